@@ -1,0 +1,101 @@
+#include "base/date.h"
+
+#include <fmt/format.h>
+
+#include <ctime>
+
+namespace engross::base {
+namespace {
+
+// Digits only: from_chars would also take a sign.
+std::optional<int> number(std::string_view text) {
+  int value = 0;
+  for (char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+tl::unexpected<Error> not_a_date(std::string_view text) {
+  return failure(Fault::malformed, fmt::format("\"{}\" is not a date", text.substr(0, 40)), "",
+                 "write it as 2026-11-23");
+}
+
+tl::unexpected<Error> not_an_instant(std::string_view text) {
+  return failure(Fault::malformed, fmt::format("\"{}\" is not a time stamp", text.substr(0, 40)), "",
+                 "write it as 2026-11-23T06:50:34Z");
+}
+
+}  // namespace
+
+Result<Date> parse_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return not_a_date(text);
+  const auto year = number(text.substr(0, 4));
+  const auto month = number(text.substr(5, 2));
+  const auto day = number(text.substr(8, 2));
+  if (!year || !month || !day || *year == 0) return not_a_date(text);
+  const Date date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+                  std::chrono::day{static_cast<unsigned>(*day)}};
+  if (!date.ok()) return not_a_date(text);
+  return date;
+}
+
+Result<Instant> parse_instant(std::string_view text) {
+  if (text.size() < 20 || (text[10] != 'T' && text[10] != ' ')) return not_an_instant(text);
+  const auto date = parse_date(text.substr(0, 10));
+  const auto hour = number(text.substr(11, 2));
+  const auto minute = number(text.substr(14, 2));
+  const auto second = number(text.substr(17, 2));
+  if (!date || !hour || !minute || !second || text[13] != ':' || text[16] != ':' || *hour > 23 ||
+      *minute > 59 || *second > 60) {
+    return not_an_instant(text);
+  }
+  std::size_t at = 19;
+  if (text[at] == '.') {
+    ++at;
+    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+  }
+  std::chrono::minutes offset{0};
+  const std::string_view zone = text.substr(at);
+  if (zone != "Z" && zone != "z") {
+    if (zone.size() != 6 || (zone[0] != '+' && zone[0] != '-') || zone[3] != ':') {
+      return not_an_instant(text);
+    }
+    const auto hours = number(zone.substr(1, 2));
+    const auto minutes = number(zone.substr(4, 2));
+    if (!hours || !minutes || *hours > 14 || *minutes > 59) return not_an_instant(text);
+    offset = std::chrono::minutes{*hours * 60 + *minutes};
+    if (zone[0] == '-') offset = -offset;
+  }
+  return Instant{std::chrono::sys_days{*date} + std::chrono::hours{*hour} +
+                 std::chrono::minutes{*minute} + std::chrono::seconds{*second} - offset};
+}
+
+std::string iso(const Date& date) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+std::string iso(Instant instant) {
+  const auto day = std::chrono::floor<std::chrono::days>(instant);
+  const std::chrono::hh_mm_ss time{instant - day};
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", iso(Date{day}), time.hours().count(),
+                     time.minutes().count(), time.seconds().count());
+}
+
+int years_between(const Date& from, const Date& to) {
+  int years = static_cast<int>(to.year()) - static_cast<int>(from.year());
+  if (to.month() < from.month() || (to.month() == from.month() && to.day() < from.day())) --years;
+  return years;
+}
+
+Date local_date(Instant instant) {
+  const std::time_t seconds = instant.time_since_epoch().count();
+  const std::tm* local = std::localtime(&seconds);  // NOLINT: called before any thread starts
+  return Date{std::chrono::year{local->tm_year + 1900},
+              std::chrono::month{static_cast<unsigned>(local->tm_mon + 1)},
+              std::chrono::day{static_cast<unsigned>(local->tm_mday)}};
+}
+
+}  // namespace engross::base

@@ -1,0 +1,105 @@
+// The one grammar of marks and conditions, its filters, and numbers and dates in words.
+// Parsing knows no document; evaluating knows no source text beyond what messages need.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "expression/value.h"
+
+namespace engross::expression {
+
+// Where names are found: innermost first. A scope borrows its parent, which must outlive it.
+class Scope {
+ public:
+  explicit Scope(const Value& root) : root_(&root) {}  // `root` is a record
+  Scope(const Scope& parent, std::string name, Value value)
+      : parent_(&parent), name_(std::move(name)), value_(std::move(value)) {}
+  // Null when no scope knows the name.
+  const Value* find(std::string_view name) const;
+  std::vector<std::string> names() const;  // everything in reach, for "did you mean"
+
+ private:
+  const Scope* parent_ = nullptr;
+  const Value* root_ = nullptr;
+  std::string name_;
+  Value value_;
+};
+
+// A filter gets its input and its arguments. On failure its message says what it was given.
+using Filter = std::function<base::Result<Value>(const Value& input, const std::vector<Value>& arguments)>;
+
+// What evaluation may look at besides the scope. The built-in filters are always there.
+struct Environment {
+  base::Date today{};
+  std::map<std::string, Filter, std::less<>> filters;  // more filters, by name (law adds the fee cap)
+};
+
+// Names of the built-in filters.
+const std::set<std::string, std::less<>>& builtin_filters();
+
+// A path asked for by an expression, as written: "client.name.full"; `fallback` when a default,
+// a condition or a test stands ready for its absence.
+struct NameUse {
+  std::string path;
+  bool fallback = false;
+};
+
+// Why an expression cannot be read: what is wrong, at which byte of the text, what to write instead.
+struct SyntaxError {
+  std::string what;
+  std::size_t at = 0;
+  std::string remedy;
+};
+
+// Why a value could not be had. `missing` holds the path when a name is unknown or holds nothing
+// where something is needed; otherwise the expression itself went wrong.
+struct EvaluationError {
+  std::string what;
+  std::string remedy;
+  std::optional<std::string> missing;
+};
+
+class Expression {
+ public:
+  // The text between the brackets of a value mark. Curly quotes are quotes, NBSP is a space.
+  // `known_filters` are names allowed besides the built-in ones.
+  static tl::expected<Expression, SyntaxError> parse(
+      std::string_view text, const std::set<std::string, std::less<>>& known_filters = {});
+
+  // The value. A name no scope knows, or a member a record does not have, is missing, unless a
+  // `default` filter or a test takes it. A name that is there and holds nothing is a value.
+  tl::expected<Value, EvaluationError> evaluate(const Scope& scope, const Environment& environment) const;
+
+  // For conditions: a missing name is false, anything else by Value::truthy.
+  tl::expected<bool, EvaluationError> test(const Scope& scope, const Environment& environment) const;
+
+  // What it asks for, in order of reading; loop variables are the caller's to take out.
+  std::vector<NameUse> names() const;
+  const std::string& source() const { return source_; }
+
+  struct Node;  // expression/node.h
+
+ private:
+  Expression(std::string source, std::shared_ptr<const Node> root)
+      : source_(std::move(source)), root_(std::move(root)) {}
+  std::string source_;
+  std::shared_ptr<const Node> root_;
+};
+
+// What a value looks like in a document when no filter says otherwise: dates as "23 November 2026",
+// money as "$1,234.50", ticks as "Yes"/"No", lists as "A, B and C", records as their display text,
+// nothing as "". Fails on a record without a display text.
+base::Result<std::string> display(const Value& value);
+
+// Values from a JSON text, as `--data` files hold them: ISO dates become dates, numbers exact
+// decimals, everything else what it looks like. Members keep their order.
+base::Result<Value> parse_values(std::string_view json, std::string_view where);
+
+}  // namespace engross::expression
