@@ -1,0 +1,99 @@
+// The template engine: bytes in, bytes out. Opens a Word document safely, finds its marks, checks
+// them all, and fills them; nothing here opens a file, reaches the network or starts a program.
+#pragma once
+
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "expression/expression.h"
+
+namespace engross::docx {
+
+// How marks are written. `none` finds no marks at all: every zip entry leaves as it came.
+enum class Dialect { engross, braces, none };
+
+// What happens to a value mark whose value is not there.
+enum class Missing {
+  stop,   // no document; all missing values are reported together
+  blank,  // nothing in its place
+  mark,   // the mark's own text, highlighted
+};
+
+// Where in the document, as a person would look for it.
+struct Place {
+  std::string part;       // "body", "header 1", "footer 2", "footnotes"; the part's path for rarer ones
+  int paragraph = 0;      // from 1, in the part; 0: the whole part
+  std::string heading;    // text of the nearest heading above, empty when there is none
+  std::string cell;       // "table 2, row 3, column 1", empty outside tables
+  std::string text() const;  // "body, paragraph 12, under "Residue", table 2, row 3, column 1"
+};
+
+// One thing in a template that keeps it from being filled. All of them are reported at once.
+struct TemplateFault {
+  std::string code;    // stable: "unclosed-if", "unknown-filter", "syntax", "crossed-blocks", ...
+  std::string mark;    // as it stands in the document
+  Place place;
+  std::string what;
+  std::string remedy;  // what to write instead
+  base::Error error() const;  // Fault::template_fault
+};
+
+// A name the template asks for.
+struct Field {
+  std::string path;               // "client.name.full"; inside a loop "child.name.full"
+  std::string loop;               // the list the loop variable runs over, "children"; empty outside loops
+  bool required = true;           // false when every use stands in a condition or has a default
+  std::vector<std::string> parts; // where it is used: Place::part
+};
+
+// A value that was asked for and not there.
+struct MissingValue {
+  std::string path;
+  std::string mark;
+  Place place;
+};
+
+struct Options {
+  Dialect dialect = Dialect::engross;
+  std::set<std::string, std::less<>> known_filters;  // besides the built-in ones
+};
+
+struct Filled {
+  std::string document;               // a whole .docx
+  std::vector<MissingValue> missing;  // under blank and mark; empty under stop
+  std::vector<std::string> notices;   // what was kept or changed and a person should know (external links, ...)
+};
+
+// Why a fill made no document: an error of the values (in `error`), or values that are missing (all listed).
+struct FillFailure {
+  base::Error error;
+  std::vector<MissingValue> missing;
+};
+
+// A template read, found, parsed and compiled once; filled any number of times, from any thread.
+class Template {
+ public:
+  // Fails (malformed, unsupported, refused) when the bytes are no Word document that can be worked on
+  // safely; the message says what the file is instead. Faults of its marks do not fail: see faults().
+  static base::Result<Template> open(std::string bytes, const Options& options);
+
+  const std::vector<TemplateFault>& faults() const;  // in the document's order
+  std::vector<Field> fields() const;                  // in the order of first use
+  std::vector<std::string> notices() const;
+
+  // Requires faults() to be empty; otherwise fails with Fault::template_fault.
+  tl::expected<Filled, FillFailure> fill(const expression::Value& values,
+                                         const expression::Environment& environment,
+                                         Missing missing) const;
+
+  struct Compiled;
+
+ private:
+  explicit Template(std::shared_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
+  std::shared_ptr<const Compiled> compiled_;
+};
+
+}  // namespace engross::docx
