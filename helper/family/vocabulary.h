@@ -1,0 +1,56 @@
+// The firm's list of relationship words: mapping/relationships.json, read and folded once.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/base.h"
+
+namespace engross::family {
+
+enum class Role { spouse, child, grandchild, party };
+std::string_view word(Role role);
+std::optional<Role> role(std::string_view word);
+
+class Vocabulary {
+ public:
+  struct Entry {
+    Role role;
+    std::string spelling;  // as the table has it
+    std::string table;     // "English"
+  };
+  struct Ambiguity {
+    std::string word;              // folded
+    std::optional<Role> suggests;  // for a word that gives no role by itself
+    std::string doubt;
+  };
+  enum class At { start, end, word };
+  struct Guard {
+    At at;
+    std::string text;                // folded, as it is glued to a word
+    std::vector<std::string> words;  // folded, as it stands by itself
+    std::string spelling;
+    std::string doubt;
+    bool deceased = false;
+    bool step = false;
+  };
+
+  // Malformed, naming the table and the word, when the JSON does not follow the schema, a word
+  // stands in two roles, or a role is unknown.
+  static base::Result<Vocabulary> parse(std::string_view json, std::string_view where);
+
+  const Entry* find(std::string_view folded) const;  // null: no whole word of any table
+  const std::map<std::string, Entry, std::less<>>& entries() const { return entries_; }
+  const std::vector<Ambiguity>& ambiguities() const { return ambiguities_; }
+  const std::vector<Guard>& guards() const { return guards_; }
+
+ private:
+  std::map<std::string, Entry, std::less<>> entries_;  // by folded word
+  std::vector<Ambiguity> ambiguities_;
+  std::vector<Guard> guards_;
+};
+
+}  // namespace engross::family

@@ -1,0 +1,162 @@
+#include <gtest/gtest.h>
+
+#include "fakes/files.h"
+#include "family/family.h"
+
+namespace engross::family {
+namespace {
+
+const Vocabulary& vocabulary() {
+  static const Vocabulary kShipped =
+      *Vocabulary::parse(fakes::project_file("mapping/relationships.json"), "relationships.json");
+  return kShipped;
+}
+
+struct Row {
+  const char* word;
+  Role role;
+  const char* doubt;  // code of the first doubt, "" for none
+  const char* suggests;
+};
+
+class Words : public testing::TestWithParam<Row> {};
+
+TEST_P(Words, HasRoleReasonAndDoubt) {
+  const Row& row = GetParam();
+  const Classification found = classify(row.word, vocabulary());
+  EXPECT_EQ(found.role, row.role) << row.word;
+  EXPECT_FALSE(found.reason.empty()) << row.word;
+  EXPECT_EQ(found.doubts.empty() ? "" : found.doubts[0].code, row.doubt) << row.word;
+  const std::string suggests = found.doubts.empty() || !found.doubts[0].suggests
+                                   ? ""
+                                   : std::string(word(*found.doubts[0].suggests));
+  EXPECT_EQ(suggests, row.suggests) << row.word;
+}
+
+// The whole vocabulary of InterActive Legal's import.
+INSTANTIATE_TEST_SUITE_P(
+    Listed, Words,
+    testing::Values(
+        Row{"husband", Role::spouse, "", ""}, Row{"wife", Role::spouse, "", ""},
+        Row{"spouse", Role::spouse, "", ""}, Row{"partner", Role::spouse, "", ""},
+        Row{"son", Role::child, "", ""}, Row{"step-son", Role::child, "step", ""},
+        Row{"daughter", Role::child, "", ""}, Row{"step-daughter", Role::child, "step", ""},
+        Row{"child", Role::child, "", ""}, Row{"children", Role::child, "", ""},
+        Row{"step-child", Role::child, "step", ""}, Row{"step-children", Role::child, "step", ""},
+        Row{"grandchild", Role::grandchild, "", ""}, Row{"grandchildren", Role::grandchild, "", ""},
+        Row{"granddaughter", Role::grandchild, "", ""}, Row{"grandson", Role::grandchild, "", ""},
+        Row{"", Role::party, "", ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Folded, Words,
+    testing::Values(Row{"Wife", Role::spouse, "", ""}, Row{" WIFE ", Role::spouse, "", ""},
+                    Row{"Stepson", Role::child, "step", ""},
+                    Row{"step son", Role::child, "step", ""},
+                    Row{"STEP\xE2\x80\x91"
+                        "DAUGHTER",
+                        Role::child, "step", ""},
+                    Row{"grand-son", Role::grandchild, "", ""},
+                    Row{"Grand daughter", Role::grandchild, "", ""},
+                    Row{"Épouse", Role::spouse, "", ""}, Row{"epoux", Role::spouse, "", ""},
+                    Row{"Petite-fille", Role::grandchild, "", ""},
+                    Row{"petits enfants", Role::grandchild, "", ""},
+                    Row{"FILS", Role::child, "", ""}, Row{"conjointe", Role::spouse, "", ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Doubted, Words,
+    testing::Values(Row{"ex-wife", Role::party, "guard-word", "spouse"},
+                    Row{"Ex Husband", Role::party, "guard-word", "spouse"},
+                    Row{"former spouse", Role::party, "guard-word", "spouse"},
+                    Row{"late husband", Role::party, "guard-word", "spouse"},
+                    Row{"wife (deceased)", Role::party, "guard-word", "spouse"},
+                    Row{"deceased son", Role::party, "guard-word", "child"},
+                    Row{"late ex-husband", Role::party, "guard-word", "spouse"},
+                    Row{"son-in-law", Role::party, "guard-word", "child"},
+                    Row{"daughter in law", Role::party, "guard-word", "child"},
+                    Row{"son-in-law and trustee", Role::party, "guard-word", "child"},
+                    Row{"godson", Role::party, "guard-word", "child"},
+                    Row{"goddaughter", Role::party, "guard-word", "child"},
+                    Row{"great-grandson", Role::party, "guard-word", "grandchild"},
+                    Row{"great grandchildren", Role::party, "guard-word", "grandchild"},
+                    Row{"foster child", Role::party, "guard-word", "child"},
+                    Row{"step-grandson", Role::party, "guard-word", "grandchild"},
+                    Row{"separated wife", Role::party, "guard-word", "spouse"},
+                    Row{"ancienne conjointe", Role::party, "guard-word", "spouse"},
+                    Row{"arrière-petit-fils", Role::party, "guard-word", "grandchild"},
+                    Row{"daugther", Role::party, "slip", "child"},
+                    Row{"husbnad", Role::party, "slip", "spouse"},
+                    Row{"wive", Role::party, "slip", "spouse"},
+                    Row{"sons", Role::party, "slip", "child"},
+                    Row{"grandaughter", Role::party, "slip", "grandchild"},
+                    Row{"Childern", Role::party, "slip", "child"},
+                    Row{"wife and executor", Role::party, "phrase", "spouse"},
+                    Row{"executor and wife", Role::party, "phrase", "spouse"},
+                    Row{"adopted daughter", Role::party, "phrase", "child"},
+                    Row{"business partner", Role::party, "phrase", "spouse"},
+                    Row{"common-law partner", Role::party, "phrase", "spouse"},
+                    Row{"step son and executor", Role::party, "guard-word", "child"},
+                    Row{"beau-fils", Role::party, "ambiguous", "child"},
+                    Row{"partenaire", Role::party, "ambiguous", "spouse"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Parties, Words,
+    testing::Values(Row{"sister", Role::party, "", ""}, Row{"brother", Role::party, "", ""},
+                    Row{"mother-in-law", Role::party, "", ""},
+                    Row{"stepmother", Role::party, "", ""}, Row{"executor", Role::party, "", ""},
+                    Row{"Executive assistant", Role::party, "", ""},
+                    Row{"expert witness", Role::party, "", ""},
+                    Row{"great-aunt", Role::party, "", ""},
+                    Row{"latest lawyer", Role::party, "", ""}, Row{"fiancé", Role::party, "", ""},
+                    Row{"mom", Role::party, "", ""}, Row{"sun", Role::party, "", ""},
+                    Row{"niece", Role::party, "", ""}, Row{"Opposing counsel", Role::party, "", ""},
+                    Row{"-", Role::party, "", ""}, Row{"???", Role::party, "", ""},
+                    Row{"子", Role::party, "", ""}));
+
+TEST(Flags, DeceasedAndStepAreKept) {
+  EXPECT_TRUE(classify("late husband", vocabulary()).is_deceased);
+  EXPECT_TRUE(classify("wife (deceased)", vocabulary()).is_deceased);
+  EXPECT_FALSE(classify("husband", vocabulary()).is_deceased);
+  EXPECT_TRUE(classify("Stepdaughter", vocabulary()).is_step);
+  EXPECT_FALSE(classify("daughter", vocabulary()).is_step);
+}
+
+struct Broken {
+  const char* name;
+  const char* json;
+  const char* what;
+};
+
+class Tables : public testing::TestWithParam<Broken> {};
+
+TEST_P(Tables, AreRefusedWithTheReason) {
+  const auto read = Vocabulary::parse(GetParam().json, "words.json");
+  ASSERT_FALSE(read.has_value());
+  EXPECT_EQ(read.error().fault, base::Fault::malformed);
+  EXPECT_NE(read.error().line().find(GetParam().what), std::string::npos) << read.error().line();
+  EXPECT_NE(read.error().line().find("words.json"), std::string::npos) << read.error().line();
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Refused, Tables,
+    testing::Values(
+        Broken{"empty", "", "not JSON"}, Broken{"no_tables", "{}", "no \"tables\" list"},
+        Broken{"nameless", R"({"tables":[{"spouse":["wife"]}]})", "without a \"name\""},
+        Broken{"unknown_role", R"({"tables":[{"name":"x","cousin":["cousin"]}]})",
+               "\"cousin\" is no role"},
+        Broken{"party_words", R"({"tables":[{"name":"x","party":["aunt"]}]})",
+               "\"party\" is no role"},
+        Broken{"empty_word", R"({"tables":[{"name":"x","child":["-"]}]})", "an empty word"},
+        Broken{"two_roles", R"({"tables":[{"name":"x","child":["Son"],"grandchild":["son"]}]})",
+               "\"Son\" is both child and grandchild"},
+        Broken{"twice_a_key", R"({"tables":[{"name":"x","child":["a"],"child":["b"]}]})",
+               "stands twice"},
+        Broken{"guard_without_place",
+               R"({"tables":[{"name":"x","child":["a"]}],"guards":[{"text":"ex"}]})",
+               "a guard word needs"},
+        Broken{"blank_ambiguity",
+               R"({"tables":[{"name":"x","child":["a"]}],"ambiguous":[{"word":"b"}]})",
+               "an ambiguous word without"}),
+    [](const auto& row) { return row.param.name; });
+
+}  // namespace
+}  // namespace engross::family
