@@ -23,8 +23,8 @@ tl::unexpected<Error> not_a_date(std::string_view text) {
 }
 
 tl::unexpected<Error> not_an_instant(std::string_view text) {
-  return failure(Fault::malformed, fmt::format("\"{}\" is not a time stamp", text.substr(0, 40)), "",
-                 "write it as 2026-11-23T06:50:34Z");
+  return failure(Fault::malformed, fmt::format("\"{}\" is not a time stamp", text.substr(0, 40)),
+                 "", "write it as 2026-11-23T06:50:34Z");
 }
 
 }  // namespace

@@ -10,8 +10,8 @@
 
 namespace engross::base {
 
-using Date = std::chrono::year_month_day;     // always a real day when it comes from parse_date
-using Instant = std::chrono::sys_seconds;     // UTC
+using Date = std::chrono::year_month_day;  // always a real day when it comes from parse_date
+using Instant = std::chrono::sys_seconds;  // UTC
 
 // "2026-11-23" and nothing else. Days that do not exist (2025-02-29) are malformed.
 Result<Date> parse_date(std::string_view iso);

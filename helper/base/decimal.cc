@@ -160,7 +160,8 @@ std::strong_ordering Decimal::operator<=>(const Decimal& other) const {
   // Whole parts first: aligning both could overflow for the longest numbers.
   const Wide left = units_ / power_of_ten(scale_);
   const Wide right = other.units_ / power_of_ten(other.scale_);
-  if (left != right) return left < right ? std::strong_ordering::less : std::strong_ordering::greater;
+  if (left != right)
+    return left < right ? std::strong_ordering::less : std::strong_ordering::greater;
   Wide a = units_ % power_of_ten(scale_);
   Wide b = other.units_ % power_of_ten(other.scale_);
   align(a, scale_, b, other.scale_);

@@ -1,4 +1,5 @@
-// Exact decimal numbers: what a person typed is what a document shows. No binary fractions anywhere.
+// Exact decimal numbers: what a person typed is what a document shows. No binary fractions
+// anywhere.
 #pragma once
 
 #include <compare>

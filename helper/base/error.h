@@ -9,7 +9,8 @@
 
 namespace engross::base {
 
-// What a caller may want to tell apart; the program's exit status follows from it (cli/exit_status.h).
+// What a caller may want to tell apart; the program's exit status follows from it
+// (cli/exit_status.h).
 enum class Fault {
   usage,           // the command was written wrong
   not_found,       // a thing that was named does not exist
@@ -41,8 +42,7 @@ using Result = tl::expected<T, Error>;
 // The failing side of any Result: `return failure(Fault::missing, what, where, remedy);`
 inline tl::unexpected<Error> failure(Fault fault, std::string what, std::string where,
                                      std::string remedy) {
-  return tl::unexpected<Error>(
-      Error{fault, std::move(what), std::move(where), std::move(remedy)});
+  return tl::unexpected<Error>(Error{fault, std::move(what), std::move(where), std::move(remedy)});
 }
 
 }  // namespace engross::base

@@ -21,7 +21,8 @@ class Guard {
     if (event == json::parse_event_t::object_start || event == json::parse_event_t::array_start) {
       if (depth >= kDeepest) stop(fmt::format("deeper than {} levels", kDeepest));
       keys_.emplace_back();
-    } else if (event == json::parse_event_t::object_end || event == json::parse_event_t::array_end) {
+    } else if (event == json::parse_event_t::object_end ||
+               event == json::parse_event_t::array_end) {
       keys_.pop_back();
     } else if (event == json::parse_event_t::key && !keys_.empty() &&
                !keys_.back().insert(parsed.get_ref<const std::string&>()).second) {

@@ -10,7 +10,9 @@ namespace engross::base {
 namespace {
 
 struct Free {
-  void operator()(utf8proc_uint8_t* text) const { std::free(text); }  // utf8proc allocates by malloc
+  void operator()(utf8proc_uint8_t* text) const {
+    std::free(text);
+  }  // utf8proc allocates by malloc
 };
 
 bool is_letter_or_digit(char32_t c) {
@@ -31,15 +33,24 @@ bool is_letter_or_digit(char32_t c) {
 // Letters that Unicode does not decompose, and what a person without them on the keyboard types.
 std::string_view plain(char32_t c) {
   switch (c) {
-    case U'œ': return "oe";
-    case U'æ': return "ae";
-    case U'ø': return "o";
-    case U'ł': return "l";
-    case U'đ': return "d";
-    case U'ð': return "d";
-    case U'þ': return "th";
-    case U'ı': return "i";
-    default: return {};
+    case U'œ':
+      return "oe";
+    case U'æ':
+      return "ae";
+    case U'ø':
+      return "o";
+    case U'ł':
+      return "l";
+    case U'đ':
+      return "d";
+    case U'ð':
+      return "d";
+    case U'þ':
+      return "th";
+    case U'ı':
+      return "i";
+    default:
+      return {};
   }
 }
 
@@ -60,8 +71,9 @@ std::optional<std::size_t> find_ill_formed(std::string_view utf8) {
       continue;
     }
     utf8proc_int32_t c = -1;
-    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()) + at,
-                                         static_cast<utf8proc_ssize_t>(utf8.size() - at), &c);
+    const auto length =
+        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()) + at,
+                         static_cast<utf8proc_ssize_t>(utf8.size() - at), &c);
     if (length <= 0 || c < 0) return at;
     at += static_cast<std::size_t>(length);
   }
@@ -70,9 +82,9 @@ std::optional<std::size_t> find_ill_formed(std::string_view utf8) {
 
 std::string fold(std::string_view utf8) {
   utf8proc_uint8_t* raw = nullptr;
-  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
-                                                      UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK |
-                                                      UTF8PROC_IGNORE);
+  const auto options =
+      static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
+                                     UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
   const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()),
                                    static_cast<utf8proc_ssize_t>(utf8.size()), &raw, options);
   const std::unique_ptr<utf8proc_uint8_t, Free> owner(raw);
@@ -196,8 +208,9 @@ std::u32string code_points(std::string_view utf8) {
   std::size_t at = 0;
   while (at < utf8.size()) {
     utf8proc_int32_t c = -1;
-    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()) + at,
-                                         static_cast<utf8proc_ssize_t>(utf8.size() - at), &c);
+    const auto length =
+        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()) + at,
+                         static_cast<utf8proc_ssize_t>(utf8.size() - at), &c);
     if (length <= 0 || c < 0) {
       out += U'\uFFFD';
       ++at;

@@ -22,7 +22,8 @@ std::string fold(std::string_view utf8);
 // ("Step-son", "step son", "STEPSON" -> "stepson").
 std::string fold_word(std::string_view utf8);
 
-// fold(), then letters and digits in runs, each other run one "_" ("Trust age (years)" -> "trust_age_years").
+// fold(), then letters and digits in runs, each other run one "_" ("Trust age (years)" ->
+// "trust_age_years").
 std::string slug(std::string_view utf8);
 
 // The whole words of a folded text, in order ("wife and executor" -> wife, and, executor).
@@ -33,7 +34,8 @@ std::vector<std::string> folded_words(std::string_view utf8);
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
 // The candidate nearest to `word` within one slip for short words, two for words of 6 and more.
-std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);
+std::optional<std::string> nearest(std::string_view word,
+                                   const std::vector<std::string>& candidates);
 
 std::string_view trim(std::string_view text);  // ASCII white space and NBSP at both ends
 bool is_blank(std::string_view text);
@@ -45,7 +47,7 @@ std::u32string code_points(std::string_view utf8);
 std::string to_utf8(std::u32string_view text);
 void append_utf8(std::string& out, char32_t code_point);
 
-std::string upper(std::string_view utf8);       // by Unicode's simple mappings
+std::string upper(std::string_view utf8);  // by Unicode's simple mappings
 std::string lower(std::string_view utf8);
 std::string capitalize(std::string_view utf8);  // first letter upper, rest untouched
 

@@ -15,7 +15,8 @@ constexpr std::array<std::string_view, 12> kTypeWords = {
 template <typename Entry>
 const Entry* primary_of(const std::vector<Entry>& entries) {
   if (entries.empty()) return nullptr;
-  const auto found = std::find_if(entries.begin(), entries.end(), [](const Entry& e) { return e.primary; });
+  const auto found =
+      std::find_if(entries.begin(), entries.end(), [](const Entry& e) { return e.primary; });
   return found == entries.end() ? &entries.front() : &*found;
 }
 
@@ -34,7 +35,9 @@ std::string text_of(const FieldValue& value) {
     std::string operator()(std::monostate) const { return ""; }
     std::string operator()(bool tick) const { return tick ? "Yes" : "No"; }
     std::string operator()(const base::Decimal& number) const { return number.text(); }
-    std::string operator()(const base::Money& money) const { return money.amount.rounded(2).text(); }
+    std::string operator()(const base::Money& money) const {
+      return money.amount.rounded(2).text();
+    }
     std::string operator()(const base::Date& date) const { return base::iso(date); }
     std::string operator()(const std::string& text) const { return text; }
     std::string operator()(const ContactRef& contact) const { return contact.name; }

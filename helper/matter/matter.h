@@ -14,7 +14,8 @@ namespace engross::matter {
 
 using Id = std::int64_t;
 
-// Clio resource and record a value was read from; with a member's name it is the value's provenance.
+// Clio resource and record a value was read from; with a member's name it is the value's
+// provenance.
 struct Source {
   std::string resource;  // "contacts", "matters", "relationships", "users"
   Id id = 0;
@@ -28,7 +29,8 @@ struct PersonName {
   std::string first;
   std::string middle;
   std::string last;  // with particle and suffix, as the firm typed it: "de la Cruz Jr."
-  std::string full;  // first, middle and last; a company's name; what Clio shows where there are no parts
+  std::string
+      full;  // first, middle and last; a company's name; what Clio shows where there are no parts
   bool operator==(const PersonName&) const = default;
 };
 
@@ -53,7 +55,18 @@ struct Reach {
 
 // The twelve field types of Clio's API.
 enum class FieldType {
-  checkbox, contact, currency, date, time, email, matter, numeric, picklist, text_area, text_line, url,
+  checkbox,
+  contact,
+  currency,
+  date,
+  time,
+  email,
+  matter,
+  numeric,
+  picklist,
+  text_area,
+  text_line,
+  url,
 };
 std::string_view word(FieldType type);  // Clio's own word: "text_line"
 std::optional<FieldType> field_type(std::string_view word);
@@ -75,8 +88,8 @@ struct Option {
 };
 
 // monostate: the field is shown on the record and holds nothing.
-using FieldValue = std::variant<std::monostate, bool, base::Decimal, base::Money, base::Date, std::string,
-                                ContactRef, MatterRef, Option>;
+using FieldValue = std::variant<std::monostate, bool, base::Decimal, base::Money, base::Date,
+                                std::string, ContactRef, MatterRef, Option>;
 
 struct CustomField {
   Id definition = 0;
@@ -87,7 +100,8 @@ struct CustomField {
   bool operator==(const CustomField&) const = default;
 };
 
-// The value as a person reads it: "Yes", "1234.50", "2026-11-23", a picklist's label, a contact's name.
+// The value as a person reads it: "Yes", "1234.50", "2026-11-23", a picklist's label, a contact's
+// name.
 std::string text_of(const FieldValue& value);
 
 enum class ContactKind { person, company };
@@ -142,14 +156,15 @@ struct Matter {
   std::string firm;  // the account's name; empty where this user may not read it
   std::vector<CustomField> custom_fields;
   std::vector<Relationship> relationships;  // by relationship id
-  std::vector<Contact> contacts;            // client, related contacts, contacts named in custom fields
+  std::vector<Contact> contacts;  // client, related contacts, contacts named in custom fields
   bool operator==(const Matter&) const = default;
 };
 
 // The contact by id, or null: a relationship may point at a contact that Clio does not show.
 const Contact* find_contact(const Matter& matter, Id id);
 
-// Slugs of the fields' names, in the fields' order; a second field of one slug gets "_2", by definition id.
+// Slugs of the fields' names, in the fields' order; a second field of one slug gets "_2", by
+// definition id.
 std::vector<std::string> slugs(const std::vector<CustomField>& fields);
 
 // A line of a search's answer.
