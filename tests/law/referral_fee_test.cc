@@ -1,0 +1,100 @@
+#include <gtest/gtest.h>
+
+#include "fakes/files.h"
+#include "law/law.h"
+
+namespace engross::law {
+namespace {
+
+using base::Decimal;
+using base::Money;
+
+Rules shipped() {
+  return *Rules::parse(fakes::project_file("mapping/law/ontario.json"), "ontario.json");
+}
+
+struct Row {
+  const char* name;
+  const char* fees;
+  const char* cap;
+};
+
+class Cap : public testing::TestWithParam<Row> {};
+
+TEST_P(Cap, IsExactToTheCent) {
+  const auto rule = shipped().referral_fee(*base::parse_date("2026-09-14"));
+  ASSERT_TRUE(rule.has_value());
+  const auto cap = referral_fee_cap(Money{*Decimal::parse(GetParam().fees), "CAD"}, *rule);
+  ASSERT_TRUE(cap.has_value()) << cap.error().line();
+  EXPECT_EQ(cap->amount.text(), GetParam().cap);
+}
+
+// 15% of the first $50,000, 5% of the rest, at most $25,000.
+INSTANTIATE_TEST_SUITE_P(
+    Ontario, Cap,
+    testing::Values(
+        Row{"nothing", "0", "0.00"}, Row{"one_cent", "0.01", "0.00"},
+        Row{"four_cents", "0.04", "0.01"}, Row{"ten_thousand", "10000", "1500.00"},
+        Row{"border", "50000", "7500.00"}, Row{"above_border", "50000.10", "7500.01"},
+        Row{"just_above", "50000.01", "7500.00"}, Row{"sample_matter", "86500.00", "9325.00"},
+        Row{"hundred_thousand", "100000", "10000.00"},
+        Row{"below_ceiling", "399999.80", "24999.99"}, Row{"ceiling", "400000", "25000.00"},
+        Row{"above_ceiling", "500000", "25000.00"}, Row{"far_above", "99999999999.99", "25000.00"}),
+    [](const auto& row) { return row.param.name; });
+
+TEST(CapRefuses, NegativeFeesAndOtherCurrencies) {
+  const auto rule = shipped().referral_fee(*base::parse_date("2026-09-14"));
+  EXPECT_FALSE(referral_fee_cap(Money{Decimal(-1), "CAD"}, *rule).has_value());
+  EXPECT_FALSE(referral_fee_cap(Money{Decimal(100), "USD"}, *rule).has_value());
+}
+
+TEST(Rule, HoldsFromItsDate) {
+  EXPECT_TRUE(shipped().referral_fee(*base::parse_date("2017-04-28")).has_value());
+  const auto before = shipped().referral_fee(*base::parse_date("2017-04-27"));
+  ASSERT_FALSE(before.has_value());
+  EXPECT_EQ(before.error().line(),
+            "no referral-fee rule holds on 2017-04-27, CA-ON, check the date of the referral");
+}
+
+struct Broken {
+  const char* name;
+  const char* json;
+  const char* what;
+};
+class Files : public testing::TestWithParam<Broken> {};
+
+TEST_P(Files, AreRefusedWithThePlace) {
+  const auto rules = Rules::parse(GetParam().json, "law.json");
+  ASSERT_FALSE(rules.has_value());
+  EXPECT_NE(rules.error().line().find(GetParam().what), std::string::npos) << rules.error().line();
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Refused, Files,
+    testing::Values(
+        Broken{"no_json", "x", "not JSON"},
+        Broken{"no_date", R"({"referral_fee":[{"most":"1","tiers":[{"percent":"5"}]}]})",
+               "not a date"},
+        Broken{"no_ceiling",
+               R"({"referral_fee":[{"from":"2017-04-28","tiers":[{"percent":"5"}]}]})",
+               "\"most\" is no amount"},
+        Broken{"number_not_text",
+               R"({"referral_fee":[{"from":"2017-04-28","most":25000,"tiers":[{"percent":"5"}]}]})",
+               "\"most\" is no amount"},
+        Broken{"negative",
+               R"({"referral_fee":[{"from":"2017-04-28","most":"1","tiers":[{"percent":"-5"}]}]})",
+               "\"percent\" is no amount"},
+        Broken{"no_tiers", R"({"referral_fee":[{"from":"2017-04-28","most":"1","tiers":[]}]})",
+               "last tier must be open"},
+        Broken{
+            "closed_top",
+            R"({"referral_fee":[{"from":"2017-04-28","most":"1","tiers":[{"up_to":"5","percent":"5"}]}]})",
+            "last tier must be open"},
+        Broken{
+            "out_of_order",
+            R"({"referral_fee":[{"from":"2017-04-28","most":"1","tiers":[{"up_to":"5","percent":"5"},{"up_to":"4","percent":"1"},{"percent":"1"}]}]})",
+            "law.json, referral_fee 1"}),
+    [](const auto& row) { return row.param.name; });
+
+}  // namespace
+}  // namespace engross::law
