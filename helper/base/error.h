@@ -20,6 +20,7 @@ enum class Fault {
   malformed,       // input that is not what it should be
   template_fault,  // a template that cannot be filled as it is
   missing,         // a value the document needs is not there
+  review_open,     // findings that stop drafting until somebody settles them
   conflict,        // somebody else changed it meanwhile
   unsupported,     // understood, and not done
   internal,        // our own fault
