@@ -102,6 +102,16 @@ std::string fold(std::string_view utf8) {
   return out;
 }
 
+std::string composed(std::string_view utf8) {
+  utf8proc_uint8_t* raw = nullptr;
+  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()),
+                                   static_cast<utf8proc_ssize_t>(utf8.size()), &raw, options);
+  const std::unique_ptr<utf8proc_uint8_t, Free> owner(raw);
+  if (length < 0) return std::string(utf8);
+  return {reinterpret_cast<const char*>(raw), static_cast<std::size_t>(length)};
+}
+
 std::string fold_word(std::string_view utf8) {
   std::string out;
   for (char32_t c : code_points(fold(utf8))) {

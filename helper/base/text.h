@@ -51,4 +51,8 @@ std::string upper(std::string_view utf8);  // by Unicode's simple mappings
 std::string lower(std::string_view utf8);
 std::string capitalize(std::string_view utf8);  // first letter upper, rest untouched
 
+// Letters and their accents in one code point where Unicode has one (NFC), so that two ways of
+// typing "é" are one text. Ill-formed input stays as it is.
+std::string composed(std::string_view utf8);
+
 }  // namespace engross::base

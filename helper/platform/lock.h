@@ -1,0 +1,28 @@
+// One Engross at a time on one home folder.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/error.h"
+
+namespace engross::platform {
+
+// Holds the lock until it is destroyed. The system releases it when the process ends, however it
+// ends, so a killed program never locks the next one out.
+class Lock {
+ public:
+  struct Held;
+  explicit Lock(std::unique_ptr<Held> held);
+  Lock(Lock&&) noexcept;
+  Lock& operator=(Lock&&) noexcept;
+  ~Lock();
+
+ private:
+  std::unique_ptr<Held> held_;
+};
+
+// Takes `name` in `folder`, at once or not at all. conflict names the process that holds it.
+base::Result<Lock> lock(const std::string& folder, const std::string& name);
+
+}  // namespace engross::platform
