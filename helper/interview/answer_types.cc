@@ -107,20 +107,7 @@ Result<Value> text(const Question& question, const Value& given) {
   return refuse(question, "a text");
 }
 
-}  // namespace
-
-List people_of(const Value& values) {
-  List people;
-  if (!values.is(Kind::record)) return people;
-  add_members(people, &values);
-  if (const Value* matter = values.record().find("matter")) {
-    if (matter->is(Kind::record)) add_members(people, matter->record().find("custom"));
-  }
-  return people;
-}
-
-Result<Value> typed_answer(const Question& question, const Value& given, const List& people) {
-  if (given.is_nothing()) return Value();
+Result<Value> of_type(const Question& question, const Value& given, const List& people) {
   switch (question.type) {
     case AnswerType::text:
       return text(question, given);
@@ -148,6 +135,34 @@ Result<Value> typed_answer(const Question& question, const Value& given, const L
     list.push_back(std::move(*one));
   }
   return Value(std::move(list));
+}
+
+bool within(const Question& question, const Value& value) {
+  if (!value.is(Kind::number) && !value.is(Kind::money)) return true;
+  const base::Decimal& number = value.is(Kind::number) ? value.number() : value.money().amount;
+  return (!question.minimum || number >= *question.minimum) &&
+         (!question.maximum || number <= *question.maximum);
+}
+
+}  // namespace
+
+List people_of(const Value& values) {
+  List people;
+  if (!values.is(Kind::record)) return people;
+  add_members(people, &values);
+  if (const Value* matter = values.record().find("matter")) {
+    if (matter->is(Kind::record)) add_members(people, matter->record().find("custom"));
+  }
+  return people;
+}
+
+Result<Value> typed_answer(const Question& question, const Value& given, const List& people) {
+  if (given.is_nothing()) return Value();
+  auto typed = of_type(question, given, people);
+  if (!typed || within(question, *typed)) return typed;
+  return refuse(question, fmt::format("between {} and {}",
+                                      question.minimum ? question.minimum->text() : "any number",
+                                      question.maximum ? question.maximum->text() : "any number"));
 }
 
 }  // namespace engross::interview

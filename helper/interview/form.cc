@@ -65,6 +65,14 @@ Result<Question> read_question(const json& entry, const std::string& where,
   }
   if (question.type == AnswerType::choice && question.options.empty())
     return broken("a choice without \"options\"", where);
+  for (const auto& [key, place] :
+       {std::pair{"minimum", &question.minimum}, {"maximum", &question.maximum}}) {
+    const json& bound = base::member(entry, key);
+    if (bound.is_null()) continue;
+    auto read = base::Decimal::parse(bound.dump());
+    if (!read) return broken(fmt::format("\"{}\" is no number", key), where);
+    *place = *read;
+  }
   for (const auto& [key, place] : {std::pair{"default", &question.prefill},
                                    {"required", &question.required},
                                    {"shown_when", &question.shown_when}}) {

@@ -1,0 +1,89 @@
+#include "cli/adapters.h"
+
+#include <chrono>
+#include <cstdlib>
+
+#include "base/json.h"
+#include "cli/share.h"
+#include "nlohmann/json.hpp"
+#include "platform/platform.h"
+#include "store/store.h"
+
+namespace engross::cli {
+
+base::Instant SystemClock::now() const {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+base::Result<std::unique_ptr<ClioMatters>> ClioMatters::open(const Console& console) {
+  const char* given = std::getenv("ENGROSS_TOKEN");
+  const std::string token = given ? given : "";
+  if (console.common.clio_url.empty()) {
+    return base::failure(
+        base::Fault::sign_in_needed, "not signed in to Clio",
+        console.common.region.empty() ? "Clio" : "Clio region " + console.common.region,
+        "run the practice Clio with engross serve --sandbox and name it with --clio-url and "
+        "ENGROSS_TOKEN");
+  }
+  auto access = clio::access_at(console.common.clio_url, token);
+  if (!access) return tl::unexpected(access.error());
+  if (access->region != "local") {
+    return base::failure(base::Fault::sign_in_needed,
+                         "ENGROSS_TOKEN is for a Clio server on this machine alone",
+                         console.common.clio_url, "leave ENGROSS_TOKEN out and sign in");
+  }
+  return std::unique_ptr<ClioMatters>(new ClioMatters(console, std::move(*access)));
+}
+
+ClioMatters::ClioMatters(const Console& console, clio::Access access)
+    : console_(console), access_(std::move(access)), transport_(clock_) {
+  client_ = std::make_unique<clio::Client>(
+      access_, transport_, clock_, [this](const std::string& text) { console_.note(text); });
+}
+
+base::Result<app::FetchedMatter> ClioMatters::read(const std::string& wanted) {
+  auto import = client_->read_matter(wanted);
+  if (!import) return tl::unexpected(import.error());
+  std::vector<std::string> problems;
+  for (const auto& problem : import->problems)
+    problems.push_back(problem.what + " (" + problem.where + ")");
+  return app::FetchedMatter{std::move(import->matter), std::move(problems), import->calls};
+}
+
+base::Result<std::vector<matter::MatterSummary>> ClioMatters::search(const std::string& query,
+                                                                     const std::string& status) {
+  return client_->search(query, status);
+}
+
+base::Result<std::string> StoredDrafts::keep(const matter::Matter& matter,
+                                             const family::Family& family, base::Instant now) {
+  auto store = store::Store::open(home_ + "/engross.db");
+  if (!store) return tl::unexpected(store.error());
+  return (*store)->keep(matter, family, now);
+}
+
+base::Result<app::StoredTemplate> ShippedTemplates::open(const std::string& id) {
+  const auto unknown = [&] {
+    return base::failure(base::Fault::not_found, "no template \"" + id + "\"", "templates",
+                         "use will or referral-agreement");
+  };
+  if (id.empty() || id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") != id.npos)
+    return unknown();
+  const std::string folder = "templates/" + id + "/";
+  auto form = shared_file(folder + "template.json");
+  if (!form) return unknown();
+  const auto json = base::parse_json(*form, folder + "template.json");
+  if (!json) return tl::unexpected(json.error());
+  const auto path = shared_folder(folder + base::text_at(*json, "document"));
+  if (!path) return tl::unexpected(path.error());
+  auto document = read_document(*path);
+  if (!document) return tl::unexpected(document.error());
+  return app::StoredTemplate{std::move(*form), folder + "template.json", std::move(*document)};
+}
+
+base::Result<std::string> OutputFolder::put(const std::string& name, const std::string& bytes) {
+  if (auto made = platform::make_folder(folder_); !made) return tl::unexpected(made.error());
+  return platform::write_new(folder_, platform::safe_file_name(name), ".docx", bytes);
+}
+
+}  // namespace engross::cli

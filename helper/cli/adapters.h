@@ -1,0 +1,61 @@
+// What app's ports are in the program: Clio, the drafts' database, folders of this machine.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "app/app.h"
+#include "cli/console.h"
+#include "clio/clio.h"
+
+namespace engross::cli {
+
+class SystemClock : public app::Clock {
+ public:
+  base::Instant now() const override;
+};
+
+// Clio as --clio-url, --region and the token say. The token comes from ENGROSS_TOKEN, which only
+// servers on this machine are asked with.
+class ClioMatters : public app::MatterSource {
+ public:
+  static base::Result<std::unique_ptr<ClioMatters>> open(const Console& console);
+  base::Result<app::FetchedMatter> read(const std::string& matter) override;
+  base::Result<std::vector<matter::MatterSummary>> search(const std::string& query,
+                                                          const std::string& status) override;
+  std::string place() const { return clio::place(access_); }
+
+ private:
+  ClioMatters(const Console& console, clio::Access access);
+  const Console& console_;
+  clio::Access access_;
+  clio::SystemClock clock_;
+  clio::HttpTransport transport_;
+  std::unique_ptr<clio::Client> client_;
+};
+
+class StoredDrafts : public app::DraftShelf {
+ public:
+  explicit StoredDrafts(std::string home) : home_(std::move(home)) {}
+  base::Result<std::string> keep(const matter::Matter& matter, const family::Family& family,
+                                 base::Instant now) override;
+
+ private:
+  std::string home_;
+};
+
+class ShippedTemplates : public app::TemplateShelf {
+ public:
+  base::Result<app::StoredTemplate> open(const std::string& id) override;
+};
+
+class OutputFolder : public app::DocumentFolder {
+ public:
+  explicit OutputFolder(std::string folder) : folder_(std::move(folder)) {}
+  base::Result<std::string> put(const std::string& name, const std::string& bytes) override;
+
+ private:
+  std::string folder_;
+};
+
+}  // namespace engross::cli

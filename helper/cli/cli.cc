@@ -1,0 +1,150 @@
+#include "cli/cli.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "cli/commands.h"
+
+namespace engross::cli {
+namespace {
+
+constexpr const char* kVersion = "0.1.0";
+
+// The commands and their options; each leaves what it is to do in `action`.
+class CommandLine {
+ public:
+  explicit CommandLine(const Console& console) : console_(console) {
+    program_.name("engross");
+    program_.set_version_flag("--version", std::string("engross ") + kVersion);
+    program_.require_subcommand(1);
+    program_.fallthrough();  // common options stand before or after the command
+    program_.set_help_all_flag("--help-all", "every command with its options");
+    add_reading();
+    add_templates();
+    add_drafting();
+  }
+
+  void add_common(Common& common) {
+    program_.add_option("--home", common.home,
+                        "folder of all state (default: this user's data folder)");
+    program_.add_option("--clio-url", common.clio_url,
+                        "another Clio server; plain http on this machine only");
+    program_.add_option("--region", common.region, "Clio's region: us, ca, eu or au")
+        ->check(CLI::IsMember({"us", "ca", "eu", "au"}));
+    program_.add_flag("--json", common.json, "print one JSON document");
+    program_.add_flag("--quiet", common.quiet, "print results and errors only");
+  }
+
+  CLI::App& program() { return program_; }
+  int act() const { return action_(); }
+
+ private:
+  void add_reading() {
+    auto* matters_command =
+        program_.add_subcommand("matters", "search matters by number, description or client");
+    matters_command->add_option("query", text_, "at least 2 characters")->required();
+    matters_command->add_option("--status", status_,
+                                "open, closed, pending, or several with commas");
+    matters_command->callback(
+        [this] { action_ = [this] { return matters(console_, text_, status_); }; });
+
+    auto* import_command = program_.add_subcommand(
+        "import", "fetch a matter, classify its people, keep a draft, print the review");
+    import_command->add_option("matter", text_, "id or exact display number")->required();
+    import_command->callback([this] { action_ = [this] { return import(console_, text_); }; });
+
+    auto* classify_command =
+        program_.add_subcommand("classify", "role and reason of relationship words");
+    classify_command->add_option("word", words_, "words; none: one a line from standard input");
+    classify_command->callback(
+        [this] { action_ = [this] { return classify(console_, words_, std::cin); }; });
+  }
+
+  void add_templates() {
+    const auto dialects = CLI::IsMember({"engross", "braces", "none"});
+    auto* fields_command = program_.add_subcommand("fields", "what a template asks for");
+    fields_command->add_option("template", text_, "a .docx, or a shipped template's id")
+        ->required();
+    fields_command->add_option("--dialect", dialect_, "how marks are written")->check(dialects);
+    fields_command->callback(
+        [this] { action_ = [this] { return fields(console_, text_, dialect_); }; });
+
+    auto* check_command =
+        program_.add_subcommand("check", "all faults of a template, or of a finished document");
+    auto* checked = check_command->add_option("template", check_.document,
+                                              "a .docx, or a shipped template's id");
+    check_command->add_option("--data", check_.values, "values to check it against")
+        ->needs(checked);
+    check_command->add_option("--dialect", check_.dialect, "how marks are written")
+        ->check(dialects);
+    check_command->add_option("--output", check_.output, "a finished document")->excludes(checked);
+    check_command->callback([this] { action_ = [this] { return check(console_, check_); }; });
+
+    auto* fill_command = program_.add_subcommand("fill", "fill a template without Clio");
+    fill_command->add_option("--template", fill_.document, "a .docx, or a shipped template's id")
+        ->required();
+    fill_command->add_option("--data", fill_.values, "a JSON file of values")->required();
+    fill_command->add_option("--out", fill_.out, "the document to write")->required();
+    fill_command->add_option("--dialect", fill_.dialect, "how marks are written")->check(dialects);
+    fill_command->add_option("--missing", fill_.missing, "what a missing value does")
+        ->check(CLI::IsMember({"stop", "blank", "mark"}));
+    fill_command->callback([this] { action_ = [this] { return fill(console_, fill_); }; });
+  }
+
+  void add_drafting() {
+    auto* draft_command =
+        program_.add_subcommand("draft", "the whole way, from a matter to its documents");
+    draft_command->add_option("matter", draft_.matter, "id or exact display number")->required();
+    draft_command->add_option("--template", draft_.templates, "a template's id; may be given again")
+        ->required();
+    draft_command->add_option("--out", draft_.out, "the folder for the documents")->required();
+    draft_command->add_option("--answers", draft_.answers, "a JSON file of answers");
+    draft_command->callback([this] { action_ = [this] { return draft(console_, draft_); }; });
+
+    auto* serve_command = program_.add_subcommand("serve", "run the helper");
+    serve_command->add_flag("--sandbox", serve_.sandbox, "run the practice Clio too");
+    serve_command->add_option("--port", serve_.port, "the bridge's port");
+    serve_command->add_option("--sandbox-port", serve_.sandbox_port,
+                              "the practice Clio's port (default: any free one)");
+    serve_command->callback([this] { action_ = [this] { return serve(console_, serve_); }; });
+  }
+
+  const Console& console_;
+  CLI::App program_{"Engross: from a Clio matter to a finished document"};
+  std::function<int()> action_;
+  std::string text_, status_, dialect_ = "engross";
+  std::vector<std::string> words_;
+  CheckOptions check_;
+  FillOptions fill_;
+  DraftOptions draft_;
+  ServeOptions serve_;
+};
+
+}  // namespace
+
+int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
+  Common common;
+  const Console console(common, out, err);
+  CommandLine line(console);
+  line.add_common(common);
+  try {
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // as CLI11 takes them
+    line.program().parse(std::move(reversed));
+  } catch (const CLI::CallForHelp&) {
+    const auto chosen = line.program().get_subcommands();
+    out << (chosen.empty() ? line.program().help() : chosen.front()->help());
+    return kDone;
+  } catch (const CLI::CallForAllHelp&) {
+    out << line.program().help("", CLI::AppFormatMode::All);
+    return kDone;
+  } catch (const CLI::CallForVersion& version) {
+    out << version.what() << '\n';
+    return kDone;
+  } catch (const CLI::ParseError& error) {
+    return console.fail(
+        base::Error{base::Fault::usage, error.what(), "command line", "see engross --help"});
+  }
+  return line.act();
+}
+
+}  // namespace engross::cli

@@ -1,0 +1,49 @@
+// One function a command, in the order of `engross --help`. Each returns the exit status.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "cli/console.h"
+
+namespace engross::cli {
+
+struct FillOptions {
+  std::string document;  // --template: a .docx, or the id of a shipped template
+  std::string values;    // --data
+  std::string out;
+  std::string dialect = "engross";
+  std::string missing = "stop";
+};
+
+struct DraftOptions {
+  std::string matter;
+  std::vector<std::string> templates;
+  std::string out;
+  std::string answers;
+};
+
+struct CheckOptions {
+  std::string document;
+  std::string values;
+  std::string output;  // --output: a finished document
+  std::string dialect = "engross";
+};
+
+struct ServeOptions {
+  bool sandbox = false;
+  std::uint16_t port = 0;          // 0: the bridge's own default
+  std::uint16_t sandbox_port = 0;  // 0: any free one
+};
+
+int matters(const Console& console, const std::string& query, const std::string& status);
+int import(const Console& console, const std::string& matter);
+int classify(const Console& console, const std::vector<std::string>& words, std::istream& in);
+int fields(const Console& console, const std::string& document, const std::string& dialect);
+int check(const Console& console, const CheckOptions& options);
+int fill(const Console& console, const FillOptions& options);
+int draft(const Console& console, const DraftOptions& options);
+int serve(const Console& console, const ServeOptions& options);
+
+}  // namespace engross::cli

@@ -1,0 +1,110 @@
+#include <fmt/format.h>
+
+#include <istream>
+#include <nlohmann/json.hpp>
+
+#include "cli/adapters.h"
+#include "cli/columns.h"
+#include "cli/commands.h"
+#include "cli/review.h"
+#include "cli/share.h"
+#include "platform/platform.h"
+
+namespace engross::cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::size_t kLongestWord = 1000;
+
+ordered_json classification_json(const std::string& word, const family::Classification& found) {
+  return {{"word", word},
+          {"role", family::word(found.role)},
+          {"reason", found.reason},
+          {"doubts", doubts_json(found.doubts)}};
+}
+
+std::vector<std::string> lines_of(std::istream& in) {
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) {
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+}  // namespace
+
+int matters(const Console& console, const std::string& query, const std::string& status) {
+  auto source = ClioMatters::open(console);
+  if (!source) return console.fail(source.error());
+  const auto found = (*source)->search(query, status);
+  if (!found) return console.fail(found.error());
+  if (console.common.json) {
+    ordered_json list = ordered_json::array();
+    for (const auto& matter : *found) {
+      list.push_back({{"clio_id", matter.id},
+                      {"display_number", matter.display_number},
+                      {"description", matter.description},
+                      {"status", matter.status},
+                      {"client", matter.client},
+                      {"practice_area", matter.practice_area},
+                      {"responsible_lawyer", matter.responsible_lawyer}});
+    }
+    console.print(list);
+    return kDone;
+  }
+  if (found->empty()) {
+    return console.fail(base::Error{
+        base::Fault::not_found, fmt::format("no matter with \"{}\"", query), (*source)->place(),
+        "try part of the number, the description or the client's name"});
+  }
+  Columns columns("");
+  for (const auto& matter : *found) {
+    columns.add({matter.display_number, matter.status, matter.client, matter.description});
+  }
+  columns.print(console.out);
+  return kDone;
+}
+
+int import(const Console& console, const std::string& matter) {
+  const auto mapping = load_mapping();
+  if (!mapping) return console.fail(mapping.error());
+  const auto home = platform::home_folder(console.common.home);
+  if (!home) return console.fail(home.error());
+  auto source = ClioMatters::open(console);
+  if (!source) return console.fail(source.error());
+  StoredDrafts drafts(*home);
+  const auto imported = app::import_matter(**source, drafts, SystemClock(), *mapping, matter);
+  if (!imported) return console.fail(imported.error());
+  if (console.common.json) {
+    console.print(review_json(*imported));
+  } else {
+    print_review(console.out, *imported, (*source)->place());
+  }
+  return kDone;
+}
+
+int classify(const Console& console, const std::vector<std::string>& given, std::istream& in) {
+  const auto mapping = load_mapping();
+  if (!mapping) return console.fail(mapping.error());
+  const std::vector<std::string> words = given.empty() ? lines_of(in) : given;
+  ordered_json list = ordered_json::array();
+  for (const std::string& word : words) {
+    if (word.size() > kLongestWord || base::find_ill_formed(word)) {
+      return console.fail(base::Error{
+          base::Fault::malformed, "a word that is longer than 1,000 bytes or not UTF-8",
+          fmt::format("word {}", list.size() + 1), "give relationship words as Clio shows them"});
+    }
+    const auto found = family::classify(word, mapping->vocabulary);
+    list.push_back(classification_json(word, found));
+    if (console.common.json) continue;
+    console.out << fmt::format("{:<10}  {}  ({})\n", family::word(found.role), word, found.reason);
+    for (const auto& doubt : found.doubts)
+      console.out << wrapped(doubt.text, "            ?  ", "               ", 100);
+  }
+  if (console.common.json) console.print(list);
+  return kDone;
+}
+
+}  // namespace engross::cli

@@ -1,0 +1,183 @@
+#include <fmt/format.h>
+
+#include <chrono>
+#include <nlohmann/json.hpp>
+
+#include "cli/adapters.h"
+#include "cli/columns.h"
+#include "cli/commands.h"
+#include "cli/share.h"
+#include "docx/output_check.h"
+#include "platform/platform.h"
+
+namespace engross::cli {
+namespace {
+
+using base::Error;
+using base::Fault;
+using nlohmann::ordered_json;
+
+docx::Dialect dialect_of(const std::string& word) {
+  if (word == "none") return docx::Dialect::none;
+  return word == "braces" ? docx::Dialect::braces : docx::Dialect::engross;
+}
+
+docx::Missing missing_of(const std::string& word) {
+  if (word == "blank") return docx::Missing::blank;
+  return word == "mark" ? docx::Missing::mark : docx::Missing::stop;
+}
+
+// A template with the environment it is filled in.
+struct Opened {
+  docx::Template document;
+  expression::Environment environment;
+  std::string path;
+};
+
+base::Result<Opened> open(const std::string& named, const std::string& dialect) {
+  const auto mapping = load_mapping();
+  if (!mapping) return tl::unexpected(mapping.error());
+  auto environment = app::environment(*mapping, base::local_date(SystemClock().now()));
+  const auto path = template_path(named);
+  if (!path) return tl::unexpected(path.error());
+  auto bytes = read_document(*path);
+  if (!bytes) return tl::unexpected(bytes.error());
+  auto document = docx::Template::open(std::move(*bytes),
+                                       {dialect_of(dialect), app::filter_names(environment)});
+  if (!document) {
+    Error error = document.error();
+    error.where = error.where.empty() ? *path : *path + ": " + error.where;
+    return tl::unexpected(error);
+  }
+  return Opened{std::move(*document), std::move(environment), *path};
+}
+
+app::Refusal faults_of(const docx::Template& document) {
+  app::Refusal faults;
+  for (const auto& fault : document.faults()) faults.push_back(fault.error());
+  return faults;
+}
+
+app::Refusal missing_errors(const std::vector<docx::MissingValue>& missing,
+                            const std::string& path) {
+  app::Refusal errors;
+  for (const auto& value : missing) {
+    errors.push_back({Fault::missing, fmt::format("no value for {}", value.path),
+                      fmt::format("{}, {}", path, value.place.text()), "add it to the values"});
+  }
+  return errors;
+}
+
+// The date of drafting is the one in the values, where they hold one.
+void take_today(expression::Environment& environment, const expression::Value& values) {
+  const auto* today = values.record().find("today");
+  if (today && today->is(expression::Value::Kind::date)) environment.today = today->date();
+}
+
+int print_faults_json(const Console& console, const docx::Template& document) {
+  ordered_json list = ordered_json::array();
+  for (const auto& fault : document.faults()) {
+    list.push_back({{"code", fault.code},
+                    {"mark", fault.mark},
+                    {"part", fault.place.part},
+                    {"paragraph", fault.place.paragraph},
+                    {"heading", fault.place.heading},
+                    {"cell", fault.place.cell},
+                    {"what", fault.what},
+                    {"remedy", fault.remedy}});
+  }
+  console.print(list);
+  return list.empty() ? kDone : kTemplateFaults;
+}
+
+int check_output_of(const Console& console, const std::string& path) {
+  const auto bytes = read_document(path);
+  if (!bytes) return console.fail(bytes.error());
+  const auto problems = docx::check_output(*bytes);
+  if (!problems) return console.fail(problems.error());
+  app::Refusal errors;
+  for (const auto& problem : *problems) {
+    errors.push_back({Fault::malformed, problem.what, fmt::format("{}, {}", path, problem.part),
+                      "make the document again"});
+  }
+  if (!errors.empty()) return console.fail(errors);
+  console.note("no fault found in " + path);
+  return kDone;
+}
+
+}  // namespace
+
+int fields(const Console& console, const std::string& named, const std::string& dialect) {
+  const auto opened = open(named, dialect);
+  if (!opened) return console.fail(opened.error());
+  if (!opened->document.faults().empty()) return console.fail(faults_of(opened->document));
+  ordered_json list = ordered_json::array();
+  Columns columns("");
+  for (const auto& field : opened->document.fields()) {
+    ordered_json entry = {
+        {"path", field.path}, {"required", field.required}, {"parts", field.parts}};
+    entry["loop"] = field.loop.empty() ? ordered_json(nullptr) : ordered_json(field.loop);
+    list.push_back(std::move(entry));
+    columns.add({field.path, field.required ? "required" : "optional",
+                 field.loop.empty()
+                     ? base::join(field.parts, ", ")
+                     : "each of " + field.loop + "; " + base::join(field.parts, ", ")});
+  }
+  if (console.common.json) {
+    console.print(list);
+  } else {
+    columns.print(console.out);
+  }
+  return kDone;
+}
+
+int check(const Console& console, const CheckOptions& options) {
+  if (!options.output.empty()) return check_output_of(console, options.output);
+  if (options.document.empty()) {
+    return console.fail(Error{Fault::usage, "nothing to check", "command line",
+                              "name a template, or a document with --output"});
+  }
+  auto opened = open(options.document, options.dialect);
+  if (!opened) return console.fail(opened.error());
+  if (console.common.json && options.values.empty())
+    return print_faults_json(console, opened->document);
+  if (!opened->document.faults().empty()) return console.fail(faults_of(opened->document));
+  for (const std::string& notice : opened->document.notices()) console.note("note: " + notice);
+  if (!options.values.empty()) {
+    const auto values = read_values(options.values);
+    if (!values) return console.fail(values.error());
+    take_today(opened->environment, *values);
+    const auto filled = opened->document.fill(*values, opened->environment, docx::Missing::mark);
+    if (!filled) return console.fail(filled.error().error);
+    if (!filled->missing.empty())
+      return console.fail(missing_errors(filled->missing, opened->path));
+  }
+  console.note("no fault found in " + opened->path);
+  return kDone;
+}
+
+int fill(const Console& console, const FillOptions& options) {
+  auto opened = open(options.document, options.dialect);
+  if (!opened) return console.fail(opened.error());
+  if (!opened->document.faults().empty()) return console.fail(faults_of(opened->document));
+  const auto values = read_values(options.values);
+  if (!values) return console.fail(values.error());
+  take_today(opened->environment, *values);
+  const auto filled =
+      opened->document.fill(*values, opened->environment, missing_of(options.missing));
+  if (!filled) {
+    const auto errors = missing_errors(filled.error().missing, opened->path);
+    return errors.empty() ? console.fail(filled.error().error) : console.fail(errors);
+  }
+  if (const auto written = platform::write_whole(options.out, filled->document); !written) {
+    return console.fail(written.error());
+  }
+  for (const auto& value : filled->missing) {
+    console.note(fmt::format("missing: {} ({})", value.path, value.place.text()));
+  }
+  for (const std::string& notice : filled->notices) console.note("note: " + notice);
+  console.note("wrote " + options.out);
+  return kDone;
+}
+
+}  // namespace engross::cli
