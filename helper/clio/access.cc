@@ -1,0 +1,75 @@
+#include "clio/access.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clio/address.h"
+
+namespace engross::clio {
+namespace {
+
+using base::Fault;
+
+constexpr std::array<Region, 4> kRegions = {{
+    {"us", "United States", "app.clio.com", "developers.clio.com"},
+    {"ca", "Canada", "ca.app.clio.com", "ca.developers.clio.com"},
+    {"eu", "Europe", "eu.app.clio.com", "eu.developers.clio.com"},
+    {"au", "Australia", "au.app.clio.com", "au.developers.clio.com"},
+}};
+
+template <typename Has>
+const Region* find_region(Has has) {
+  const auto found = std::find_if(kRegions.begin(), kRegions.end(), has);
+  return found == kRegions.end() ? nullptr : &*found;
+}
+
+// A line break or a space in a token would end the header it stands in.
+base::Result<Access> with_token(Access access, std::string token) {
+  if (token.empty()) {
+    return base::failure(Fault::sign_in_needed, "there is no sign-in yet", place(access),
+                         fmt::format("run: engross connect --region {}", access.region));
+  }
+  if (std::any_of(token.begin(), token.end(), [](char c) { return c <= ' ' || c > '~'; })) {
+    return base::failure(Fault::malformed, "the access token has a space or a letter no token has",
+                         place(access), "copy the token again, whole and alone");
+  }
+  access.token = std::move(token);
+  return access;
+}
+
+}  // namespace
+
+const std::array<Region, 4>& regions() { return kRegions; }
+
+base::Result<Access> access_for_region(std::string_view region, std::string token) {
+  const std::string word = base::fold(base::trim(region));
+  const Region* found = find_region([&](const Region& r) { return r.word == word; });
+  if (!found) {
+    return base::failure(Fault::usage, fmt::format("\"{}\" is not a region of Clio", region), "",
+                         "use us, ca, eu or au");
+  }
+  return with_token({"https://" + std::string(found->host), word, ""}, std::move(token));
+}
+
+base::Result<Access> access_at(std::string_view url, std::string token) {
+  const auto address = parse_address(base::trim(url));
+  if (!address) return tl::make_unexpected(address.error());
+  if (!address->secure() && !is_this_machine(address->host)) {
+    return base::failure(Fault::usage, "plain http would send the firm's data unprotected",
+                         address->origin(), "use an https address; http only for this machine");
+  }
+  Access access{address->origin(), address->host, ""};
+  const Region* region = find_region([&](const Region& r) { return r.host == address->host; });
+  if (region) access.region = region->word;
+  if (is_this_machine(address->host)) access.region = "local";
+  return with_token(std::move(access), std::move(token));
+}
+
+std::string place(const Access& access) {
+  const Region* region = find_region([&](const Region& r) { return r.word == access.region; });
+  if (region) return fmt::format("Clio {} ({})", region->name, region->host);
+  return "Clio at " + access.base_url;
+}
+
+}  // namespace engross::clio

@@ -1,0 +1,31 @@
+// What an answer that is not the one asked for means to the person at the desk.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+
+#include "base/base.h"
+#include "clio/access.h"
+#include "clio/transport.h"
+
+namespace engross::clio {
+
+struct Question {
+  std::string url;
+  std::string thing;        // what a 404 says is not there: "matter 1234"
+  bool later_page = false;  // asked with a cursor of an earlier answer
+};
+
+// The error of an answer of any status but 2xx, 3xx and 429. `conflict` means that Clio no longer
+// knows the cursor; whoever reads the list may start it again.
+base::Error refusal(const Response& response, const Question& question, const Access& access);
+
+// A web page instead of an answer, or a redirect to another place: most likely a network that wants
+// a sign-in of its own.
+base::Error captive_network(const Access& access, std::string_view what);
+
+// "12 s", "1 h 5 min"
+std::string spoken(std::chrono::seconds time);
+
+}  // namespace engross::clio

@@ -1,0 +1,131 @@
+#include "clio/client.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "base/json.h"
+#include "clio/address.h"
+#include "clio/decode.h"
+#include "clio/exchange.h"
+#include "clio/fields.h"
+#include "clio/matter_import.h"
+#include "clio/paging.h"
+#include "clio/picklist_labels.h"
+
+namespace engross::clio {
+namespace {
+
+using base::Fault;
+using matter::Id;
+using nlohmann::json;
+
+constexpr std::size_t kShortestQuery = 2;
+constexpr std::array<std::string_view, 3> kStatuses = {"open", "pending", "closed"};
+
+base::Result<Query> search_query(std::string_view query, std::string_view status) {
+  const std::string text(base::trim(query));
+  if (base::code_points(text).size() < kShortestQuery) {
+    return base::failure(Fault::usage, "a search needs at least 2 characters",
+                         fmt::format("\"{}\"", text),
+                         "type more of the number, description or client");
+  }
+  Query result{{"query", text}, {"fields", kSummaryFields}, {"order", "id(asc)"}, {"limit", "200"}};
+  const std::string word = base::fold(base::trim(status));
+  if (word.empty()) return result;
+  if (std::find(kStatuses.begin(), kStatuses.end(), word) == kStatuses.end()) {
+    return base::failure(Fault::usage, fmt::format("\"{}\" is not a status of a matter", word), "",
+                         "use open, pending or closed");
+  }
+  result.emplace_back("status", word);
+  return result;
+}
+
+}  // namespace
+
+Client::Client(Access access, Transport& transport, Clock& clock, Progress progress)
+    : exchange_(
+          std::make_unique<Exchange>(std::move(access), transport, clock, std::move(progress))) {}
+Client::~Client() = default;
+
+int Client::calls() const { return exchange_->calls(); }
+
+base::Result<Import> Client::read_matter(const std::string& id_or_display_number) {
+  return MatterImport(*exchange_).run(id_or_display_number);
+}
+
+base::Result<std::vector<matter::MatterSummary>> Client::search(std::string_view query,
+                                                                std::string_view status) {
+  const auto asked = search_query(query, status);
+  if (!asked) return tl::make_unexpected(asked.error());
+  Decoder decoder(exchange_->now(), exchange_->access());
+  std::map<Id, matter::MatterSummary> found;
+  const auto walked =
+      walk(*exchange_, {api_url(exchange_->access().base_url, "/matters.json", *asked), "matters"},
+           [&](const json& record) {
+             if (auto line = decoder.summary(record)) {
+               const Id id = line->id;
+               found.insert_or_assign(id, std::move(*line));
+             }
+             return true;
+           });
+  if (!walked) return tl::make_unexpected(walked.error());
+  std::vector<matter::MatterSummary> lines;
+  for (auto& [id, line] : found) lines.push_back(std::move(line));
+  return lines;
+}
+
+base::Result<AddressBook> Client::address_book() {
+  const int calls_before = calls();
+  Decoder decoder(exchange_->now(), exchange_->access());
+  std::map<Id, matter::Contact> by_id;
+  std::optional<base::Error> failed;
+  const Query query{{"fields", contact_fields()}, {"order", "id(asc)"}, {"limit", "200"}};
+  const auto walked =
+      walk(*exchange_, {api_url(exchange_->access().base_url, "/contacts.json", query), "contacts"},
+           [&](const json& record) {
+             auto contact = decoder.contact(record);
+             if (contact) {
+               const Id id = contact->source.id;
+               by_id.insert_or_assign(id, std::move(*contact));
+             } else if (contact.error().fault == Fault::refused) {
+               failed = contact.error();
+             } else {
+               decoder.note("contacts", contact.error().what);
+             }
+             return !failed;
+           });
+  if (!walked) return tl::make_unexpected(walked.error());
+  if (failed) return tl::make_unexpected(*failed);
+  AddressBook book;
+  for (auto& [id, contact] : by_id) book.contacts.push_back(std::move(contact));
+  if (walked->announced > static_cast<std::int64_t>(book.contacts.size())) {
+    decoder.note("contacts", fmt::format("Clio counts {} and gave {}: read them again",
+                                         walked->announced, book.contacts.size()));
+  }
+  std::vector<std::vector<matter::CustomField>*> records;
+  for (matter::Contact& contact : book.contacts) records.push_back(&contact.custom_fields);
+  if (auto stop = put_picklist_labels(*exchange_, decoder, records))
+    return tl::make_unexpected(*stop);
+  book.problems = decoder.take_problems();
+  book.calls = calls() - calls_before;
+  return book;
+}
+
+base::Result<WhoAmI> Client::who_am_i() {
+  const auto answer = exchange_->get(
+      {api_url(exchange_->access().base_url, "/users/who_am_i.json", {{"fields", kWhoAmIFields}}),
+       "user"});
+  if (!answer) return tl::make_unexpected(answer.error());
+  const json& data = base::member(*answer, "data");
+  WhoAmI who{base::number_at(data, "id"), base::text_at(data, "name"), base::text_at(data, "email"),
+             base::text_at(base::member(data, "account"), "name")};
+  if (who.id > 0) return who;
+  return base::failure(Fault::malformed, "Clio's answer names no user", place(exchange_->access()),
+                       "try again; if it stays so, please report this line");
+}
+
+}  // namespace engross::clio

@@ -1,0 +1,51 @@
+// What the rest of the helper asks of Clio. Reading only; nothing in Clio is changed.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/base.h"
+#include "clio/access.h"
+#include "clio/clock.h"
+#include "clio/import.h"
+#include "clio/transport.h"
+
+namespace engross::clio {
+
+class Exchange;
+
+// Failures of every call: sign_in_needed (expired, taken back, or another region's), refused
+// (permission, rate limit, certificate), unreachable (network, Clio's own trouble, stopped by the
+// person), malformed (an answer that is not what Clio describes), unsupported (this version of the
+// interface is gone). An error never holds the token. One call at a time.
+class Client {
+ public:
+  Client(Access access, Transport& transport, Clock& clock, Progress progress = {});
+  ~Client();
+
+  // A matter with all that an import needs: client, related contacts with their details, custom
+  // fields and their labels, responsible lawyer, firm. Four calls for a family, however large it is
+  // up to 100 people. Digits alone are Clio's id; all else is a display number, whole, in any case
+  // of letters. not_found when there is none, conflict when a number belongs to several matters,
+  // refused when Clio strips the custom fields because the app lacks that permission.
+  base::Result<Import> read_matter(const std::string& id_or_display_number);
+
+  // Matters by number, description or client; at least 2 characters, else usage. `status` is open,
+  // pending, closed or blank for all. Nothing found is an empty list.
+  base::Result<std::vector<matter::MatterSummary>> search(std::string_view query,
+                                                          std::string_view status = {});
+
+  // Every contact this user may see, 200 a call.
+  base::Result<AddressBook> address_book();
+
+  base::Result<WhoAmI> who_am_i();
+
+  int calls() const;  // requests sent so far
+
+ private:
+  std::unique_ptr<Exchange> exchange_;
+};
+
+}  // namespace engross::clio

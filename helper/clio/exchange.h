@@ -1,0 +1,56 @@
+// Asks Clio one question and stays with it until there is an answer or a reason: the pace Clio
+// sets, waits and repeats that are safe (reading only), redirects within Clio. All of a client's
+// calls go through one Exchange, so a wait that Clio asks for holds for all of them.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <random>
+#include <string>
+
+#include "base/base.h"
+#include "clio/access.h"
+#include "clio/api_error.h"
+#include "clio/clock.h"
+#include "clio/pacing.h"
+#include "clio/transport.h"
+
+namespace engross::clio {
+
+class Exchange {
+ public:
+  Exchange(Access access, Transport& transport, Clock& clock, Progress progress);
+
+  // The answer's JSON object. The question's URL must be of this Clio: no other host gets the
+  // token.
+  base::Result<nlohmann::json> get(const Question& question);
+
+  const Access& access() const { return access_; }
+  base::Instant now() const { return clock_.now(); }
+  void tell(const std::string& line) const;
+  int calls() const { return calls_; }  // requests sent, repeated ones included
+
+ private:
+  struct Patience;
+  using Stop = std::optional<base::Error>;  // nothing: go on
+
+  base::Result<nlohmann::json> ask(const Question& question);
+  base::Result<Response> send_following(const std::string& url);
+  base::Result<Response> send(const std::string& url);
+  Stop after_silence(const base::Error& error, Patience& patience);
+  Stop after_rate_limit(const Response& response, Patience& patience);
+  Stop after_trouble(const Response& response, Patience& patience);
+  Stop pause(std::chrono::milliseconds wait, const std::string& why);
+  base::Error unreadable(const Response& response, const base::Error& error) const;
+  base::Error without_token(base::Error error) const;
+
+  Access access_;
+  Transport& transport_;
+  Clock& clock_;
+  Progress progress_;
+  Pace pace_;
+  std::minstd_rand jitter_;
+  int calls_ = 0;
+};
+
+}  // namespace engross::clio

@@ -1,0 +1,35 @@
+// Transport over real sockets: TLS 1.2 or newer with the host's certificate verified against the
+// system's authorities, and no way around it.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+
+#include "clio/clock.h"
+#include "clio/transport.h"
+
+namespace engross::clio {
+
+struct Limits {
+  std::chrono::milliseconds connect{10'000};  // to a connection, and again for its handshake
+  std::chrono::milliseconds silence{20'000};  // between two bytes
+  std::chrono::milliseconds whole{90'000};    // from the first byte sent to the last one received
+  std::size_t body = 64U * 1024 * 1024;       // bytes
+};
+
+class HttpTransport : public Transport {
+ public:
+  // Asks `clock` while it waits whether the work was cancelled.
+  explicit HttpTransport(Clock& clock, Limits limits = {});
+  ~HttpTransport() override;
+  base::Result<Response> send(const Request& request) override;
+
+ private:
+  struct Tls;
+  Clock& clock_;
+  Limits limits_;
+  std::unique_ptr<Tls> tls_;
+};
+
+}  // namespace engross::clio

@@ -1,0 +1,73 @@
+#include "clio/paging.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "base/json.h"
+#include "clio/address.h"
+
+namespace engross::clio {
+namespace {
+
+using base::Fault;
+using nlohmann::json;
+
+constexpr int kMostPages = 20'000;  // four million records: past every firm, short of for ever
+
+tl::unexpected<base::Error> paging_error(const Exchange& exchange, std::string_view what) {
+  return base::failure(
+      Fault::malformed, fmt::format("Clio paging error: {}", what), place(exchange.access()),
+      "nothing was kept of this list: try again; if it stays so, please report it");
+}
+
+// The next page's address, empty after the last.
+base::Result<std::string> next_page(const Exchange& exchange, const json& page,
+                                    std::set<std::string>& seen) {
+  const std::string next =
+      base::text_at(base::member(base::member(page, "meta"), "paging"), "next");
+  if (next.empty()) return next;
+  const auto address = parse_address(next);
+  if (!address) return paging_error(exchange, "the next page has no readable address");
+  if (address->origin() != exchange.access().base_url) {
+    return paging_error(exchange, fmt::format("the next page would be at {}", address->origin()));
+  }
+  if (!seen.insert(next).second) return paging_error(exchange, "the pages go round in a circle");
+  if (seen.size() > kMostPages) return paging_error(exchange, "the pages do not end");
+  return next;
+}
+
+base::Result<Walk> walk_once(Exchange& exchange, const Question& first, const Visit& visit) {
+  Walk so_far;
+  std::set<std::string> seen{first.url};
+  Question question = first;
+  while (!question.url.empty()) {
+    const auto page = exchange.get(question);
+    if (!page) return tl::make_unexpected(page.error());
+    const json& records = base::member(*page, "data");
+    if (!records.is_array()) return paging_error(exchange, "a page without records");
+    const json& count = base::member(base::member(*page, "meta"), "records");
+    if (count.is_number_integer()) so_far.announced = count.get<std::int64_t>();
+    ++so_far.pages;
+    for (const json& record : records) {
+      if (!visit(record)) return so_far;
+    }
+    auto next = next_page(exchange, *page, seen);
+    if (!next) return tl::make_unexpected(next.error());
+    question.url = std::move(*next);
+    question.later_page = true;
+  }
+  return so_far;
+}
+
+}  // namespace
+
+base::Result<Walk> walk(Exchange& exchange, const Question& first, const Visit& visit) {
+  auto result = walk_once(exchange, first, visit);
+  if (result || result.error().fault != Fault::conflict) return result;
+  exchange.tell("Clio lost its place in a list: reading it again from the start");
+  return walk_once(exchange, first, visit);
+}
+
+}  // namespace engross::clio
