@@ -4,11 +4,10 @@
 #include <iostream>
 
 #include "cli/commands.h"
+#include "cli/version.h"
 
 namespace engross::cli {
 namespace {
-
-constexpr const char* kVersion = "0.1.0";
 
 // The commands and their options; each leaves what it is to do in `action`.
 class CommandLine {

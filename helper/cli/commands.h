@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,8 +34,8 @@ struct CheckOptions {
 
 struct ServeOptions {
   bool sandbox = false;
-  std::uint16_t port = 0;          // 0: the bridge's own default
-  std::uint16_t sandbox_port = 0;  // 0: any free one
+  std::optional<std::uint16_t> port;  // none: the bridge's own; 0: any free one
+  std::uint16_t sandbox_port = 0;     // 0: any free one
 };
 
 int matters(const Console& console, const std::string& query, const std::string& status);

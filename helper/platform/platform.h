@@ -10,3 +10,4 @@
 #include "platform/lock.h"
 #include "platform/port_holder.h"
 #include "platform/random.h"
+#include "platform/stop.h"

@@ -1,0 +1,30 @@
+#include <signal.h>
+
+#include "platform/stop.h"
+
+namespace engross::platform {
+namespace {
+
+sigset_t ending_signals() {
+  sigset_t set;
+  sigemptyset(&set);
+  for (int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&set, signal);
+  return set;
+}
+
+}  // namespace
+
+// Blocked in this thread, and so in every thread that it starts.
+Stop::Stop() {
+  const sigset_t set = ending_signals();
+  pthread_sigmask(SIG_BLOCK, &set, nullptr);
+}
+
+void Stop::wait() const {
+  const sigset_t set = ending_signals();
+  int signal = 0;
+  while (sigwait(&set, &signal) != 0) {
+  }
+}
+
+}  // namespace engross::platform
