@@ -1,0 +1,160 @@
+#include "store/store.h"
+
+#include <filesystem>
+#include <mutex>
+#include <random>
+
+#include "store/connection.h"
+#include "store/draft_id.h"
+#include "store/opening.h"
+#include "store/records.h"
+#include "store/schema.h"
+#include "store/snapshots.h"
+
+namespace engross::store {
+
+class Store::Shelf {
+ public:
+  Shelf(Session session, const std::string& path)
+      : session_(std::move(session)), path_(path), rows_(session_, path) {}
+
+  base::Result<std::string> keep(const matter::Matter& matter, const family::Family& family,
+                                 base::Instant now);
+  base::Result<std::optional<Draft>> find(const std::string& id);
+  base::Result<std::vector<DraftLine>> drafts();
+  base::Result<std::vector<Snapshot>> history(const std::string& id);
+
+  // One call at a time: a Poco session is not for several threads.
+  template <typename Work>
+  auto alone(Work work) {
+    const std::scoped_lock lock(mutex_);
+    return guarded(path_, work);
+  }
+
+ private:
+  base::Result<DraftRow> living_draft(const matter::Matter& matter, base::Instant now);
+  base::Result<std::string> free_id();
+
+  std::mutex mutex_;
+  Session session_;
+  std::string path_;
+  Snapshots rows_;
+  std::random_device random_;
+};
+
+base::Result<std::string> Store::Shelf::free_id() {
+  constexpr int kTries = 100;
+  for (int i = 0; i < kTries; ++i) {
+    std::string id = draft_id(random_);
+    const auto taken = rows_.draft(id);
+    if (!taken) return tl::unexpected(taken.error());
+    if (!*taken) return id;
+  }
+  return base::failure(base::Fault::internal, "no free name for a draft", path_, "report this");
+}
+
+base::Result<DraftRow> Store::Shelf::living_draft(const matter::Matter& matter, base::Instant now) {
+  auto draft = rows_.draft_of(matter.region, matter.source.id);
+  if (!draft) return tl::unexpected(draft.error());
+  if (*draft) return **draft;
+  auto id = free_id();
+  if (!id) return tl::unexpected(id.error());
+  DraftRow row{*id, matter.region, matter.source.id, now};
+  rows_.add(row);
+  return row;
+}
+
+base::Result<std::string> Store::Shelf::keep(const matter::Matter& matter,
+                                             const family::Family& family, base::Instant now) {
+  const std::string where = "matter " + matter.display_number;
+  const auto matter_body = encode(matter, where);
+  if (!matter_body) return tl::unexpected(matter_body.error());
+  const auto family_body = encode(family, where);
+  if (!family_body) return tl::unexpected(family_body.error());
+  const auto line_body = encode(Line{matter.display_number, family.client.name.full}, where);
+  if (!line_body) return tl::unexpected(line_body.error());
+
+  Transaction transaction(session_);
+  const auto draft = living_draft(matter, now);
+  if (!draft) return tl::unexpected(draft.error());
+  const int sequence = rows_.next_sequence(draft->id);
+  rows_.add(draft->id, kMatterStage, {sequence, now, *matter_body});
+  rows_.add(draft->id, kFamilyStage, {sequence, now, *family_body});
+  rows_.add(draft->id, kLineStage, {sequence, now, *line_body});
+  transaction.commit();
+  return draft->id;
+}
+
+base::Result<std::optional<Draft>> Store::Shelf::find(const std::string& id) {
+  const auto draft = rows_.draft(id);
+  if (!draft) return tl::unexpected(draft.error());
+  if (!*draft) return std::nullopt;
+  const auto matter_row = rows_.newest(id, kMatterStage);
+  if (!matter_row) return tl::unexpected(matter_row.error());
+  const auto family_row = rows_.newest(id, kFamilyStage);
+  if (!family_row) return tl::unexpected(family_row.error());
+  auto matter = decode_matter(matter_row->body, rows_.where(id));
+  if (!matter) return tl::unexpected(matter.error());
+  auto family = decode_family(family_row->body, rows_.where(id));
+  if (!family) return tl::unexpected(family.error());
+  return Draft{id, std::move(*matter), std::move(*family), (*draft)->created, family_row->at};
+}
+
+base::Result<std::vector<DraftLine>> Store::Shelf::drafts() {
+  std::vector<DraftLine> lines;
+  for (const std::string& id : rows_.ids()) {
+    const auto draft = rows_.draft(id);
+    if (!draft) return tl::unexpected(draft.error());
+    const auto row = rows_.newest(id, kLineStage);
+    if (!row) return tl::unexpected(row.error());
+    const auto line = decode_line(row->body, rows_.where(id));
+    if (!line) return tl::unexpected(line.error());
+    lines.push_back({id, (*draft)->region, (*draft)->matter, line->display_number, line->client,
+                     (*draft)->created, row->at});
+  }
+  return lines;
+}
+
+base::Result<std::vector<Snapshot>> Store::Shelf::history(const std::string& id) {
+  return rows_.history(id);
+}
+
+Store::Store(std::unique_ptr<Shelf> shelf) : shelf_(std::move(shelf)) {}
+Store::~Store() = default;
+
+base::Result<std::unique_ptr<Store>> Store::open(const std::string& path) {
+  std::error_code problem;
+  const auto absolute = std::filesystem::absolute(path, problem);
+  if (path.empty() || problem) {
+    return base::failure(base::Fault::usage, "no database was named", path, "name a file");
+  }
+  auto session = open_session(absolute);
+  if (!session) return tl::unexpected(session.error());
+  const std::string name = absolute.string();
+  const auto step = guarded(name, [&] { return bring_up_to_date(*session, name); });
+  if (!step) return tl::unexpected(step.error());
+  return std::unique_ptr<Store>(new Store(std::make_unique<Shelf>(std::move(*session), name)));
+}
+
+base::Result<std::string> Store::keep(const matter::Matter& matter, const family::Family& family,
+                                      base::Instant now) {
+  return shelf_->alone([&] { return shelf_->keep(matter, family, now); });
+}
+
+base::Result<std::optional<Draft>> Store::find(const std::string& id) {
+  const auto typed = typed_draft_id(id);
+  if (!typed) return std::nullopt;
+  return shelf_->alone([&] { return shelf_->find(*typed); });
+}
+
+base::Result<std::vector<DraftLine>> Store::drafts() {
+  return shelf_->alone([&] { return shelf_->drafts(); });
+}
+
+base::Result<std::vector<Snapshot>> Store::history(const std::string& id) {
+  const auto typed = typed_draft_id(id);
+  if (!typed) return std::vector<Snapshot>{};
+  return shelf_->alone([&] { return shelf_->history(*typed); });
+}
+
+}  // namespace engross::store
