@@ -1,0 +1,30 @@
+// From the records as a person writes them to the records as Clio holds them: shortcuts such as
+// primary_email_address, custom field values with their definitions, relationships, etags.
+#pragma once
+
+#include "base/error.h"
+#include "sandbox/firm.h"
+
+namespace engross::sandbox {
+
+// Completes every record of the firm. Fails, naming file and record, at the first that does not
+// fit.
+base::Result<bool> complete(Firm& firm);
+
+// One contact, one matter: the parts of complete() that live in files of their own.
+void complete_contact(Json& contact, const Firm& firm);
+void complete_matter(Json& matter, const Firm& firm);
+// The relationships of a matter become records of their own; the matter keeps their ids.
+base::Result<bool> take_relationships(Json& matter, Firm& firm);
+
+// Replaces "custom" (field name to value) by custom_field_values, one for each field that has a
+// value, and one with null id and value for each field displayed by default that has none.
+base::Result<bool> complete_custom_values(Json& record, std::string_view parent_type,
+                                          const Firm& firm);
+
+// The members of a search, folded, on every contact; needs the matters.
+void index_contacts(Firm& firm);
+
+base::Error misfit(const Json& record, std::string what);  // an error that names file and record
+
+}  // namespace engross::sandbox

@@ -1,0 +1,29 @@
+// The functions of the route table, a few files of them.
+#pragma once
+
+#include "sandbox/routes.h"
+
+namespace engross::sandbox {
+
+Answer<Response> who_am_i(const Call& call);
+Answer<Response> users(const Call& call);
+Answer<Response> user(const Call& call);
+Answer<Response> matters(const Call& call);
+Answer<Response> matter(const Call& call);
+Answer<Response> matter_client(const Call& call);
+Answer<Response> matter_contacts(const Call& call);
+Answer<Response> related_contacts(const Call& call);
+Answer<Response> relationships(const Call& call);
+Answer<Response> relationship(const Call& call);
+Answer<Response> contacts(const Call& call);
+Answer<Response> contact(const Call& call);
+Answer<Response> email_addresses(const Call& call);
+Answer<Response> phone_numbers(const Call& call);
+Answer<Response> custom_fields(const Call& call);
+Answer<Response> custom_field(const Call& call);
+Answer<Response> custom_field_sets(const Call& call);
+Answer<Response> custom_field_set(const Call& call);
+Answer<Response> practice_areas(const Call& call);
+Answer<Response> practice_area(const Call& call);
+
+}  // namespace engross::sandbox

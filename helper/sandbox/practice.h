@@ -1,0 +1,55 @@
+// The practice Clio without its sockets: a request goes in, an answer comes out. Safe to ask from
+// several threads.
+#pragma once
+
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "sandbox/oauth.h"
+#include "sandbox/rate_limit.h"
+#include "sandbox/resources.h"
+#include "sandbox/sandbox.h"
+
+namespace engross::sandbox {
+
+class Practice {
+ public:
+  Practice(Firm firm, const Options& options);
+
+  Response answer(const Request& request);
+
+  const std::string& practice_token() const { return practice_token_; }
+  const App& app() const { return firm_.apps().front(); }
+
+ private:
+  struct Logged {
+    std::string method;
+    std::string path;
+    int status = 0;
+  };
+
+  Response served(const Request& request);
+  Response faulty(const Request& request, const Fault& fault);
+  Response right(const Request& request);
+  Response api(const Request& request);
+  Answer<Response> routed(const Request& request, const Grant& grant);
+  Response control(const Request& request);
+  Response log() const;
+  Response set_switches(const std::string& body);
+  base::Instant now() const;
+  std::string origin(const Request& request) const;
+
+  std::mutex mutex_;
+  const Firm firm_;
+  const Resources resources_;
+  Switches switches_;
+  Tokens tokens_;
+  Oauth oauth_;
+  RateLimit rate_limit_;
+  const std::string secret_;
+  std::string practice_token_;
+  std::vector<Logged> log_;
+};
+
+}  // namespace engross::sandbox

@@ -1,0 +1,138 @@
+#include "sandbox/switches.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+namespace engross::sandbox {
+namespace {
+
+// Setters throw nlohmann's type errors; set() is the one place that catches them.
+template <typename Target>
+using Setters = std::map<std::string_view, std::function<void(Target&, const Json&)>>;
+
+Pairs pairs_of(const Json& object) {
+  Pairs pairs;
+  for (const auto& [name, value] : object.get_ref<const Json::object_t&>()) {
+    pairs.emplace_back(name, value.get<std::string>());
+  }
+  return pairs;
+}
+
+template <typename Target>
+void apply(Target& target, const Json& changes, const Setters<Target>& setters) {
+  for (const auto& [name, value] : changes.get_ref<const Json::object_t&>()) {
+    const auto setter = setters.find(name);
+    if (setter == setters.end()) throw std::invalid_argument("there is no switch \"" + name + '"');
+    setter->second(target, value);
+  }
+}
+
+Fault fault_of(const Json& json) {
+  static const Setters<Fault> kSetters = {
+      {"times", [](Fault& f, const Json& v) { f.times = v.get<long>(); }},
+      {"path_prefix", [](Fault& f, const Json& v) { f.path_prefix = v.get<std::string>(); }},
+      {"status", [](Fault& f, const Json& v) { f.status = v.get<int>(); }},
+      {"retry_after",
+       [](Fault& f, const Json& v) {
+         f.retry_after = v.is_string() ? v.get<std::string>() : v.dump();
+       }},
+      {"headers", [](Fault& f, const Json& v) { f.headers = pairs_of(v); }},
+      {"body", [](Fault& f, const Json& v) { f.body = v.get<std::string>(); }},
+      {"content_type", [](Fault& f, const Json& v) { f.content_type = v.get<std::string>(); }},
+      {"hang_s", [](Fault& f, const Json& v) { f.hang_s = v.get<int>(); }},
+      {"cut_body_after", [](Fault& f, const Json& v) { f.cut_body_after = v.get<std::size_t>(); }},
+  };
+  Fault fault;
+  apply(fault, json, kSetters);
+  if (fault.status != 0 && (fault.status < 200 || fault.status > 599)) {
+    throw std::invalid_argument("a status is 200 to 599");
+  }
+  return fault;
+}
+
+Ordered json_of(const Fault& fault) {
+  Ordered out = {{"times", fault.times}, {"path_prefix", fault.path_prefix}};
+  if (fault.status != 0) out["status"] = fault.status;
+  if (!fault.retry_after.empty()) out["retry_after"] = fault.retry_after;
+  for (const auto& [name, value] : fault.headers) out["headers"][name] = value;
+  if (fault.body) out["body"] = *fault.body;
+  if (fault.hang_s != 0) out["hang_s"] = fault.hang_s;
+  if (fault.cut_body_after) out["cut_body_after"] = *fault.cut_body_after;
+  return out;
+}
+
+long at_least_one(const Json& value) {
+  const long number = value.get<long>();
+  if (number < 1) throw std::invalid_argument("a limit or a lifetime is at least 1");
+  return number;
+}
+
+const Setters<Switches>& switch_setters() {
+  static const Setters<Switches> kSetters = {
+      {"requests_per_minute",
+       [](Switches& s, const Json& v) { s.requests_per_minute = at_least_one(v); }},
+      {"rotate_refresh_tokens",
+       [](Switches& s, const Json& v) { s.rotate_refresh_tokens = v.get<bool>(); }},
+      {"token_lifetime_s",
+       [](Switches& s, const Json& v) { s.token_lifetime_s = at_least_one(v); }},
+      {"region", [](Switches& s, const Json& v) { s.region = v.get<std::string>(); }},
+      {"public_origin", [](Switches& s, const Json& v) { s.public_origin = v.get<std::string>(); }},
+      {"clock_ahead_s", [](Switches& s, const Json& v) { s.clock_ahead_s = v.get<long>(); }},
+      {"strip_custom_fields",
+       [](Switches& s, const Json& v) { s.strip_custom_fields = v.get<bool>(); }},
+      {"values_as_numbers",
+       [](Switches& s, const Json& v) { s.values_as_numbers = v.get<bool>(); }},
+      {"missing_scopes",
+       [](Switches& s, const Json& v) {
+         s.missing_scopes = v.get<std::set<std::string, std::less<>>>();
+       }},
+      {"faults",
+       [](Switches& s, const Json& v) {
+         s.faults.clear();
+         for (const Json& one : v.get_ref<const Json::array_t&>())
+           s.faults.push_back(fault_of(one));
+       }},
+  };
+  return kSetters;
+}
+
+}  // namespace
+
+Ordered Switches::json() const {
+  Ordered list = Ordered::array();
+  for (const Fault& fault : faults) list.push_back(json_of(fault));
+  return {{"requests_per_minute", requests_per_minute},
+          {"rotate_refresh_tokens", rotate_refresh_tokens},
+          {"token_lifetime_s", token_lifetime_s},
+          {"region", region},
+          {"public_origin", public_origin},
+          {"clock_ahead_s", clock_ahead_s},
+          {"strip_custom_fields", strip_custom_fields},
+          {"values_as_numbers", values_as_numbers},
+          {"missing_scopes", missing_scopes},
+          {"faults", list}};
+}
+
+std::optional<std::string> Switches::set(const Json& changes) {
+  Switches changed = *this;
+  try {
+    apply(changed, changes, switch_setters());
+  } catch (const std::exception& error) {
+    return error.what();
+  }
+  *this = std::move(changed);
+  return std::nullopt;
+}
+
+std::optional<Fault> Switches::next_fault(std::string_view path) {
+  const auto found = std::find_if(faults.begin(), faults.end(), [&](const Fault& fault) {
+    return path.starts_with(fault.path_prefix);
+  });
+  if (found == faults.end()) return std::nullopt;
+  const Fault fault = *found;
+  if (found->times > 0 && --found->times == 0) faults.erase(found);
+  return fault;
+}
+
+}  // namespace engross::sandbox
