@@ -1,0 +1,35 @@
+#include "expression/expression.h"
+
+#include "expression/evaluation.h"
+#include "expression/parser.h"
+
+namespace engross::expression {
+
+tl::expected<Expression, SyntaxError> Expression::parse(
+    std::string_view text, const std::set<std::string, std::less<>>& known_filters) {
+  auto read = tokens(text);
+  if (!read) return tl::unexpected(read.error());
+  auto root = Parser(text, std::move(*read), known_filters).parse();
+  if (!root) return tl::unexpected(root.error());
+  return Expression(std::string(text), std::shared_ptr<const Node>(std::move(*root)));
+}
+
+tl::expected<Value, EvaluationError> Expression::evaluate(const Scope& scope,
+                                                          const Environment& environment) const {
+  return Evaluation(scope, environment).value_of(*root_, Evaluation::Place::value);
+}
+
+tl::expected<bool, EvaluationError> Expression::test(const Scope& scope,
+                                                     const Environment& environment) const {
+  const auto value = Evaluation(scope, environment).value_of(*root_, Evaluation::Place::condition);
+  if (!value) return tl::unexpected(value.error());
+  return value->truthy();
+}
+
+std::vector<NameUse> Expression::names() const {
+  std::vector<NameUse> uses;
+  collect_names(*root_, false, uses);
+  return uses;
+}
+
+}  // namespace engross::expression

@@ -1,0 +1,40 @@
+#include "expression/filters.h"
+
+#include <array>
+
+#include "expression/folded_name.h"
+
+namespace engross::expression {
+namespace {
+
+std::array<std::span<const BuiltinFilter>, 5> tables() {
+  return {text_filters(), number_filters(), date_filters(), list_filters(), grammar_filters()};
+}
+
+std::set<std::string, std::less<>> all_names() {
+  std::set<std::string, std::less<>> names;
+  for (const auto& table : tables()) {
+    for (const BuiltinFilter& filter : table) names.emplace(filter.name);
+  }
+  return names;
+}
+
+}  // namespace
+
+const std::set<std::string, std::less<>>& builtin_filters() {
+  static const std::set<std::string, std::less<>> kNames = all_names();
+  return kNames;
+}
+
+const BuiltinFilter* find_builtin(std::string_view name) {
+  for (const auto& table : tables()) {
+    for (const BuiltinFilter& filter : table) {
+      if (same_name(filter.name, name)) return &filter;
+    }
+  }
+  return nullptr;
+}
+
+bool is_default(const BuiltinFilter& filter) { return filter.apply == nullptr; }
+
+}  // namespace engross::expression

@@ -1,0 +1,16 @@
+// Names as people write them: a name is found as it stands first, then without regard to case
+// ("Matter.Client.Name" finds matter.client.name) and, beyond ASCII, to accents and their encoding.
+#pragma once
+
+#include <string_view>
+
+#include "expression/value.h"
+
+namespace engross::expression {
+
+bool same_name(std::string_view a, std::string_view b);
+
+// The member so named: exactly, else by same_name. Null when there is none.
+const Value* find_member(const Record& record, std::string_view name);
+
+}  // namespace engross::expression
