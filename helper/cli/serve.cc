@@ -39,7 +39,7 @@ int serve(const Console& console, const ServeOptions& options) {
   const platform::Stop stop;
   const auto home = platform::home_folder(console.common.home);
   if (!home) return console.fail(home.error());
-  const auto alone = platform::lock(*home, "serve");
+  const auto alone = platform::take_lock(*home, "serve");
   if (!alone) return console.fail(alone.error());
   const base::Instant started = SystemClock().now();
   const auto certificate = platform::local_certificate(*home + "/tls", started);
