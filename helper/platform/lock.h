@@ -23,6 +23,6 @@ class Lock {
 };
 
 // Takes `name` in `folder`, at once or not at all. conflict names the process that holds it.
-base::Result<Lock> lock(const std::string& folder, const std::string& name);
+base::Result<Lock> take_lock(const std::string& folder, const std::string& name);
 
 }  // namespace engross::platform

@@ -34,7 +34,7 @@ Lock::Lock(Lock&&) noexcept = default;
 Lock& Lock::operator=(Lock&&) noexcept = default;
 Lock::~Lock() = default;
 
-base::Result<Lock> lock(const std::string& folder, const std::string& name) {
+base::Result<Lock> take_lock(const std::string& folder, const std::string& name) {
   const std::string path = folder + "/" + name + ".lock";
   Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
   if (!file) return system_failure(errno, "the folder cannot be locked", path);

@@ -1,5 +1,7 @@
 #include <signal.h>
 
+#include <initializer_list>
+
 #include "platform/stop.h"
 
 namespace engross::platform {
