@@ -1,0 +1,256 @@
+#include "docx/compile.h"
+
+#include <algorithm>
+#include <array>
+
+#include "docx/guards.h"
+#include "docx/highlight.h"
+#include "docx/inline_edit.h"
+#include "docx/layout.h"
+
+namespace engross::docx {
+namespace {
+
+using xml::Index;
+using xml::kNone;
+
+// Deeper blocks than anybody writes; keeps a fill's own recursion short.
+constexpr std::size_t kDeepest = 64;
+
+class Builder {
+ public:
+  Builder(const Part& part, const Reading& reading, const std::vector<Place>& places, Edits edits)
+      : part_(part), reading_(reading), places_(places), edits_(std::move(edits)) {
+    program_.bytes = part.xml.bytes();
+  }
+
+  // Nothing when blocks cross each other.
+  std::optional<Program> build() {
+    sequence(program_.ops, kNone);
+    if (crossed_ || next_ != edits_.size()) return std::nullopt;
+    literal(program_.ops, static_cast<Index>(part_.xml.bytes().size()));
+    return std::move(program_);
+  }
+
+  const Edit* culprit() const { return culprit_; }
+
+ private:
+  // Edits up to one that ends the sequence, which the caller takes.
+  void sequence(Ops& ops, Index) {
+    while (next_ < edits_.size() && !crossed_) {
+      const Edit& edit = edits_[next_];
+      if (edit.kind == EditKind::middle || edit.kind == EditKind::close ||
+          edit.kind == EditKind::guard_end)
+        return;
+      if (edit.begin < cursor_) {
+        // Inside something that has gone already.
+        if (edit.kind == EditKind::open || edit.kind == EditKind::guard_begin) return cross(edit);
+        ++next_;
+        continue;
+      }
+      ++next_;
+      literal(ops, edit.begin);
+      cursor_ = edit.end;
+      take(ops, edit);
+    }
+  }
+
+  void take(Ops& ops, const Edit& edit) {
+    switch (edit.kind) {
+      case EditKind::text:
+        return add_text(ops, edit.after);
+      case EditKind::value:
+        ops.push_back({.action = Action::value, .index = add_slot(edit.mark)});
+        return;
+      case EditKind::once:
+        ops.push_back({.action = Action::once,
+                       .begin = edit.begin,
+                       .end = edit.end,
+                       .count = program_.counted++});
+        return;
+      case EditKind::fresh:
+        ops.push_back({.action = Action::fresh,
+                       .begin = edit.begin,
+                       .end = edit.end,
+                       .index = static_cast<std::uint32_t>(edit.id),
+                       .count = program_.counted++});
+        return;
+      case EditKind::open:
+        return take_block(ops, edit);
+      case EditKind::guard_begin:
+        return take_guard(ops, edit);
+      default:
+        return cross(edit);
+    }
+  }
+
+  void take_block(Ops& ops, const Edit& opening) {
+    add_text(ops, opening.before);
+    const Mark& mark = reading_.marks[opening.mark];
+    const std::vector<std::size_t>& members = block_of(opening.mark).marks;
+    Op op;
+    op.action = mark.verb == Verb::for_each ? Action::repeat
+                : mark.verb == Verb::each   ? Action::section
+                                            : Action::choose;
+    if (op.action != Action::choose) op.index = add_slot(opening.mark);
+    const Edit* edit = &opening;
+    for (std::size_t i = 0; i + 1 < members.size(); ++i) {
+      Branch branch = branch_of(op.action, edit->mark);
+      branch.shows = edit->shows;
+      add_text(branch.body, edit->after);
+      sequence(branch.body, kNone);
+      if (crossed_) return;
+      if (next_ == edits_.size() || edits_[next_].mark != members[i + 1] ||
+          edits_[next_].turn != Turn::block || edits_[next_].begin < cursor_) {
+        return cross(opening);
+      }
+      edit = &edits_[next_++];
+      literal(branch.body, edit->begin);
+      cursor_ = edit->end;
+      add_text(branch.body, edit->before);
+      op.branches.push_back(std::move(branch));
+    }
+    if (op.action == Action::repeat)
+      program_.slots[op.index].counts = asks_for_count(members.front(), members.back());
+    ops.push_back(std::move(op));
+    add_text(ops, edit->after);
+  }
+
+  Branch branch_of(Action action, std::size_t index) {
+    Branch branch;
+    const Mark& mark = reading_.marks[index];
+    if (action == Action::choose && mark.verb != Verb::otherwise) {
+      branch.condition = static_cast<std::int32_t>(add_slot(index));
+      branch.negated = mark.verb == Verb::if_false;
+    }
+    return branch;
+  }
+
+  void take_guard(Ops& ops, const Edit& edit) {
+    Op op;
+    op.action = edit.action;
+    op.index = static_cast<std::uint32_t>(program_.texts.size());
+    program_.texts.emplace_back(edit.element);
+    Branch branch;
+    sequence(branch.body, kNone);
+    if (crossed_) return;
+    if (next_ == edits_.size() || edits_[next_].kind != EditKind::guard_end ||
+        edits_[next_].begin < cursor_) {
+      return cross(edit);
+    }
+    literal(branch.body, edits_[next_++].begin);
+    op.branches.push_back(std::move(branch));
+    ops.push_back(std::move(op));
+  }
+
+  const Block& block_of(std::size_t opening) const {
+    const auto& blocks = reading_.blocks.blocks;
+    return *std::ranges::lower_bound(blocks, opening, {},
+                                     [](const Block& block) { return block.marks.front(); });
+  }
+
+  bool asks_for_count(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first + 1; i < last; ++i) {
+      if (!reading_.marks[i].expression) continue;
+      for (const expression::NameUse& use : reading_.marks[i].expression->names()) {
+        if (use.path == "loop" || use.path.starts_with("loop.")) return true;
+      }
+    }
+    return false;
+  }
+
+  void cross(const Edit& edit) {
+    crossed_ = true;
+    culprit_ = &edit;
+  }
+
+  void literal(Ops& ops, Index to) {
+    if (to > cursor_) add_range(ops, cursor_, to);
+    cursor_ = std::max(cursor_, to);
+  }
+
+  void add_text(Ops& ops, std::string_view text) {
+    if (text.empty()) return;
+    const auto begin = static_cast<std::uint32_t>(program_.bytes.size());
+    program_.bytes += text;
+    add_range(ops, begin, static_cast<std::uint32_t>(program_.bytes.size()));
+  }
+
+  static void add_range(Ops& ops, std::uint32_t begin, std::uint32_t end) {
+    if (!ops.empty() && ops.back().action == Action::literal && ops.back().end == begin) {
+      ops.back().end = end;
+    } else {
+      ops.push_back({.action = Action::literal, .begin = begin, .end = end});
+    }
+  }
+
+  std::uint32_t add_slot(std::size_t index) {
+    const Mark& mark = reading_.marks[index];
+    Slot slot{.expression = *mark.expression,
+              .mark = mark.text,
+              .place = places_[mark.paragraph],
+              .variable = mark.variable};
+    const Piece& piece = part_.paragraphs[mark.paragraph].pieces[mark.first_piece];
+    if (mark.verb == Verb::print && piece.run != kNone) dress(part_, piece, slot);
+    program_.slots.push_back(std::move(slot));
+    return static_cast<std::uint32_t>(program_.slots.size() - 1);
+  }
+
+  const Part& part_;
+  const Reading& reading_;
+  const std::vector<Place>& places_;
+  Edits edits_;
+  std::size_t next_ = 0;
+  Index cursor_ = 0;
+  bool crossed_ = false;
+  const Edit* culprit_ = nullptr;
+  Program program_;
+};
+
+bool too_deep(const Reading& reading) {
+  std::vector<std::size_t> ends;
+  for (const Block& block : reading.blocks.blocks) {
+    while (!ends.empty() && ends.back() < block.marks.front()) ends.pop_back();
+    ends.push_back(block.marks.back());
+    if (ends.size() > kDeepest) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Reading read_marks(const Part& part, const Skin& skin, const Options& options) {
+  Reading reading;
+  reading.marks = find_marks(part, skin, reading.faults);
+  parse_marks(reading.marks, options, reading.faults);
+  reading.blocks = match_blocks(part, reading.marks, reading.faults);
+  return reading;
+}
+
+std::optional<Program> compile(const Part& part, Reading& reading,
+                               const std::vector<Place>& places) {
+  const std::size_t known = reading.faults.size();
+  if (too_deep(reading)) {
+    const Mark& mark = reading.marks[reading.blocks.blocks.back().marks.front()];
+    reading.faults.push_back({"too-deep", mark.paragraph, mark.begin, mark.text,
+                              "blocks nested more than " + std::to_string(kDeepest) + " deep",
+                              "split the template"});
+    return std::nullopt;
+  }
+  Edits edits = lay_out(part, reading.marks, reading.blocks.blocks, reading.faults);
+  if (reading.faults.size() > known || !reading.faults.empty()) return std::nullopt;
+  add_guards(part, reading.marks, reading.blocks.blocks, edits);
+  add_identity(part, reading.marks, reading.blocks.blocks, edits);
+  put_in_order(edits);
+  Builder builder(part, reading, places, std::move(edits));
+  std::optional<Program> program = builder.build();
+  if (program) return program;
+  const std::size_t index = builder.culprit() == nullptr ? 0 : builder.culprit()->mark;
+  const Mark& mark = reading.marks[index];
+  reading.faults.push_back({"crossed-blocks", mark.paragraph, mark.begin, mark.text,
+                            "“" + mark.text + "” and another block cross each other",
+                            "give each control mark a paragraph or a row of its own"});
+  return std::nullopt;
+}
+
+}  // namespace engross::docx

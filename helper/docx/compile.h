@@ -1,0 +1,27 @@
+// A part's marks and edits become a program. The last pass that looks at the document.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "docx/blocks.h"
+#include "docx/program.h"
+
+namespace engross::docx {
+
+// Everything a part says about its marks.
+struct Reading {
+  std::vector<Mark> marks;
+  Blocks blocks;
+  std::vector<MarkFault> faults;
+};
+
+// Finds, parses and matches the marks of a part.
+Reading read_marks(const Part& part, const Skin& skin, const Options& options);
+
+// `place_of` gives the place of a paragraph. Nothing when a fault was found (added to
+// reading.faults).
+std::optional<Program> compile(const Part& part, Reading& reading,
+                               const std::vector<Place>& places);
+
+}  // namespace engross::docx

@@ -1,0 +1,39 @@
+// A template after all its passes: the file, the programs of its parts, and what they ask for.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "docx/docx.h"
+#include "docx/program.h"
+#include "docx/run.h"
+#include "docx/zip_layout.h"
+
+namespace engross::docx {
+
+// An entry that leaves otherwise than it came.
+struct ChangedPart {
+  std::size_t entry = 0;
+  std::optional<Program> program;
+  std::string content;  // when there is no program
+};
+
+struct Template::Compiled {
+  static base::Result<std::shared_ptr<const Compiled>> read(std::string bytes,
+                                                            const Options& options);
+
+  // The file with `contents` in place of the changed parts, in their order.
+  std::string assemble(const std::vector<std::string>& contents) const;
+
+  std::string file;  // as it came; the layout borrows it
+  ZipLayout layout;
+  std::vector<ChangedPart> changed;
+  NextIds next_ids{};
+  std::vector<TemplateFault> faults;
+  std::vector<Field> fields;
+  std::vector<std::string> notices;
+};
+
+}  // namespace engross::docx

@@ -1,0 +1,74 @@
+#include "docx/fields.h"
+
+#include <algorithm>
+#include <map>
+
+namespace engross::docx {
+namespace {
+
+std::string_view first_step(std::string_view path) {
+  return path.substr(0, path.find_first_of(".["));
+}
+
+class FieldReader {
+ public:
+  FieldReader(const Reading& reading, const std::string& part, std::vector<Field>& fields)
+      : marks_(reading.marks), part_(part), fields_(fields) {
+    for (const Block& block : reading.blocks.blocks) {
+      opening_[block.marks.front()] = block.marks.back();
+    }
+  }
+
+  void read() {
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      while (!open_.empty() && opening_[open_.back()] <= i) open_.pop_back();
+      use(marks_[i]);
+      if (opening_.contains(i)) open_.push_back(i);
+    }
+  }
+
+ private:
+  bool is_loop(std::size_t mark) const { return marks_[mark].verb == Verb::for_each; }
+
+  void use(const Mark& mark) {
+    if (!mark.expression) return;
+    const bool in_condition =
+        std::ranges::any_of(open_, [&](std::size_t open) { return !is_loop(open); });
+    const bool test = mark.verb != Verb::print && mark.verb != Verb::for_each;
+    for (const expression::NameUse& name : mark.expression->names()) {
+      add(name.path, !(in_condition || test || name.fallback));
+    }
+  }
+
+  void add(const std::string& path, bool required) {
+    const std::string_view root = first_step(path);
+    std::string loop;
+    for (auto open = open_.rbegin(); open != open_.rend() && loop.empty(); ++open) {
+      if (!is_loop(*open) || !marks_[*open].expression) continue;
+      if (root == "loop") return;
+      if (root == marks_[*open].variable) loop = marks_[*open].expression->source();
+    }
+    const auto known = std::ranges::find_if(
+        fields_, [&](const Field& field) { return field.path == path && field.loop == loop; });
+    if (known == fields_.end()) {
+      fields_.push_back({path, loop, required, {part_}});
+      return;
+    }
+    known->required = known->required || required;
+    if (std::ranges::find(known->parts, part_) == known->parts.end()) known->parts.push_back(part_);
+  }
+
+  const std::vector<Mark>& marks_;
+  const std::string& part_;
+  std::vector<Field>& fields_;
+  std::map<std::size_t, std::size_t> opening_;  // of blocks: their closing mark
+  std::vector<std::size_t> open_;
+};
+
+}  // namespace
+
+void add_fields(const Reading& reading, const std::string& part, std::vector<Field>& fields) {
+  FieldReader(reading, part, fields).read();
+}
+
+}  // namespace engross::docx

@@ -1,0 +1,334 @@
+#include "docx/guards.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text.h"
+#include "docx/names.h"
+
+namespace engross::docx {
+namespace {
+
+using xml::Index;
+using xml::kNone;
+
+struct Span {
+  Index begin = 0;
+  Index end = 0;
+};
+
+class Guards {
+ public:
+  Guards(const Part& part, const std::vector<Mark>& marks, Edits& edits)
+      : part_(part), marks_(marks), edits_(edits) {}
+
+  void add(const std::vector<Block>& blocks) {
+    find_spans(blocks);
+    for (std::size_t i = 0; i < part_.paragraphs.size(); ++i) vanish_when_empty(i);
+    for (const Index element : holders_) hold(element);
+    edits_.insert(edits_.end(), added_.begin(), added_.end());
+  }
+
+ private:
+  // Where blocks and taken paragraphs reach, and which elements hold one directly.
+  void find_spans(const std::vector<Block>& blocks) {
+    std::map<std::size_t, Span> spans;  // by the opening mark
+    for (const Block& block : blocks) spans[block.marks.front()] = {};
+    std::map<std::size_t, std::size_t> opening;  // by any mark of the block
+    for (const Block& block : blocks) {
+      for (const std::size_t mark : block.marks) opening[mark] = block.marks.front();
+    }
+    for (Edit& edit : edits_) {
+      if (edit.turn != Turn::block) continue;
+      block_edits_[edit.mark] = &edit;
+      if (edit.kind == EditKind::open) spans[edit.mark].begin = edit.begin;
+      if (edit.kind == EditKind::close) spans[opening[edit.mark]].end = edit.end;
+      note_holder(edit.begin);
+    }
+    for (const Edit& edit : edits_) {
+      if (edit.turn == Turn::text && edit.begin < edit.end) note_taken(edit);
+    }
+    for (const auto& [mark, span] : spans) spans_.push_back(span);
+  }
+
+  // The element in whose content a byte lies, between its children.
+  Index parent_at(Index byte) const {
+    const auto& nodes = part_.xml.nodes();
+    Index node = part_.xml.first_from(byte);
+    // The node before the byte, or one of its ancestors, ends there or holds it.
+    node = node == 0 ? 0 : node - 1;
+    while (node != kNone &&
+           !(nodes[node].content <= byte && byte <= nodes[node].close &&
+             nodes[node].kind == xml::Kind::element && nodes[node].close != nodes[node].after)) {
+      node = nodes[node].parent;
+    }
+    return node;
+  }
+
+  void note_holder(Index begin) {
+    const Index parent = parent_at(begin);
+    if (parent == kNone) return;
+    switch (part_.words[parent]) {
+      case Word::table:
+      case Word::row:
+      case Word::cell:
+      case Word::header:
+      case Word::footer:
+      case Word::footnote:
+      case Word::endnote:
+      case Word::comment:
+      case Word::text_box:
+      case Word::control_content:
+        holders_.insert(parent);
+        break;
+      default:
+        break;
+    }
+  }
+
+  // Paragraphs taken by a comment.
+  void note_taken(const Edit& edit) {
+    const Index node = part_.xml.first_from(edit.begin);
+    if (node < part_.xml.nodes().size() && part_.xml[node].begin == edit.begin &&
+        part_.words[node] == Word::paragraph) {
+      note_holder(edit.begin);
+    }
+  }
+
+  void guard_element(Index element, Action action, std::string_view name) {
+    const xml::Node& node = part_.xml[element];
+    added_.push_back({.begin = node.begin,
+                      .end = node.begin,
+                      .turn = Turn::guard_element_begin,
+                      .kind = EditKind::guard_begin,
+                      .action = action,
+                      .element = name});
+    added_.push_back({.begin = node.after,
+                      .end = node.after,
+                      .turn = Turn::guard_element_end,
+                      .kind = EditKind::guard_end,
+                      .action = action});
+  }
+
+  void guard_content(Index element, Action action, std::string_view paragraph) {
+    const xml::Node& node = part_.xml[element];
+    added_.push_back({.begin = node.content,
+                      .end = node.content,
+                      .turn = Turn::guard_content_begin,
+                      .kind = EditKind::guard_begin,
+                      .action = action,
+                      .element = paragraph});
+    added_.push_back({.begin = node.close,
+                      .end = node.close,
+                      .turn = Turn::guard_content_end,
+                      .kind = EditKind::guard_end,
+                      .action = action});
+  }
+
+  // A name as the part writes it, with the prefix its neighbour has.
+  std::string_view name_below(Index element, Word word) const {
+    for (Index i = element + 1; i < part_.xml[element].end; ++i) {
+      if (part_.words[i] == word) return part_.xml.written(i);
+    }
+    return {};
+  }
+
+  void hold(Index element) {
+    switch (part_.words[element]) {
+      case Word::table:
+        return hold_children(element, Word::row);
+      case Word::row:
+        return hold_children(element, Word::cell);
+      case Word::cell:
+        return guard_content(element, Action::need_block, name_below(element, Word::paragraph));
+      case Word::control_content:
+        if (name_below(element, Word::paragraph).empty()) return;
+        return guard_content(element, Action::need_any, name_below(element, Word::paragraph));
+      default:
+        return guard_content(element, Action::need_any, name_below(element, Word::paragraph));
+    }
+  }
+
+  // A table all of whose rows depend on blocks inside it goes when none is left; so does a row
+  // without cells.
+  void hold_children(Index element, Word child) {
+    for (Index i = element + 1; i < part_.xml[element].end; i = part_.xml[i].end) {
+      const Word word = part_.words[i];
+      if (word != child && word != Word::control && word != Word::custom_xml) continue;
+      if (!inside_block_of(element, i)) return;
+    }
+    guard_element(element, Action::need_element, name_below(element, child));
+    // What holds the table is left without it.
+    if (child == Word::row) note_outer(element);
+  }
+
+  bool inside_block_of(Index element, Index child) const {
+    const xml::Node& outer = part_.xml[element];
+    const xml::Node& node = part_.xml[child];
+    return std::ranges::any_of(spans_, [&](const Span& span) {
+      return outer.content <= span.begin && span.end <= outer.close && span.begin <= node.begin &&
+             node.after <= span.end;
+    });
+  }
+
+  void note_outer(Index table) {
+    const Index parent = part_.xml[table].parent;
+    if (part_.words[parent] == Word::cell && !holders_.contains(parent)) hold(parent);
+  }
+
+  // Blocks within the paragraph, and nothing shown outside them: it goes when they show nothing.
+  void vanish_when_empty(std::size_t index) {
+    const Paragraph& paragraph = part_.paragraphs[index];
+    const auto found = std::ranges::equal_range(marks_, index, {}, &Mark::paragraph);
+    if (found.empty() || paragraph.section != kNone || paragraph.node == kNone) return;
+    const auto first = static_cast<std::size_t>(found.begin() - marks_.begin());
+    const auto last = static_cast<std::size_t>(found.end() - marks_.begin());
+    if (!inline_blocks(paragraph, first, last)) return;
+    if (!shown_only_in_blocks(paragraph, first, last)) return;
+    guard_element(paragraph.node, Action::vanish, {});
+    note_holder(part_.xml[paragraph.node].begin);
+  }
+
+  Edit* block_edit(std::size_t mark) const { return block_edits_[mark]; }
+
+  // Whether blocks begin and end inside the paragraph, and none that began elsewhere.
+  bool inline_blocks(const Paragraph& paragraph, std::size_t first, std::size_t last) {
+    const xml::Node& node = part_.xml[paragraph.node];
+    int depth = 0;
+    bool any = false;
+    for (std::size_t i = first; i < last; ++i) {
+      if (!marks_[i].steers()) continue;
+      const Edit* edit = block_edit(i);
+      if (edit == nullptr || edit->begin < node.content || edit->end > node.close) continue;
+      any = true;
+      depth += edit->kind == EditKind::open ? 1 : edit->kind == EditKind::close ? -1 : 0;
+      if (depth < 0) return false;
+    }
+    return any && depth == 0;
+  }
+
+  // Notes on each branch whether it shows something by itself.
+  bool shown_only_in_blocks(const Paragraph& paragraph, std::size_t first, std::size_t last) {
+    const xml::Node& node = part_.xml[paragraph.node];
+    std::vector<Edit*> open;
+    std::size_t at = 0;
+    bool outside = false;
+    Index byte = node.begin;
+    const auto shown = [&](std::size_t text_end, Index byte_end, bool value) {
+      const std::string_view text = std::string_view(paragraph.text).substr(at, text_end - at);
+      const bool object = std::ranges::any_of(paragraph.objects, [&](Index found) {
+        return part_.xml[found].begin >= byte && part_.xml[found].begin < byte_end;
+      });
+      if (!value && !object && base::is_blank(text)) return;
+      if (open.empty()) {
+        outside = true;
+      } else {
+        open.back()->shows = true;
+      }
+    };
+    for (std::size_t i = first; i < last; ++i) {
+      const Mark& mark = marks_[i];
+      shown(mark.text_begin, mark.begin, mark.verb == Verb::print);
+      at = mark.text_end;
+      byte = mark.end;
+      Edit* edit = mark.steers() ? block_edit(i) : nullptr;
+      if (edit == nullptr || edit->begin < node.content || edit->end > node.close) continue;
+      if (edit->kind != EditKind::open) open.pop_back();
+      if (edit->kind != EditKind::close) open.push_back(edit);
+    }
+    shown(paragraph.text.size(), node.after, false);
+    return !outside;
+  }
+
+  const Part& part_;
+  const std::vector<Mark>& marks_;
+  Edits& edits_;
+  std::vector<Edit*> block_edits_ = std::vector<Edit*>(marks_.size(), nullptr);
+  Edits added_;
+  std::vector<Span> spans_;
+  std::set<Index> holders_;
+};
+
+class Identity {
+ public:
+  Identity(const Part& part, Edits& edits) : part_(part), edits_(edits) {}
+
+  void add(Index begin, Index end) {
+    const auto& nodes = part_.xml.nodes();
+    for (Index i = part_.xml.first_from(begin); i < nodes.size() && nodes[i].begin < end; ++i)
+      visit(i);
+  }
+
+ private:
+  void visit(Index node) {
+    switch (part_.words[node]) {
+      case Word::range_start:
+      case Word::range_end:
+      case Word::comment_reference:
+        edits_.push_back(
+            {.begin = part_.xml[node].begin, .end = part_.xml[node].after, .kind = EditKind::once});
+        break;
+      case Word::drawing_properties:
+        return fresh(node, "", "id", IdKind::drawing);
+      case Word::paragraph:
+      case Word::row:
+        return fresh(node, kWord2010, "paraId", IdKind::paragraph);
+      case Word::control_id:
+        if (part_.words[part_.xml[node].parent] == Word::control_properties)
+          fresh(node, kWord, "val", IdKind::control);
+        break;
+      case Word::inserted:
+      case Word::deleted:
+      case Word::moved_from:
+      case Word::moved_to:
+      case Word::change:
+        return fresh(node, kWord, "id", IdKind::annotation);
+      default:
+        break;
+    }
+  }
+
+  void fresh(Index node, std::string_view space, std::string_view name, IdKind kind) {
+    const auto attribute = part_.xml.attribute(node, space, name);
+    if (!attribute) return;
+    const Index begin = attribute->value_begin;
+    edits_.push_back({.begin = begin,
+                      .end = begin + static_cast<Index>(attribute->value.size()),
+                      .kind = EditKind::fresh,
+                      .id = kind});
+  }
+
+  const Part& part_;
+  Edits& edits_;
+};
+
+bool loops(Verb verb) { return verb == Verb::for_each || verb == Verb::each; }
+
+}  // namespace
+
+void add_guards(const Part& part, const std::vector<Mark>& marks, const std::vector<Block>& blocks,
+                Edits& edits) {
+  Guards(part, marks, edits).add(blocks);
+}
+
+void add_identity(const Part& part, const std::vector<Mark>& marks,
+                  const std::vector<Block>& blocks, Edits& edits) {
+  std::map<std::size_t, std::size_t> ends;  // of loops: the closing mark by the opening one
+  for (const Block& block : blocks) {
+    if (loops(marks[block.marks.front()].verb)) ends[block.marks.front()] = block.marks.back();
+  }
+  std::map<std::size_t, const Edit*> by_mark;
+  for (const Edit& edit : edits) {
+    if (edit.turn == Turn::block) by_mark[edit.mark] = &edit;
+  }
+  std::vector<Span> outermost;
+  for (const auto& [open, close] : ends) {
+    const Span span{by_mark.at(open)->end, by_mark.at(close)->begin};
+    if (outermost.empty() || span.begin >= outermost.back().end) outermost.push_back(span);
+  }
+  Identity identity(part, edits);
+  for (const Span& span : outermost) identity.add(span.begin, span.end);
+}
+
+}  // namespace engross::docx

@@ -1,0 +1,68 @@
+#include "docx/highlight.h"
+
+#include <algorithm>
+#include <array>
+
+#include "docx/names.h"
+
+namespace engross::docx {
+namespace {
+
+using xml::Index;
+using xml::kNone;
+
+// The order of a run's properties is fixed (ISO/IEC 29500-1, 17.3.2.28); these stand before
+// highlight.
+constexpr std::array<std::string_view, 25> kBeforeHighlight = {
+    "rStyle",    "rFonts",     "b",       "bCs",       "i",      "iCs",     "caps",
+    "smallCaps", "strike",     "dstrike", "outline",   "shadow", "emboss",  "imprint",
+    "noProof",   "snapToGrid", "vanish",  "webHidden", "color",  "spacing", "w",
+    "kern",      "position",   "sz",      "szCs"};
+
+// The run's properties with a yellow highlight among them.
+std::string highlighted(const Part& part, Index properties, std::string_view prefix) {
+  const std::string mark =
+      "<" + std::string(prefix) + "highlight " + std::string(prefix) + "val=\"yellow\"/>";
+  const std::string name = std::string(prefix) + "rPr";
+  if (properties == kNone || part.xml[properties].content == part.xml[properties].after) {
+    return "<" + name + ">" + mark + "</" + name + ">";
+  }
+  std::string before;
+  std::string after;
+  for (Index i = properties + 1; i < part.xml[properties].end; i = part.xml[i].end) {
+    if (part.xml[i].kind != xml::Kind::element) continue;
+    const xml::Name& child = part.xml.name(i);
+    if (child.space == kWord && child.local == "highlight") continue;
+    const bool earlier = child.space == kWord &&
+                         std::ranges::find(kBeforeHighlight, child.local) != kBeforeHighlight.end();
+    (earlier ? before : after) += part.xml.raw(i);
+  }
+  return "<" + name + ">" + before + mark + after + "</" + name + ">";
+}
+
+}  // namespace
+
+void dress(const Part& part, const Piece& piece, Slot& slot) {
+  const std::string text(part.xml.written(piece.leaf));
+  const std::string run(part.xml.written(piece.run));
+  std::string prefix(part.xml.prefix(piece.run));
+  if (!prefix.empty()) prefix += ":";
+  const std::string end = "</" + text + ">";
+  const std::string begin = "<" + text + " xml:space=\"preserve\">";
+  slot.line_break = end + "<" + prefix + "br/>" + begin;
+  slot.tab = end + "<" + prefix + "tab/>" + begin;
+  // Attributes need a prefix; a part that writes its elements without one gets no highlight.
+  if (prefix.empty()) return;
+  Index properties = kNone;
+  for (Index i = piece.run + 1; i < part.xml[piece.run].end; i = part.xml[i].end) {
+    if (part.words[i] == Word::run_properties) properties = i;
+  }
+  const std::string open_run(part.xml.start_tag(piece.run));
+  const std::string plain =
+      properties == kNone ? std::string() : std::string(part.xml.raw(properties));
+  const std::string end_run = end + "</" + run + ">";
+  slot.highlight_before = end_run + open_run + highlighted(part, properties, prefix) + begin;
+  slot.highlight_after = end_run + open_run + plain + begin;
+}
+
+}  // namespace engross::docx

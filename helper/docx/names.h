@@ -1,0 +1,36 @@
+// Namespaces of Word documents. Documents of the Strict kind (ISO/IEC 29500 Strict) name the same
+// things differently; they are read as the usual, transitional ones.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "xml/xml.h"
+
+namespace engross::docx {
+
+inline constexpr std::string_view kWord =
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+inline constexpr std::string_view kWord2010 =
+    "http://schemas.microsoft.com/office/word/2010/wordml";
+inline constexpr std::string_view kWordDrawing =
+    "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
+inline constexpr std::string_view kRelationship =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+inline constexpr std::string_view kCompatibility =
+    "http://schemas.openxmlformats.org/markup-compatibility/2006";
+inline constexpr std::string_view kPackageRelations =
+    "http://schemas.openxmlformats.org/package/2006/relationships";
+inline constexpr std::string_view kContentTypes =
+    "http://schemas.openxmlformats.org/package/2006/content-types";
+inline constexpr std::string_view kMath =
+    "http://schemas.openxmlformats.org/officeDocument/2006/math";
+
+inline constexpr std::array<xml::Alias, 4> kStrict = {{
+    {"http://purl.oclc.org/ooxml/wordprocessingml/main", kWord},
+    {"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", kWordDrawing},
+    {"http://purl.oclc.org/ooxml/officeDocument/relationships", kRelationship},
+    {"http://purl.oclc.org/ooxml/officeDocument/math", kMath},
+}};
+
+}  // namespace engross::docx

@@ -1,0 +1,19 @@
+// What a document brings along that acts by itself or reaches outside: kept, never followed, and
+// told.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "docx/package.h"
+#include "docx/part.h"
+
+namespace engross::docx {
+
+// External relations, macros, embedded objects, signatures, mail merge sources.
+base::Result<void> note_package(const Package& package, std::vector<std::string>& notices);
+
+// Field instructions that fetch or run something when Word updates them.
+void note_instructions(const Part& part, std::vector<std::string>& notices);
+
+}  // namespace engross::docx

@@ -1,0 +1,213 @@
+#include "docx/package.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "docx/identify.h"
+#include "docx/names.h"
+#include "xml/xml.h"
+
+namespace engross::docx {
+namespace {
+
+using base::Fault;
+
+constexpr std::string_view kSaveAgain = "open it in the word processor and save it again";
+constexpr std::string_view kTypesPart = "[Content_Types].xml";
+constexpr std::string_view kWordType =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+constexpr std::string_view kMacroType = "application/vnd.ms-word.";
+
+tl::unexpected<base::Error> malformed(std::string what, std::string_view where) {
+  return base::failure(Fault::malformed, std::move(what), std::string(where),
+                       std::string(kSaveAgain));
+}
+
+bool is_xml(std::string_view name) { return name.ends_with(".xml") || name.ends_with(".rels"); }
+
+std::optional<MainKind> main_kind_of(std::string_view type) {
+  if (type == std::string(kWordType) + "document.main+xml") return MainKind::document;
+  if (type == std::string(kWordType) + "template.main+xml") return MainKind::form;
+  if (type == std::string(kMacroType) + "document.macroEnabled.main+xml")
+    return MainKind::macro_document;
+  if (type == std::string(kMacroType) + "template.macroEnabledTemplate.main+xml")
+    return MainKind::macro_form;
+  return std::nullopt;
+}
+
+std::string other_office_file(std::string_view type) {
+  if (type.find("spreadsheetml") != std::string_view::npos ||
+      type.find("ms-excel") != std::string_view::npos) {
+    return "not a Word document (it is an Excel workbook)";
+  }
+  if (type.find("presentationml") != std::string_view::npos ||
+      type.find("ms-powerpoint") != std::string_view::npos) {
+    return "not a Word document (it is a PowerPoint presentation)";
+  }
+  return "not a Word document (its main part is of another kind)";
+}
+
+// The part a target means, seen from the part that holds the relation (RFC 3986, 5.2.4, for paths).
+std::string resolved(std::string_view source, std::string_view target) {
+  std::vector<std::string> steps;
+  if (!target.starts_with('/')) {
+    steps = base::split(source, '/');
+    if (!steps.empty()) steps.pop_back();
+  }
+  for (const std::string& step : base::split(target, '/')) {
+    if (step.empty() || step == ".") continue;
+    if (step != "..") {
+      steps.push_back(step);
+    } else if (!steps.empty()) {
+      steps.pop_back();
+    }
+  }
+  return base::join(steps, "/");
+}
+
+std::string value_of(const xml::Document& document, xml::Index node, std::string_view name) {
+  const auto attribute = document.attribute(node, "", name);
+  return attribute ? xml::unescaped(attribute->value) : std::string();
+}
+
+}  // namespace
+
+std::string relations_part(std::string_view part) {
+  const std::size_t slash = part.rfind('/');
+  const std::size_t name = slash == std::string_view::npos ? 0 : slash + 1;
+  return std::string(part.substr(0, name)) + "_rels/" + std::string(part.substr(name)) + ".rels";
+}
+
+std::string as_document(std::string types) {
+  const std::pair<std::string, std::string> spellings[] = {
+      {std::string(kWordType) + "template.main+xml", std::string(kWordType) + "document.main+xml"},
+      {std::string(kMacroType) + "template.macroEnabledTemplate.main+xml",
+       std::string(kMacroType) + "document.macroEnabled.main+xml"}};
+  for (const auto& [from, to] : spellings) {
+    for (std::size_t at = types.find(from); at != std::string::npos;
+         at = types.find(from, at + to.size())) {
+      types.replace(at, from.size(), to);
+    }
+  }
+  return types;
+}
+
+base::Result<Package> Package::open(std::string_view file, const ZipLimits& limits) {
+  if (const auto error = not_a_package(file)) return tl::unexpected(*error);
+  base::Result<ZipLayout> layout = read_layout(file, limits);
+  if (!layout) return tl::unexpected(layout.error());
+  for (const ZipEntry& entry : layout->entries) {
+    if (is_xml(entry.name) && entry.size > limits.xml_part) {
+      return base::failure(Fault::refused, "a part that is too large", entry.name,
+                           "split the document");
+    }
+  }
+  base::Result<ZipReader> reader = ZipReader::open(file);
+  if (!reader) return tl::unexpected(reader.error());
+  if (reader->entries() != layout->entries.size())
+    return malformed("a damaged file", "the zip container");
+  Package package(std::move(*layout), std::move(*reader));
+  for (std::size_t i = 0; i < package.layout_.entries.size(); ++i) {
+    package.entries_.emplace(base::fold(package.layout_.entries[i].name), i);
+  }
+  if (const auto read = package.verify(); !read) return tl::unexpected(read.error());
+  if (const auto read = package.read_content_types(); !read) return tl::unexpected(read.error());
+  if (const auto read = package.find_main(); !read) return tl::unexpected(read.error());
+  return package;
+}
+
+base::Result<void> Package::verify() const {
+  for (std::size_t i = 0; i < layout_.entries.size(); ++i) {
+    if (const auto checked = reader_.verify(i, layout_.entries[i].size); !checked) return checked;
+  }
+  return {};
+}
+
+std::optional<std::size_t> Package::find(std::string_view part) const {
+  const auto found = entries_.find(base::fold(part));
+  if (found == entries_.end()) return std::nullopt;
+  return found->second;
+}
+
+base::Result<std::string> Package::read(std::size_t entry) const {
+  return reader_.read(entry, layout_.entries[entry].size);
+}
+
+base::Result<void> Package::read_content_types() {
+  const auto entry = find(kTypesPart);
+  if (!entry) {
+    if (find("mimetype"))
+      return malformed("not a Word document (it is an OpenDocument file)", "the file");
+    return malformed("not a Word document (it is a zip file of something else)", "the file");
+  }
+  base::Result<std::string> bytes = read(*entry);
+  if (!bytes) return tl::unexpected(bytes.error());
+  const auto document = xml::Document::parse(std::move(*bytes), kTypesPart);
+  if (!document) return tl::unexpected(document.error());
+  for (xml::Index i = 0; i < document->nodes().size(); ++i) {
+    if (document->is(i, kContentTypes, "Default")) {
+      defaults_[base::fold(value_of(*document, i, "Extension"))] =
+          value_of(*document, i, "ContentType");
+    } else if (document->is(i, kContentTypes, "Override")) {
+      const std::string name = value_of(*document, i, "PartName");
+      overrides_[base::fold(resolved("", name))] = value_of(*document, i, "ContentType");
+    }
+  }
+  return {};
+}
+
+std::string Package::content_type(std::string_view part) const {
+  const std::string folded = base::fold(part);
+  if (const auto found = overrides_.find(folded); found != overrides_.end()) return found->second;
+  const std::size_t dot = folded.rfind('.');
+  if (dot == std::string::npos) return {};
+  const auto found = defaults_.find(std::string_view(folded).substr(dot + 1));
+  return found == defaults_.end() ? std::string() : found->second;
+}
+
+base::Result<std::vector<Relation>> Package::relations(std::string_view part) const {
+  std::vector<Relation> relations;
+  const std::string name = relations_part(part);
+  const auto entry = find(name);
+  if (!entry) return relations;
+  base::Result<std::string> bytes = read(*entry);
+  if (!bytes) return tl::unexpected(bytes.error());
+  const auto document = xml::Document::parse(std::move(*bytes), name);
+  if (!document) return tl::unexpected(document.error());
+  std::set<std::string> ids;
+  for (xml::Index i = 0; i < document->nodes().size(); ++i) {
+    if (!document->is(i, kPackageRelations, "Relationship")) continue;
+    Relation relation;
+    relation.id = value_of(*document, i, "Id");
+    relation.external = value_of(*document, i, "TargetMode") == "External";
+    relation.target = value_of(*document, i, "Target");
+    if (!relation.external) relation.target = resolved(part, relation.target);
+    const std::string type = value_of(*document, i, "Type");
+    relation.type = type.substr(type.rfind('/') + 1);
+    if (!ids.insert(relation.id).second) return malformed("two relations with one id", name);
+    relations.push_back(std::move(relation));
+  }
+  return relations;
+}
+
+base::Result<void> Package::find_main() {
+  const auto all = relations("");
+  if (!all) return tl::unexpected(all.error());
+  std::vector<std::string> targets;
+  for (const Relation& relation : *all) {
+    if (relation.type == "officeDocument" && !relation.external) targets.push_back(relation.target);
+  }
+  if (targets.empty())
+    return malformed("not a Word document (no main part is named)", "_rels/.rels");
+  if (targets.size() > 1) return malformed("two main parts", "_rels/.rels");
+  const auto entry = find(targets.front());
+  if (!entry) return malformed("the main part is missing", targets.front());
+  main_ = layout_.entries[*entry].name;
+  const auto kind = main_kind_of(content_type(main_));
+  if (!kind) return malformed(other_office_file(content_type(main_)), "the file");
+  main_kind_ = *kind;
+  return {};
+}
+
+}  // namespace engross::docx

@@ -1,0 +1,66 @@
+// A Word document as a package of parts (ISO/IEC 29500-2): its entries, content types and
+// relations.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+#include "docx/zip_layout.h"
+#include "docx/zip_reader.h"
+
+namespace engross::docx {
+
+struct Relation {
+  std::string id;
+  std::string type;    // the last step: "header", "footnotes", "attachedTemplate"
+  std::string target;  // a part's name, or an address when external
+  bool external = false;
+};
+
+enum class MainKind { document, macro_document, form, macro_form };  // docx, docm, dotx, dotm
+
+class Package {
+ public:
+  // Checks the container and every checksum. Fails when the bytes are not a Word document, saying
+  // what they are instead.
+  static base::Result<Package> open(std::string_view file, const ZipLimits& limits = {});
+
+  const ZipLayout& layout() const { return layout_; }
+  const std::string& main_part() const { return main_; }
+  MainKind main_kind() const { return main_kind_; }
+
+  // Part names have no leading slash and are found without regard to case.
+  std::optional<std::size_t> find(std::string_view part) const;
+  base::Result<std::string> read(std::size_t entry) const;
+  // Content type of a part, empty when it has none.
+  std::string content_type(std::string_view part) const;
+  // Relations of a part ("" for the package's own); none when it has none.
+  base::Result<std::vector<Relation>> relations(std::string_view part) const;
+
+ private:
+  Package(ZipLayout layout, ZipReader reader)
+      : layout_(std::move(layout)), reader_(std::move(reader)) {}
+  base::Result<void> read_content_types();
+  base::Result<void> find_main();
+  base::Result<void> verify() const;
+
+  ZipLayout layout_;
+  ZipReader reader_;
+  std::map<std::string, std::size_t, std::less<>> entries_;    // by folded name
+  std::map<std::string, std::string, std::less<>> defaults_;   // by extension
+  std::map<std::string, std::string, std::less<>> overrides_;  // by folded part name
+  std::string main_;
+  MainKind main_kind_ = MainKind::document;
+};
+
+// Where relations of a part are kept: "word/_rels/document.xml.rels".
+std::string relations_part(std::string_view part);
+
+// [Content_Types].xml with the main part declared as a document instead of a document template.
+std::string as_document(std::string content_types);
+
+}  // namespace engross::docx

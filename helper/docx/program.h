@@ -1,0 +1,72 @@
+// What a part becomes once it is compiled: literal byte ranges and operations. A fill runs it from
+// front to back and appends bytes; no tree of the document exists any more.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "docx/docx.h"
+
+namespace engross::docx {
+
+struct Op;
+using Ops = std::vector<Op>;
+
+struct Branch {
+  std::int32_t condition = -1;  // into Program::slots; -1: always
+  bool negated = false;
+  bool shows = false;  // something visible stands in it
+  Ops body;
+};
+
+enum class Action : std::uint8_t {
+  literal,  // bytes [begin, end)
+  once,     // the same, the first time only: a bookmark cannot stand twice in a document
+  value,    // slots[index]
+  fresh,    // an id: bytes [begin, end) the first time, then new ones; index says of which kind
+  choose,   // the first branch whose condition holds
+  repeat,   // branches[0] for every item of slots[index]; branches[1], if any, when there is none
+  section,  // braces: a loop over a list, with the item's members in reach; once for anything true
+  vanish,   // a paragraph that goes when nothing of its text was shown
+  need_element,  // goes when it holds no element named texts[index]
+  need_block,    // gets an empty paragraph when it does not end with one
+  need_any,      // gets an empty paragraph when it is empty
+};
+
+// Which ids must differ within a document.
+enum class IdKind : std::uint8_t { drawing, paragraph, control, annotation };
+
+struct Op {
+  Action action = Action::literal;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t index = 0;
+  std::uint32_t count = 0;  // of `once` and `fresh` in the program: which one this is
+  std::vector<Branch> branches = {};
+};
+
+// An expression at its place.
+struct Slot {
+  expression::Expression expression;
+  std::string mark;
+  Place place;
+  std::string variable = {};  // of a loop
+  bool counts = false;        // the loop's body asks for `loop`
+  // For values in a run: what ends its text and starts it again around a line break, a tab and a
+  // highlighted mark. Empty for text outside runs.
+  std::string line_break = {};
+  std::string tab = {};
+  std::string highlight_before = {};
+  std::string highlight_after = {};
+};
+
+struct Program {
+  std::string bytes;  // of the part, and behind them what the compiler adds
+  Ops ops;
+  std::vector<Slot> slots;
+  std::vector<std::string> texts;
+  std::uint32_t counted = 0;  // number of `once` and `fresh` operations
+};
+
+}  // namespace engross::docx

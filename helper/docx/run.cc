@@ -1,0 +1,289 @@
+#include "docx/run.h"
+
+#include <fmt/format.h>
+
+#include "xml/xml.h"
+
+namespace engross::docx {
+namespace {
+
+using base::Fault;
+using expression::Scope;
+using expression::Value;
+
+constexpr std::size_t kLongestValue = 1'000'000;              // characters of one value
+constexpr std::size_t kAllValues = std::size_t{10} << 20;     // bytes of all values together
+constexpr std::size_t kLargestPart = std::size_t{256} << 20;  // bytes of a filled part
+
+// What a word processor takes for the end of a line: LF, CR, CR LF, NEL, U+2028 and U+2029.
+std::size_t line_end_length(std::string_view text, std::size_t at) {
+  switch (text[at]) {
+    case '\n':
+      return 1;
+    case '\r':
+      return at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 1;
+    case '\xC2':
+      return text.substr(at).starts_with("\xC2\x85") ? 2 : 0;
+    case '\xE2':
+      return text.substr(at).starts_with("\xE2\x80\xA8") ||
+                     text.substr(at).starts_with("\xE2\x80\xA9")
+                 ? 3
+                 : 0;
+    default:
+      return 0;
+  }
+}
+
+// The last tag of `text`, and whether text stands behind it.
+bool ends_with_element(std::string_view text, std::string_view name) {
+  while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' ' ||
+                           text.back() == '\t')) {
+    text.remove_suffix(1);
+  }
+  const std::size_t open = text.rfind('<');
+  if (open == std::string_view::npos || text.back() != '>') return false;
+  std::string_view tag = text.substr(open + 1);
+  if (tag.starts_with('/')) {
+    tag.remove_prefix(1);
+    return tag.substr(0, tag.size() - 1) == name;
+  }
+  const bool empty = tag.ends_with("/>");
+  const std::string_view tag_name = tag.substr(0, tag.find_first_of(" \t\r\n/>"));
+  if (!empty) return false;
+  if (tag_name == name) return true;
+  // Ends of bookmarks and comments may stand behind the last paragraph.
+  return ends_with_element(text.substr(0, open), name);
+}
+
+bool holds_element(std::string_view text, std::string_view name) {
+  const std::string open = "<" + std::string(name);
+  for (std::size_t at = text.find(open); at != std::string_view::npos;
+       at = text.find(open, at + 1)) {
+    const std::size_t behind = at + open.size();
+    if (behind < text.size() &&
+        std::string_view(" \t\r\n/>").find(text[behind]) != std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
+Value count_record(std::size_t index, std::size_t length) {
+  const auto number = [](std::size_t n) { return Value(base::Decimal(static_cast<long long>(n))); };
+  expression::Record record;
+  record.members = {{"index", number(index + 1)},
+                    {"index0", number(index)},
+                    {"first", Value(index == 0)},
+                    {"last", Value(index + 1 == length)},
+                    {"length", number(length)}};
+  return Value(std::move(record));
+}
+
+}  // namespace
+
+std::string Run::fill(const Program& program) {
+  program_ = &program;
+  seen_.assign(program.counted, false);
+  out_.clear();
+  out_.reserve(program.bytes.size() + program.bytes.size() / 4);
+  run(program.ops, root_);
+  return std::move(out_);
+}
+
+void Run::run(const Ops& ops, const Scope& scope) {
+  for (const Op& op : ops) run(op, scope);
+}
+
+void Run::run(const Op& op, const Scope& scope) {
+  switch (op.action) {
+    case Action::literal:
+      return literal(op);
+    case Action::once:
+      if (!seen_[op.count]) literal(op);
+      seen_[op.count] = true;
+      return;
+    case Action::fresh:
+      return fresh(op);
+    case Action::value:
+      return value(program_->slots[op.index], scope);
+    case Action::choose:
+      return choose(op, scope);
+    case Action::repeat:
+      return repeat(op, scope);
+    case Action::section:
+      return section(op, scope);
+    default:
+      return guard(op, scope);
+  }
+}
+
+void Run::literal(const Op& op) { out_.append(program_->bytes, op.begin, op.end - op.begin); }
+
+void Run::fresh(const Op& op) {
+  if (!seen_[op.count]) {
+    seen_[op.count] = true;
+    return literal(op);
+  }
+  const std::uint64_t id = ids_[op.index]++;
+  const bool hexadecimal = static_cast<IdKind>(op.index) == IdKind::paragraph;
+  out_ += hexadecimal ? fmt::format("{:08X}", id) : fmt::format("{}", id);
+}
+
+void Run::value(const Slot& slot, const Scope& scope) {
+  const auto found = slot.expression.evaluate(scope, environment_);
+  if (!found) return fail(slot, found.error());
+  if (found->is(Value::Kind::text)) return put(slot, found->text());
+  const base::Result<std::string> text = expression::display(*found);
+  if (!text) return refuse(text.error().fault, text.error().what, slot.place, text.error().remedy);
+  put(slot, *text);
+}
+
+void Run::put(const Slot& slot, const std::string& text) {
+  written_ += text.size();
+  if (text.size() > kLongestValue * 4 || written_ > kAllValues ||
+      (text.size() > kLongestValue && base::code_points(text).size() > kLongestValue)) {
+    return refuse(Fault::refused, "a value for “" + slot.mark + "” that is too long", slot.place,
+                  "shorten it to less than a million characters");
+  }
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool tab = text[at] == '\t';
+    const std::size_t length = tab ? 1 : line_end_length(text, at);
+    if (length == 0) {
+      ++at;
+      continue;
+    }
+    put_line(std::string_view(text).substr(from, at - from));
+    const std::string& breaks = tab ? slot.tab : slot.line_break;
+    out_ += breaks.empty() ? (tab ? "\t" : "\n") : breaks;
+    at += length;
+    from = at;
+  }
+  put_line(std::string_view(text).substr(from));
+}
+
+void Run::put_line(std::string_view text) {
+  outcome_.replaced_characters += xml::append_escaped_text(out_, text);
+}
+
+void Run::choose(const Op& op, const Scope& scope) {
+  for (const Branch& branch : op.branches) {
+    if (branch.condition >= 0) {
+      const Slot& slot = program_->slots[static_cast<std::size_t>(branch.condition)];
+      const auto holds = slot.expression.test(scope, environment_);
+      if (!holds) return fail(slot, holds.error());
+      if (*holds == branch.negated) continue;
+    }
+    return body(branch, scope);
+  }
+}
+
+void Run::body(const Branch& branch, const Scope& scope) {
+  if (branch.shows) ++shown_;
+  run(branch.body, scope);
+}
+
+std::optional<Value> Run::list_of(const Slot& slot, const Scope& scope) {
+  const auto found = slot.expression.evaluate(scope, environment_);
+  if (!found) {
+    fail(slot, found.error());
+    return std::nullopt;
+  }
+  if (found->is_nothing() || found->is(Value::Kind::list)) return *found;
+  refuse(Fault::malformed,
+         fmt::format("“{}” goes through a list and was given a {}", slot.mark, word(found->kind())),
+         slot.place, "name a list");
+  return std::nullopt;
+}
+
+// Whether the part has grown beyond all measure, which a loop in a loop can do.
+bool Run::too_much(const Slot& slot) {
+  if (out_.size() <= kLargestPart) return false;
+  refuse(Fault::refused, "a document that grows too large", slot.place, "shorten the list");
+  return true;
+}
+
+void Run::repeat(const Op& op, const Scope& scope) {
+  const Slot& slot = program_->slots[op.index];
+  const std::optional<Value> list = list_of(slot, scope);
+  const std::size_t length = list && list->is(Value::Kind::list) ? list->list().size() : 0;
+  if (length == 0 && op.branches.size() > 1) return body(op.branches[1], scope);
+  for (std::size_t i = 0; i < length; ++i) {
+    if (too_much(slot)) return;
+    const Scope item(scope, slot.variable, list->list()[i]);
+    if (!slot.counts) {
+      body(op.branches[0], item);
+      continue;
+    }
+    body(op.branches[0], Scope(item, "loop", count_record(i, length)));
+  }
+}
+
+void Run::section(const Op& op, const Scope& scope) {
+  const Slot& slot = program_->slots[op.index];
+  const auto found = slot.expression.evaluate(scope, environment_);
+  // A section over something that is not there is an empty one, as its users know it.
+  if (!found) {
+    if (!found.error().missing) fail(slot, found.error());
+    return;
+  }
+  if (found->is(Value::Kind::list)) {
+    for (const Value& item : found->list()) {
+      if (too_much(slot)) return;
+      section_item(op.branches[0], item, scope);
+    }
+  } else if (found->truthy()) {
+    section_item(op.branches[0], *found, scope);
+  }
+}
+
+void Run::section_item(const Branch& branch, const Value& item, const Scope& scope) {
+  // Scopes borrow their parents, so each is kept until the body has run.
+  std::vector<std::unique_ptr<Scope>> scopes;
+  scopes.push_back(std::make_unique<Scope>(scope, "this", item));
+  if (item.is(Value::Kind::record)) {
+    for (const auto& [name, member] : item.record().members) {
+      scopes.push_back(std::make_unique<Scope>(*scopes.back(), name, member));
+    }
+  }
+  body(branch, *scopes.back());
+}
+
+void Run::guard(const Op& op, const Scope& scope) {
+  const std::size_t begin = out_.size();
+  const std::uint64_t shown = shown_;
+  run(op.branches[0].body, scope);
+  const std::string_view written = std::string_view(out_).substr(begin);
+  const std::string& name = program_->texts[op.index];
+  switch (op.action) {
+    case Action::vanish:
+      if (shown_ == shown) out_.resize(begin);
+      return;
+    case Action::need_element:
+      if (!holds_element(written, name)) out_.resize(begin);
+      return;
+    case Action::need_block:
+      if (!ends_with_element(written, name)) out_ += "<" + name + "/>";
+      return;
+    case Action::need_any:
+      if (written.find('<') == std::string_view::npos) out_ += "<" + name + "/>";
+      return;
+    default:
+      return;
+  }
+}
+
+void Run::fail(const Slot& slot, const expression::EvaluationError& error) {
+  if (!error.missing) return refuse(Fault::malformed, error.what, slot.place, error.remedy);
+  outcome_.missing.push_back({*error.missing, slot.mark, slot.place});
+  if (missing_ != Missing::mark) return;
+  out_ += slot.highlight_before;
+  put_line(slot.mark);
+  out_ += slot.highlight_after;
+}
+
+void Run::refuse(Fault fault, std::string what, const Place& place, std::string remedy) {
+  if (!outcome_.error)
+    outcome_.error = base::Error{fault, std::move(what), place.text(), std::move(remedy)};
+}
+
+}  // namespace engross::docx

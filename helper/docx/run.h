@@ -1,0 +1,67 @@
+// Runs programs: evaluates and appends bytes. One run fills one document; its ids are unique over
+// all parts.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "docx/program.h"
+
+namespace engross::docx {
+
+// The next free id of each kind in a document.
+using NextIds = std::array<std::uint64_t, 4>;  // by IdKind
+
+// What one fill finds out while it runs.
+struct Outcome {
+  std::vector<MissingValue> missing;
+  std::optional<base::Error> error;  // the first one
+  std::size_t replaced_characters = 0;
+};
+
+class Run {
+ public:
+  Run(const expression::Value& values, const expression::Environment& environment, Missing missing,
+      NextIds ids)
+      : root_(values), environment_(environment), missing_(missing), ids_(ids) {}
+
+  // The filled part. Whether it may be used, outcome() says at the end.
+  std::string fill(const Program& program);
+  const Outcome& outcome() const { return outcome_; }
+
+ private:
+  void run(const Ops& ops, const expression::Scope& scope);
+  void run(const Op& op, const expression::Scope& scope);
+  void literal(const Op& op);
+  void fresh(const Op& op);
+  void value(const Slot& slot, const expression::Scope& scope);
+  void put(const Slot& slot, const std::string& text);
+  void put_line(std::string_view text);
+  void choose(const Op& op, const expression::Scope& scope);
+  void repeat(const Op& op, const expression::Scope& scope);
+  void section(const Op& op, const expression::Scope& scope);
+  void section_item(const Branch& branch, const expression::Value& item,
+                    const expression::Scope& scope);
+  void body(const Branch& branch, const expression::Scope& scope);
+  void guard(const Op& op, const expression::Scope& scope);
+  std::optional<expression::Value> list_of(const Slot& slot, const expression::Scope& scope);
+  void fail(const Slot& slot, const expression::EvaluationError& error);
+  void refuse(base::Fault fault, std::string what, const Place& place, std::string remedy);
+  bool too_much(const Slot& slot);
+
+  expression::Scope root_;
+  const expression::Environment& environment_;
+  Missing missing_;
+  NextIds ids_;
+  Outcome outcome_;
+  const Program* program_ = nullptr;
+  std::vector<bool> seen_;  // by Op::count
+  std::string out_;
+  std::uint64_t shown_ = 0;  // branches that showed something
+  std::size_t written_ = 0;  // bytes of values
+};
+
+}  // namespace engross::docx

@@ -1,0 +1,85 @@
+#include <algorithm>
+
+#include "docx/compile.h"
+#include "docx/compiled.h"
+#include "docx/run.h"
+#include "docx/zip_writer.h"
+
+namespace engross::docx {
+namespace {
+
+using base::Fault;
+
+std::string missing_names(const std::vector<MissingValue>& missing) {
+  constexpr std::size_t kShown = 5;
+  std::string names;
+  std::set<std::string> seen;
+  for (const MissingValue& value : missing) {
+    if (!seen.insert(value.path).second) continue;
+    if (seen.size() > kShown) return names + ", …";
+    if (!names.empty()) names += ", ";
+    names += value.path;
+  }
+  return names;
+}
+
+FillFailure missing_values(std::vector<MissingValue> missing) {
+  base::Error error{Fault::missing, "values are missing: " + missing_names(missing),
+                    missing.front().place.text(),
+                    "give them, or let the template say what to do without them"};
+  return {std::move(error), std::move(missing)};
+}
+
+}  // namespace
+
+base::Error TemplateFault::error() const {
+  return {Fault::template_fault, mark.empty() ? what : what + " (" + mark + ")", place.text(),
+          remedy};
+}
+
+base::Result<Template> Template::open(std::string bytes, const Options& options) {
+  auto compiled = Compiled::read(std::move(bytes), options);
+  if (!compiled) return tl::unexpected(compiled.error());
+  return Template(std::move(*compiled));
+}
+
+const std::vector<TemplateFault>& Template::faults() const { return compiled_->faults; }
+std::vector<Field> Template::fields() const { return compiled_->fields; }
+std::vector<std::string> Template::notices() const { return compiled_->notices; }
+
+tl::expected<Filled, FillFailure> Template::fill(const expression::Value& values,
+                                                 const expression::Environment& environment,
+                                                 Missing missing) const {
+  if (!compiled_->faults.empty())
+    return tl::unexpected(FillFailure{compiled_->faults.front().error(), {}});
+  if (!values.is(expression::Value::Kind::record)) {
+    return tl::unexpected(FillFailure{
+        {Fault::malformed, "values that are no record of names", "the values", "give named values"},
+        {}});
+  }
+  Filled filled;
+  filled.notices = compiled_->notices;
+  if (compiled_->changed.empty()) {
+    filled.document = compiled_->file;
+    return filled;
+  }
+  Run run(values, environment, missing, compiled_->next_ids);
+  std::vector<std::string> contents;
+  contents.reserve(compiled_->changed.size());
+  for (const ChangedPart& part : compiled_->changed) {
+    contents.push_back(part.program ? run.fill(*part.program) : part.content);
+  }
+  const Outcome& outcome = run.outcome();
+  if (outcome.error) return tl::unexpected(FillFailure{*outcome.error, outcome.missing});
+  if (missing == Missing::stop && !outcome.missing.empty())
+    return tl::unexpected(missing_values(outcome.missing));
+  filled.missing = outcome.missing;
+  if (outcome.replaced_characters > 0) {
+    filled.notices.push_back(std::to_string(outcome.replaced_characters) +
+                             " characters that a document cannot hold were replaced by “\uFFFD”");
+  }
+  filled.document = compiled_->assemble(contents);
+  return filled;
+}
+
+}  // namespace engross::docx

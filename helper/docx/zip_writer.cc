@@ -1,0 +1,125 @@
+#include "docx/zip_writer.h"
+
+#include <libdeflate.h>
+
+#include <memory>
+
+#include "docx/zip_records.h"
+
+namespace engross::docx {
+namespace {
+
+using namespace zip;
+
+// Level 6 writes documents a quarter smaller than level 1 for about twice the time of a step that
+// takes well under a millisecond for a letter; a document is written once and kept for decades.
+constexpr int kLevel = 6;
+constexpr std::uint16_t kVersion = 20;
+
+struct FreeCompressor {
+  void operator()(libdeflate_compressor* compressor) const {
+    libdeflate_free_compressor(compressor);
+  }
+};
+
+// The deflated content, or nothing when it would not get smaller.
+std::string deflated(std::string_view content) {
+  const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(
+      libdeflate_alloc_compressor(kLevel));
+  if (!compressor || content.empty()) return {};
+  std::string out(content.size(), '\0');
+  const std::size_t size = libdeflate_deflate_compress(compressor.get(), content.data(),
+                                                       content.size(), out.data(), out.size());
+  out.resize(size);
+  return out;
+}
+
+}  // namespace
+
+void ZipWriter::copy(const ZipEntry& entry) {
+  if (!entry.wide) {
+    add_central(entry, entry.crc, entry.compressed, entry.size, entry.method, out_.size());
+    out_.append(entry.local);
+    return;
+  }
+  // A zip64 record points at fields that need not be there any more: written anew, data untouched.
+  const std::size_t offset = out_.size();
+  append(out_, kLocalSignature, 4);
+  append(out_, kVersion, 2);
+  append(out_, entry.flags & ~kDescriptor, 2);
+  append(out_, entry.method, 2);
+  out_.append(entry.central.substr(12, 4));
+  append(out_, entry.crc, 4);
+  append(out_, entry.compressed, 4);
+  append(out_, entry.size, 4);
+  append(out_, entry.name.size(), 2);
+  append(out_, 0, 2);
+  out_.append(entry.name).append(entry.data);
+  add_central(entry, entry.crc, entry.compressed, entry.size, entry.method, offset);
+}
+
+void ZipWriter::replace(const ZipEntry& entry, std::string_view content) {
+  const std::string packed = deflated(content);
+  const bool stored = packed.empty();
+  const std::string_view data = stored ? content : std::string_view(packed);
+  const std::uint16_t method = stored ? kStored : kDeflated;
+  const std::uint32_t crc = libdeflate_crc32(0, content.data(), content.size());
+  const std::size_t offset = out_.size();
+  append(out_, kLocalSignature, 4);
+  append(out_, kVersion, 2);
+  append(out_, entry.flags & ~kDescriptor, 2);
+  append(out_, method, 2);
+  out_.append(entry.central.substr(12, 4));
+  append(out_, crc, 4);
+  append(out_, data.size(), 4);
+  append(out_, content.size(), 4);
+  append(out_, entry.name.size(), 2);
+  append(out_, 0, 2);
+  out_.append(entry.name).append(data);
+  ZipEntry changed = entry;
+  changed.wide = true;  // no extra fields, no descriptor
+  add_central(changed, crc, data.size(), content.size(), method, offset);
+}
+
+void ZipWriter::add_central(const ZipEntry& entry, std::uint32_t crc, std::uint64_t compressed,
+                            std::uint64_t size, std::uint16_t method, std::size_t offset) {
+  ++count_;
+  if (!entry.wide) {
+    central_.append(entry.central.substr(0, 42));
+    append(central_, offset, 4);
+    central_.append(entry.central.substr(kCentralSize));
+    return;
+  }
+  append(central_, kCentralSignature, 4);
+  central_.append(entry.central.substr(4, 2));
+  append(central_, kVersion, 2);
+  append(central_, entry.flags & ~kDescriptor, 2);
+  append(central_, method, 2);
+  central_.append(entry.central.substr(12, 4));
+  append(central_, crc, 4);
+  append(central_, compressed, 4);
+  append(central_, size, 4);
+  append(central_, entry.name.size(), 2);
+  append(central_, 0, 2);  // extra field
+  append(central_, 0, 2);  // comment
+  append(central_, 0, 2);  // disk
+  central_.append(entry.central.substr(36, 6));
+  append(central_, offset, 4);
+  central_.append(entry.name);
+}
+
+std::string ZipWriter::finish(std::string_view comment) && {
+  const std::size_t begin = out_.size();
+  out_.append(central_);
+  append(out_, kEndSignature, 4);
+  append(out_, 0, 4);
+  append(out_, count_, 2);
+  append(out_, count_, 2);
+  append(out_, central_.size(), 4);
+  append(out_, begin, 4);
+  append(out_, comment.size(), 2);
+  out_.append(comment);
+  return std::move(out_);
+}
+
+}  // namespace engross::docx

@@ -1,0 +1,32 @@
+// Writes a zip file from entries of another one: untouched ones as their bytes stand, changed ones
+// deflated. The same input gives the same bytes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "docx/zip_layout.h"
+
+namespace engross::docx {
+
+class ZipWriter {
+ public:
+  explicit ZipWriter(std::size_t expected_bytes) { out_.reserve(expected_bytes); }
+
+  // The entry's record as it came.
+  void copy(const ZipEntry& entry);
+  // The entry with other content; name, time stamp and attributes stay.
+  void replace(const ZipEntry& entry, std::string_view content);
+  // Ends the file. At most 4 GiB, which the limits on parts keep.
+  std::string finish(std::string_view comment) &&;
+
+ private:
+  void add_central(const ZipEntry& entry, std::uint32_t crc, std::uint64_t compressed,
+                   std::uint64_t size, std::uint16_t method, std::size_t offset);
+
+  std::string out_;
+  std::string central_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace engross::docx
