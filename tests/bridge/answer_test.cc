@@ -1,0 +1,153 @@
+#include "bridge/answer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+#include <sstream>
+#include <stdexcept>
+
+#include "bridge/routes.h"
+#include "fakes/files.h"
+
+namespace engross::bridge {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+Options options() {
+  Options made;
+  made.status = [] {
+    return Status{"0.1.0", true, base::parse_instant("2026-11-23T06:50:34Z").value()};
+  };
+  return made;
+}
+
+Request get(const char* target, const char* host = "localhost:18743") {
+  return {"GET", target, {{"Host", host}}};
+}
+
+TEST(Answer, SaysWhichHelperThisIs) {
+  const Reply reply = answer(get("/api/v1/status"), options(), 18743);
+  EXPECT_EQ(reply.status, 200);
+  EXPECT_EQ(reply.body, R"({"name":"Engross","version":"0.1.0","api":1,"practice":true,)"
+                        R"("started_at":"2026-11-23T06:50:34Z"})");
+}
+
+TEST(Answer, SaysThatARealAccountIsInUse) {
+  Options real = options();
+  real.status = [] { return Status{"0.2.0", false, base::Instant{}}; };
+  EXPECT_EQ(answer(get("/api/v1/status"), real, 18743).body,
+            R"({"name":"Engross","version":"0.2.0","api":1,"practice":false,)"
+            R"("started_at":"1970-01-01T00:00:00Z"})");
+}
+
+struct Row {
+  const char* name;
+  Request request;
+  int status;
+  const char* body;
+};
+
+class Errors : public testing::TestWithParam<Row> {};
+
+TEST_P(Errors, AreJson) {
+  const Reply reply = answer(GetParam().request, options(), 18743);
+  EXPECT_EQ(reply.status, GetParam().status);
+  EXPECT_EQ(reply.body, GetParam().body);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, Errors,
+    testing::Values(
+        Row{"not_found", get("/nowhere"), 404,
+            R"({"error":{"code":"not_found","message":"There is nothing at this address."}})"},
+        Row{"wrong_host", get("/api/v1/status", "evil.test"), 421,
+            R"({"error":{"code":"wrong_host","message":)"
+            R"("This helper answers only under its own address."}})"},
+        Row{"other_port", get("/api/v1/status", "localhost:443"), 421,
+            R"({"error":{"code":"wrong_host","message":)"
+            R"("This helper answers only under its own address."}})"},
+        Row{"no_host",
+            {"GET", "/api/v1/status", {}},
+            400,
+            R"({"error":{"code":"bad_host","message":)"
+            R"("A request has to name its host, once."}})"},
+        Row{"wrong_method",
+            {"POST", "/api/v1/status", {{"Host", "localhost:18743"}}},
+            405,
+            R"({"error":{"code":"wrong_method","message":)"
+            R"("This address does not take this kind of request."}})"}),
+    [](const auto& row) { return row.param.name; });
+
+TEST(Answer, A44_TellsNothingOfAFaultInside) {
+  Options broken = options();
+  broken.status = []() -> Status { throw std::runtime_error("/home/jo/secret: no such file"); };
+  const Reply reply = answer(get("/api/v1/status"), broken, 18743);
+  EXPECT_EQ(reply.status, 500);
+  EXPECT_EQ(reply.body,
+            R"({"error":{"code":"internal","message":"Something went wrong inside the helper."}})");
+}
+
+TEST(Answer, SurvivesAVersionThatIsNoText) {
+  Options odd = options();
+  odd.status = [] { return Status{"\xFF", true, base::Instant{}}; };
+  const Reply reply = answer(get("/api/v1/status"), odd, 18743);
+  EXPECT_EQ(reply.status, 200);
+  EXPECT_NE(reply.body.find("\xEF\xBF\xBD"), std::string::npos);
+}
+
+TEST(Answer, CarriesTheSameHeadersAlways) {
+  for (const Request& request :
+       {get("/api/v1/status"), get("/nowhere"), get("/", "evil.test"), Request{}}) {
+    SCOPED_TRACE(request.target);
+    const Reply reply = answer(request, options(), 18743);
+    EXPECT_THAT(values(reply.headers, "Content-Type"), ElementsAre("application/json"));
+    EXPECT_THAT(values(reply.headers, "Cache-Control"), ElementsAre("no-store"));
+    EXPECT_THAT(values(reply.headers, "X-Content-Type-Options"), ElementsAre("nosniff"));
+    EXPECT_THAT(values(reply.headers, "Content-Security-Policy"),
+                ElementsAre("default-src 'none'; frame-ancestors 'none'"));
+    EXPECT_THAT(values(reply.headers, "Set-Cookie"), IsEmpty());
+    for (const Header& header : reply.headers) {
+      EXPECT_FALSE(header.name.starts_with("Access-Control")) << header.name;
+    }
+  }
+  EXPECT_THAT(
+      values(answer({"PUT", "/", {{"Host", "localhost:1"}}}, options(), 1).headers, "Allow"),
+      ElementsAre("GET"));
+}
+
+// Paths stand in openapi.yaml two spaces deep, their methods four.
+std::set<std::string> described_routes() {
+  std::set<std::string> found;
+  std::istringstream in(fakes::project_file("helper/bridge/openapi.yaml"));
+  std::string line, path;
+  bool in_paths = false;
+  while (std::getline(in, line)) {
+    if (!line.empty() && line[0] != ' ') in_paths = line == "paths:";
+    if (!in_paths || !line.ends_with(':')) continue;
+    const auto depth = line.find_first_not_of(' ');
+    const std::string word = line.substr(depth, line.size() - depth - 1);
+    if (depth == 2) path = word;
+    if (depth == 4) found.insert(word + " " + path);
+  }
+  return found;
+}
+
+TEST(OpenApi, DescribesExactlyTheRoutes) {
+  std::set<std::string> there;
+  for (const Route& route : routes()) {
+    std::string method(route.method);
+    for (char& c : method) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    there.insert(method + " " + std::string(route.path));
+  }
+  EXPECT_EQ(described_routes(), there);
+  EXPECT_EQ(there.size(), routes().size());
+  EXPECT_NE(fakes::project_file("helper/bridge/openapi.yaml").find("default: \"18743\""),
+            std::string::npos);
+  EXPECT_EQ(kDefaultPort, 18743);
+}
+
+}  // namespace
+}  // namespace engross::bridge

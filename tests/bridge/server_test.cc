@@ -1,0 +1,345 @@
+// The door as callers meet it: real sockets, real TLS, the certificate that it will have.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <stdexcept>
+#include <thread>
+
+#include "bridge/bridge.h"
+#include "bridge/tls_client.h"
+#include "platform/platform.h"
+
+namespace engross::bridge {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Fault;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+// One certificate for all tests of this file; gone with the last one.
+class Door : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder_ = testing::TempDir() + "engross-door-XXXXXX";
+    if (!::mkdtemp(folder_.data())) throw std::runtime_error("no folder for the test");
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    certificate_ = platform::local_certificate(folder_, now).value();
+  }
+  static void TearDownTestSuite() { fs::remove_all(folder_); }
+
+  static Options options() {
+    Options made;
+    made.port = 0;
+    made.chain_file = certificate_.chain_file;
+    made.key_file = certificate_.key_file;
+    made.status = [] { return Status{"0.1.0", true, base::Instant{}}; };
+    made.port_holder = platform::port_holder;
+    return made;
+  }
+
+  static Server started() {
+    auto server = Server::start(options());
+    if (!server) throw std::runtime_error(server.error().line());
+    return std::move(*server);
+  }
+
+  static std::string request(const std::string& line, const std::string& host,
+                             const std::string& more = "") {
+    return line + " HTTP/1.1\r\nHost: " + host + "\r\n" + more + "Connection: close\r\n\r\n";
+  }
+
+  static std::string ask(const Server& server, const std::string& bytes, const Call& call = {}) {
+    Connection connection(certificate_.authority_file, server.port(), call);
+    if (!connection.error().empty()) return connection.error();
+    connection.send(bytes);
+    return connection.rest();
+  }
+
+  static std::string own_host(const Server& server, const std::string& name = "localhost") {
+    return name + ":" + std::to_string(server.port());
+  }
+
+  inline static std::string folder_;
+  inline static platform::Certificate certificate_;
+};
+
+TEST_F(Door, AnswersOnBothLoopbackAddresses) {
+  const Server server = started();
+  for (const auto& [address, name, host] :
+       {std::tuple{"127.0.0.1", "localhost", "localhost"},
+        std::tuple{"127.0.0.1", "127.0.0.1", "127.0.0.1"}, std::tuple{"::1", "::1", "[::1]"},
+        std::tuple{"::1", "localhost", "localhost"}}) {
+    SCOPED_TRACE(std::string(address) + " as " + name);
+    if (*address == ':' && !fs::exists("/proc/sys/net/ipv6")) continue;
+    const std::string reply =
+        ask(server, request("GET /api/v1/status", own_host(server, host)), {address, name});
+    EXPECT_THAT(reply, StartsWith("HTTP/1.1 200 OK\r\n"));
+    EXPECT_THAT(reply, HasSubstr("\r\nContent-Type: application/json\r\n"));
+    EXPECT_THAT(reply, HasSubstr("\r\nCache-Control: no-store\r\n"));
+    EXPECT_THAT(reply, HasSubstr("\r\nX-Content-Type-Options: nosniff\r\n"));
+    EXPECT_THAT(reply, Not(HasSubstr("Access-Control")));
+    EXPECT_THAT(reply, Not(HasSubstr("Set-Cookie")));
+    EXPECT_THAT(reply, Not(HasSubstr("\r\nServer:")));
+    EXPECT_THAT(reply, HasSubstr("\r\n\r\n{\"name\":\"Engross\",\"version\":\"0.1.0\",\"api\":1,"));
+  }
+  EXPECT_EQ(server.address(), "https://localhost:" + std::to_string(server.port()) + "/");
+}
+
+TEST_F(Door, RefusesOverTheWireToo) {
+  const Server server = started();
+  const std::string own = own_host(server);
+  struct Row {
+    const char* name;
+    std::string bytes;
+    const char* first_line;
+  };
+  const Row rows[] = {
+      {"B1_rebinding", request("GET /api/v1/status", "evil.test"), "HTTP/1.1 421 "},
+      {"B4_other_port", request("GET /api/v1/status", "localhost:1"), "HTTP/1.1 421 "},
+      {"B2_two_hosts", request("GET /api/v1/status", own, "Host: evil.test\r\n"), "HTTP/1.1 400 "},
+      {"B2_no_host", "GET /api/v1/status HTTP/1.1\r\nConnection: close\r\n\r\n", "HTTP/1.1 400 "},
+      {"root", request("GET /", own), "HTTP/1.1 404 "},
+      {"A35_traversal", request("GET /pane/../../etc/passwd", own), "HTTP/1.1 404 "},
+      {"B2_absolute", request("GET https://evil.test/api/v1/status", own), "HTTP/1.1 404 "},
+      {"A16_preflight",
+       request("OPTIONS /api/v1/status", own,
+               "Origin: https://evil.test\r\nAccess-Control-Request-Method: GET\r\n"
+               "Access-Control-Request-Private-Network: true\r\n"),
+       "HTTP/1.1 405 "},
+      {"B11_post", request("POST /api/v1/status", own, "Content-Length: 2\r\n") + "{}",
+       "HTTP/1.1 405 "},
+      {"B48_trace", request("TRACE /api/v1/status", own), "HTTP/1.1 405 "},
+      {"B48_upgrade_still_plain", request("PUT /api/v1/status", own, "Upgrade: websocket\r\n"),
+       "HTTP/1.1 405 "},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    const std::string reply = ask(server, row.bytes);
+    EXPECT_THAT(reply, StartsWith(row.first_line));
+    EXPECT_THAT(reply, HasSubstr("\r\nCache-Control: no-store\r\n"));
+    EXPECT_THAT(reply, HasSubstr("\r\nX-Content-Type-Options: nosniff\r\n"));
+    EXPECT_THAT(reply, HasSubstr("\r\n\r\n{\"error\":{\"code\":\""));
+    EXPECT_THAT(reply, Not(HasSubstr("Access-Control")));
+    EXPECT_THAT(reply, Not(HasSubstr("evil.test")));
+  }
+}
+
+TEST_F(Door, KeepsAConnectionForTheNextRequest) {
+  const Server server = started();
+  Connection connection(certificate_.authority_file, server.port());
+  ASSERT_EQ(connection.error(), "");
+  const std::string keep = "GET /api/v1/status HTTP/1.1\r\nHost: " + own_host(server) + "\r\n\r\n";
+  for (int i = 0; i < 3; ++i) {
+    connection.send(keep);
+    EXPECT_THAT(connection.answer(), StartsWith("HTTP/1.1 200 OK\r\n"));
+  }
+}
+
+TEST_F(Door, B27_RunsNothingAfterARefusalOrABody) {
+  const Server server = started();
+  const std::string own = own_host(server);
+  const std::string second = request("GET /api/v1/status", own);
+  for (const std::string& first :
+       {"GET /nowhere HTTP/1.1\r\nHost: " + own + "\r\n\r\n",
+        std::string("GET /api/v1/status HTTP/1.1\r\nHost: evil.test\r\n\r\n"),
+        "GET /api/v1/status HTTP/1.1\r\nHost: " + own +
+            "\r\nContent-Length: " + std::to_string(second.size()) + "\r\n\r\n",
+        "GET /api/v1/status HTTP/1.1\r\nHost: " + own + "\r\nTransfer-Encoding: chunked\r\n\r\n"}) {
+    SCOPED_TRACE(first);
+    const std::string reply = ask(server, first + second);
+    EXPECT_EQ(reply.find("HTTP/1.1 "), 0U);
+    EXPECT_EQ(reply.find("HTTP/1.1 ", 1), std::string::npos);
+  }
+}
+
+TEST_F(Door, TrustsAndIsTrustedForNothingElse) {
+  const Server server = started();
+  const std::string status = request("GET /api/v1/status", own_host(server));
+  EXPECT_EQ(ask(server, status, {"127.0.0.1", "evil.test"}), "hostname mismatch");
+  EXPECT_EQ(ask(server, status, {"127.0.0.1", "127.0.0.2"}), "IP address mismatch");
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const auto other = platform::local_certificate(folder_ + "/other", now);
+  ASSERT_TRUE(other.has_value());
+  Connection stranger(other->authority_file, server.port());
+  EXPECT_NE(stranger.error(), "");
+}
+
+TEST_F(Door, B38_TakesTls12AndNewerOnly) {
+  const Server server = started();
+  for (const int old : {TLS1_VERSION, TLS1_1_VERSION}) {
+    Connection connection(certificate_.authority_file, server.port(),
+                          {"127.0.0.1", "localhost", old});
+    EXPECT_EQ(connection.error(), "handshake refused");
+  }
+  Connection newer(certificate_.authority_file, server.port(),
+                   {"127.0.0.1", "localhost", TLS1_2_VERSION});
+  EXPECT_EQ(newer.error(), "");
+  EXPECT_EQ(newer.protocol(), "TLSv1.2");
+  Connection newest(certificate_.authority_file, server.port());
+  EXPECT_EQ(newest.protocol(), "TLSv1.3");
+}
+
+int plain_socket(const char* address, std::uint16_t port, bool connects) {
+  const int made = ::socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in to{};
+  to.sin_family = AF_INET;
+  to.sin_port = htons(port);
+  ::inet_pton(AF_INET, address, &to.sin_addr);
+  const int yes = 1;
+  ::setsockopt(made, SOL_SOCKET, SO_REUSEPORT, &yes, sizeof yes);
+  ::setsockopt(made, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+  const auto* generic = reinterpret_cast<const sockaddr*>(&to);
+  const int done = connects ? ::connect(made, generic, sizeof to)
+                            : ::bind(made, generic, sizeof to) || ::listen(made, 1);
+  if (done == 0) return made;
+  ::close(made);
+  return -1;
+}
+
+TEST_F(Door, B39_ClosesOnPlainHttp) {
+  const Server server = started();
+  const int plain = plain_socket("127.0.0.1", server.port(), true);
+  ASSERT_GE(plain, 0);
+  const std::string text = request("GET /api/v1/status", own_host(server));
+  EXPECT_EQ(::send(plain, text.data(), text.size(), 0), static_cast<ssize_t>(text.size()));
+  std::string reply;
+  char room[4096];
+  for (ssize_t got = 0; (got = ::recv(plain, room, sizeof room, 0)) > 0;) {
+    reply.append(room, static_cast<std::size_t>(got));
+  }
+  ::close(plain);
+  EXPECT_THAT(reply, Not(HasSubstr("HTTP")));
+  EXPECT_THAT(reply, Not(HasSubstr("Engross")));
+}
+
+TEST_F(Door, A31_ListensOnLoopbackAlone) {
+  const Server server = started();
+  EXPECT_EQ(plain_socket("127.0.0.2", server.port(), true), -1);
+}
+
+TEST_F(Door, B33_RefusesATakenPortAndSaysByWhom) {
+  const Server first = started();
+  Options same = options();
+  same.port = first.port();
+  const auto second = Server::start(same);
+  ASSERT_FALSE(second.has_value());
+  EXPECT_EQ(second.error().fault, Fault::conflict);
+  EXPECT_EQ(second.error().what,
+            "the port is taken by process " + std::to_string(::getpid()) + " (bridge_test)");
+  EXPECT_EQ(second.error().where, "127.0.0.1:" + std::to_string(first.port()));
+  same.port_holder = nullptr;
+  EXPECT_EQ(Server::start(same).error().what, "the port is taken by another program");
+}
+
+TEST_F(Door, A28_RefusesAPortThatSomebodyHasOnAnyAddress) {
+  for (const char* address : {"127.0.0.1", "0.0.0.0"}) {
+    SCOPED_TRACE(address);
+    std::optional<Server> probe = started();
+    Options same = options();
+    same.port = probe->port();
+    probe.reset();
+    const int squatter = plain_socket(address, same.port, false);
+    ASSERT_GE(squatter, 0);
+    EXPECT_EQ(Server::start(same).error().fault, Fault::conflict);
+    ::close(squatter);
+    EXPECT_TRUE(Server::start(same).has_value());
+  }
+}
+
+TEST_F(Door, A29_RefusesAPortThatIsTakenOnIpv6Only) {
+  if (!fs::exists("/proc/sys/net/ipv6")) {
+    std::cout << "this machine has no IPv6: A29 was not tried\n";
+    FAIL();
+  }
+  std::optional<Server> probe = started();
+  Options same = options();
+  same.port = probe->port();
+  probe.reset();
+  const int squatter = ::socket(AF_INET6, SOCK_STREAM, 0);
+  sockaddr_in6 at{};
+  at.sin6_family = AF_INET6;
+  at.sin6_port = htons(same.port);
+  at.sin6_addr = in6addr_loopback;
+  const int yes = 1;
+  ::setsockopt(squatter, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+  ASSERT_EQ(::bind(squatter, reinterpret_cast<sockaddr*>(&at), sizeof at), 0);
+  ASSERT_EQ(::listen(squatter, 1), 0);
+  const auto refused = Server::start(same);
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().fault, Fault::conflict);
+  EXPECT_EQ(refused.error().where, "[::1]:" + std::to_string(same.port));
+  ::close(squatter);
+}
+
+TEST_F(Door, B35_LetsNobodyListenBesideIt) {
+  const Server server = started();
+  EXPECT_EQ(plain_socket("127.0.0.1", server.port(), false), -1);
+}
+
+TEST_F(Door, RefusesACertificateThatIsNone) {
+  const auto put = [](const char* name, const char* text) {
+    std::ofstream(folder_ + "/" + name) << text;
+    return folder_ + "/" + name;
+  };
+  struct Row {
+    const char* name;
+    std::string chain, key;
+  };
+  const Row rows[] = {
+      {"no_chain", folder_ + "/nowhere.pem", certificate_.key_file},
+      {"no_key", certificate_.chain_file, folder_ + "/nowhere.pem"},
+      {"B42_damaged_chain", put("bad.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n"),
+       certificate_.key_file},
+      {"damaged_key", certificate_.chain_file, put("bad-key.pem", "no key")},
+      {"key_for_chain", certificate_.key_file, certificate_.key_file},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    Options bad = options();
+    bad.chain_file = row.chain;
+    bad.key_file = row.key;
+    const auto server = Server::start(bad);
+    ASSERT_FALSE(server.has_value());
+    EXPECT_EQ(server.error().fault, Fault::malformed);
+  }
+}
+
+TEST_F(Door, EndsWhileCallersAreConnected) {
+  std::optional<Server> server = started();
+  const std::uint16_t port = server->port();
+  Connection idle(certificate_.authority_file, port);
+  ASSERT_EQ(idle.error(), "");
+  idle.send("GET /api/v1/status HTTP/1.1\r\nHost: localhost:" + std::to_string(port) + "\r\n\r\n");
+  EXPECT_THAT(idle.answer(), StartsWith("HTTP/1.1 200 OK\r\n"));
+  Connection half(certificate_.authority_file, port);
+  half.send("GET /api/v1/sta");
+  server.reset();
+  EXPECT_EQ(plain_socket("127.0.0.1", port, true), -1);
+}
+
+TEST_F(Door, AnswersManyAtOnceRightly) {
+  const Server server = started();
+  std::vector<std::thread> callers;
+  std::vector<int> right(8, 0);
+  for (std::size_t caller = 0; caller < right.size(); ++caller) {
+    callers.emplace_back([&, caller] {
+      const bool is_known = caller % 2 == 0;
+      for (int i = 0; i < 10; ++i) {
+        const std::string reply = ask(
+            server, request(is_known ? "GET /api/v1/status" : "GET /nowhere", own_host(server)));
+        right[caller] += reply.starts_with(is_known ? "HTTP/1.1 200 " : "HTTP/1.1 404 ");
+      }
+    });
+  }
+  for (std::thread& caller : callers) caller.join();
+  EXPECT_EQ(right, std::vector<int>(8, 10));
+}
+
+}  // namespace
+}  // namespace engross::bridge
