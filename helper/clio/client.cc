@@ -34,13 +34,16 @@ base::Result<Query> search_query(std::string_view query, std::string_view status
                          "type more of the number, description or client");
   }
   Query result{{"query", text}, {"fields", kSummaryFields}, {"order", "id(asc)"}, {"limit", "200"}};
-  const std::string word = base::fold(base::trim(status));
-  if (word.empty()) return result;
-  if (std::find(kStatuses.begin(), kStatuses.end(), word) == kStatuses.end()) {
-    return base::failure(Fault::usage, fmt::format("\"{}\" is not a status of a matter", word), "",
-                         "use open, pending or closed");
+  if (base::is_blank(status)) return result;
+  std::vector<std::string> words;
+  for (const std::string& part : base::split(status, ',')) {
+    words.push_back(base::fold(base::trim(part)));
+    if (std::find(kStatuses.begin(), kStatuses.end(), words.back()) == kStatuses.end()) {
+      return base::failure(Fault::usage, fmt::format("\"{}\" is not a status of a matter", part),
+                           "", "use open, pending or closed");
+    }
   }
-  result.emplace_back("status", word);
+  result.emplace_back("status", base::join(words, ","));
   return result;
 }
 

@@ -33,7 +33,7 @@ class Client {
   base::Result<Import> read_matter(const std::string& id_or_display_number);
 
   // Matters by number, description or client; at least 2 characters, else usage. `status` is open,
-  // pending, closed or blank for all. Nothing found is an empty list.
+  // pending, closed, several of them with commas, or blank for all. Nothing found is an empty list.
   base::Result<std::vector<matter::MatterSummary>> search(std::string_view query,
                                                           std::string_view status = {});
 

@@ -195,10 +195,13 @@ Error Exchange::unreadable(const Response& response, const Error& error) const {
 }
 
 Error Exchange::without_token(Error error) const {
+  constexpr std::string_view kInstead = "(token)";
+  if (access_.token.empty()) return error;
   for (std::string* text : {&error.what, &error.where, &error.remedy}) {
-    for (std::size_t at = text->find(access_.token); at != std::string::npos;
-         at = text->find(access_.token)) {
-      text->replace(at, access_.token.size(), "(token)");
+    std::size_t at = 0;
+    while ((at = text->find(access_.token, at)) != std::string::npos) {
+      text->replace(at, access_.token.size(), kInstead);
+      at += kInstead.size();
     }
   }
   return error;

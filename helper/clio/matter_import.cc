@@ -31,8 +31,9 @@ Error with_place(Error error, const Exchange& exchange) {
   return error;
 }
 
+// Clio's ids never begin with a zero; "00012" is the beginning of a display number.
 bool is_id(const std::string& text) {
-  return !text.empty() && text.size() <= 18 &&
+  return !text.empty() && text.size() <= 18 && text.front() != '0' &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 

@@ -1,12 +1,13 @@
 #include "clio/pacing.h"
 
 #include <Poco/Base64Decoder.h>
-#include <Poco/DateTimeFormat.h>
-#include <Poco/DateTimeParser.h>
 
 #include <algorithm>
 #include <charconv>
+#include <ctime>
+#include <iomanip>
 #include <iterator>
+#include <locale>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -26,16 +27,19 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
   return number;
 }
 
+// "Mon, 23 Nov 2026 06:50:45 GMT" and no other form: Poco's parser takes any word for a date.
 std::optional<base::Instant> http_date(std::string_view text) {
-  Poco::DateTime date;
-  int zone = 0;
-  const std::string value(base::trim(text));
-  if (value.empty() ||
-      !Poco::DateTimeParser::tryParse(Poco::DateTimeFormat::HTTP_FORMAT, value, date, zone)) {
-    return std::nullopt;
-  }
-  date.makeUTC(zone);
-  return base::Instant(seconds(date.timestamp().epochTime()));
+  std::istringstream in{std::string(base::trim(text))};
+  in.imbue(std::locale::classic());
+  std::tm at{};
+  in >> std::get_time(&at, "%a, %d %b %Y %H:%M:%S GMT");
+  if (in.fail() || in.peek() != std::istringstream::traits_type::eof()) return std::nullopt;
+  const std::chrono::year_month_day day{std::chrono::year{at.tm_year + 1900},
+                                        std::chrono::month{static_cast<unsigned>(at.tm_mon + 1)},
+                                        std::chrono::day{static_cast<unsigned>(at.tm_mday)}};
+  if (!day.ok()) return std::nullopt;
+  return std::chrono::sys_days{day} + std::chrono::hours(at.tm_hour) +
+         std::chrono::minutes(at.tm_min) + seconds(at.tm_sec);
 }
 
 std::optional<seconds> until_reset(const Response& response, base::Instant now) {
