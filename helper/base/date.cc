@@ -1,8 +1,11 @@
 #include "base/date.h"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <ctime>
+
+#include "base/text.h"
 
 namespace engross::base {
 namespace {
@@ -18,13 +21,13 @@ std::optional<int> number(std::string_view text) {
 }
 
 tl::unexpected<Error> not_a_date(std::string_view text) {
-  return failure(Fault::malformed, fmt::format("\"{}\" is not a date", text.substr(0, 40)), "",
+  return failure(Fault::malformed, fmt::format("\"{}\" is not a date", excerpt(text)), "",
                  "write it as 2026-11-23");
 }
 
 tl::unexpected<Error> not_an_instant(std::string_view text) {
-  return failure(Fault::malformed, fmt::format("\"{}\" is not a time stamp", text.substr(0, 40)),
-                 "", "write it as 2026-11-23T06:50:34Z");
+  return failure(Fault::malformed, fmt::format("\"{}\" is not a time stamp", excerpt(text)), "",
+                 "write it as 2026-11-23T06:50:34Z");
 }
 
 }  // namespace
@@ -53,8 +56,9 @@ Result<Instant> parse_instant(std::string_view text) {
   }
   std::size_t at = 19;
   if (text[at] == '.') {
-    ++at;
+    const std::size_t first = ++at;
     while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+    if (at == first) return not_an_instant(text);
   }
   std::chrono::minutes offset{0};
   const std::string_view zone = text.substr(at);
@@ -91,11 +95,11 @@ int years_between(const Date& from, const Date& to) {
 }
 
 Date local_date(Instant instant) {
-  const std::time_t seconds = instant.time_since_epoch().count();
-  const std::tm* local = std::localtime(&seconds);  // NOLINT: called before any thread starts
-  return Date{std::chrono::year{local->tm_year + 1900},
-              std::chrono::month{static_cast<unsigned>(local->tm_mon + 1)},
-              std::chrono::day{static_cast<unsigned>(local->tm_mday)}};
+  const std::tm local =
+      fmt::localtime(static_cast<std::time_t>(instant.time_since_epoch().count()));
+  return Date{std::chrono::year{local.tm_year + 1900},
+              std::chrono::month{static_cast<unsigned>(local.tm_mon + 1)},
+              std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
 }
 
 }  // namespace engross::base

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/text.h"
+
 namespace engross::base {
 namespace {
 
@@ -55,7 +57,7 @@ Result<Decimal> Decimal::checked(Wide units, int scale, bool overflow) {
 
 Result<Decimal> Decimal::parse(std::string_view text) {
   const auto refuse = [&] {
-    return failure(Fault::malformed, fmt::format("\"{}\" is not a number", text.substr(0, 40)), "",
+    return failure(Fault::malformed, fmt::format("\"{}\" is not a number", excerpt(text)), "",
                    "write digits with a point, as 1234.50");
   };
   std::string_view digits = text;
@@ -109,13 +111,16 @@ Result<long long> Decimal::whole() const {
   return static_cast<long long>(value);
 }
 
-Decimal Decimal::rounded(int places) const {
+Decimal Decimal::rounded(int wanted) const {
+  const int places = std::clamp(wanted, 0, kMostPlaces);
   if (places < scale_) {
     return Decimal(divide_half_away(units_, power_of_ten(scale_ - places)), places);
   }
   Wide units = units_;
-  // A number too long for more places keeps the ones it has: its value does not change.
-  if (__builtin_mul_overflow(units, power_of_ten(places - scale_), &units)) return *this;
+  if (__builtin_mul_overflow(units, power_of_ten(places - scale_), &units) || units > kMostUnits ||
+      units < -kMostUnits) {
+    return *this;
+  }
   return Decimal(units, places);
 }
 

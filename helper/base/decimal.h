@@ -30,7 +30,8 @@ class Decimal {
   bool is_zero() const { return units_ == 0; }
   // The whole part, towards zero. Fails outside long long.
   Result<long long> whole() const;
-  // To `places` after the point, halves away from zero, as money is rounded.
+  // To `places` after the point (0 to 18), halves away from zero, as money is rounded. A number
+  // whose digits leave no room for more places keeps the ones it has.
   Decimal rounded(int places) const;
   Decimal negated() const { return Decimal(-units_, scale_); }
 

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace engross::base {
@@ -39,6 +40,11 @@ class Guard {
 }  // namespace
 
 Result<json> parse_json(std::string_view text, std::string_view where) {
+  // nlohmann stops at a zero byte as if the text ended there.
+  if (const auto zero = text.find('\0'); zero != text.npos) {
+    return failure(Fault::malformed, fmt::format("not JSON (byte {})", zero + 1),
+                   std::string(where), "check the text around that place");
+  }
   try {
     Guard guard;
     return json::parse(text.begin(), text.end(),
@@ -67,6 +73,9 @@ std::string text_at(const json& object, std::string_view key) {
 
 std::int64_t number_at(const json& object, std::string_view key) {
   const json& value = member(object, key);
+  // A number beyond 63 bits would come out as another, negative one.
+  if (value.is_number_unsigned() && !std::in_range<std::int64_t>(value.get<std::uint64_t>()))
+    return 0;
   if (value.is_number_integer()) return value.get<std::int64_t>();
   if (!value.is_string()) return 0;
   const auto& text = value.get_ref<const std::string&>();

@@ -160,7 +160,7 @@ std::size_t edit_distance(std::string_view first, std::string_view second, std::
 
 std::optional<std::string> nearest(std::string_view word,
                                    const std::vector<std::string>& candidates) {
-  const std::size_t limit = word.size() >= 6 ? 2 : 1;
+  const std::size_t limit = code_points(word).size() >= 6 ? 2 : 1;
   std::optional<std::string> best;
   std::size_t best_distance = limit + 1;
   for (const std::string& candidate : candidates) {
@@ -243,6 +243,11 @@ std::string to_utf8(std::u32string_view text) {
   out.reserve(text.size());
   for (char32_t c : text) append_utf8(out, c);
   return out;
+}
+
+std::string excerpt(std::string_view utf8, std::size_t most) {
+  // A code point is at most 4 bytes: what lies behind need not be looked at.
+  return to_utf8(code_points(utf8.substr(0, most * 4)).substr(0, most));
 }
 
 std::string upper(std::string_view utf8) { return mapped(utf8, utf8proc_toupper); }

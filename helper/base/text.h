@@ -47,6 +47,9 @@ std::u32string code_points(std::string_view utf8);
 std::string to_utf8(std::u32string_view text);
 void append_utf8(std::string& out, char32_t code_point);
 
+// The first code points, at most `most` of them, always well-formed: for messages that quote input.
+std::string excerpt(std::string_view utf8, std::size_t most = 40);
+
 std::string upper(std::string_view utf8);  // by Unicode's simple mappings
 std::string lower(std::string_view utf8);
 std::string capitalize(std::string_view utf8);  // first letter upper, rest untouched

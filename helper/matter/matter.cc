@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <numeric>
+#include <set>
 
 namespace engross::matter {
 namespace {
@@ -63,11 +63,14 @@ std::vector<std::string> slugs(const std::vector<CustomField>& fields) {
     return fields[a].definition < fields[b].definition;
   });
   std::vector<std::string> result(fields.size());
-  std::map<std::string, int> seen;
+  std::set<std::string> taken;
   for (std::size_t i : order) {
     const std::string slug = base::slug(fields[i].name);
-    const int count = ++seen[slug];
-    result[i] = count == 1 ? slug : slug + "_" + std::to_string(count);
+    result[i] = slug;
+    // "Trust", "Trust", "Trust 2": the third field's own slug is already the second field's.
+    for (int count = 2; !taken.insert(result[i]).second; ++count) {
+      result[i] = slug + "_" + std::to_string(count);
+    }
   }
   return result;
 }
