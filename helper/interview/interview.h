@@ -26,6 +26,8 @@ struct Question {
   std::optional<expression::Expression> required;    // none: not required
   std::optional<expression::Expression> shown_when;  // none: always shown
   std::vector<std::string> options;                  // of a choice
+  std::optional<base::Decimal> minimum;              // of a number or an amount
+  std::optional<base::Decimal> maximum;
 };
 
 // A fact that follows from others and is asked of nobody.

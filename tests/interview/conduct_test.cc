@@ -7,11 +7,10 @@ namespace {
 
 using expression::Value;
 
-constexpr const char *kForm = R"({"id":"t","title":"T","document":"t.docx","file_name":"T","facts":[
+constexpr const char* kForm =
+    R"json({"id":"t","title":"T","document":"t.docx","file_name":"T","facts":[
   {"name":"executor","label":"Executor","type":"person","default":"matter.custom.executor","required":true},
-  {"name":"age","label":"Age","type":"number","default":"matter.custom.age | default(21)",
-                     "minimum" : 18, "maximum" : 99
-},
+  {"name":"age","label":"Age","type":"number","default":"matter.custom.age | default(21)","minimum":18,"maximum":99},
   {"name":"guardian","label":"Guardian","type":"person","required":"children","shown_when":"children"},
   {"name":"signed_on","label":"Signed on","type":"date"},
   {"name":"fees","label":"Fees","type":"money"},
@@ -19,8 +18,7 @@ constexpr const char *kForm = R"({"id":"t","title":"T","document":"t.docx","file
   {"name":"ready","label":"Ready","type":"yes_no"},
   {"name":"heirs","label":"Heirs","type":"people"},
   {"name":"note","label":"Note","type":"text"},
-  {"name":"double_age","computed":"age * 2"}]
-})";
+  {"name":"double_age","computed":"age * 2"}]})json";
 
 constexpr const char* kMatter = R"({
   "client": {"clio_id": 1, "name": {"full": "Ada Client"}},
@@ -65,7 +63,9 @@ TEST_P(Answers, AreTypedAndSayWhereTheyComeFrom) {
   ASSERT_TRUE(done.interview.has_value()) << done.interview.error().line();
   EXPECT_EQ(shown(*done.interview, GetParam().fact), GetParam().value);
   for (const Answer& answer : done.interview->answers) {
-    if (answer.name == GetParam().fact) EXPECT_EQ(word(answer.origin), GetParam().origin);
+    if (answer.name == GetParam().fact) {
+      EXPECT_EQ(word(answer.origin), GetParam().origin);
+    }
   }
 }
 

@@ -68,7 +68,9 @@ TEST_P(Shipped, FormReads) {
   EXPECT_EQ(read->id, GetParam());
   EXPECT_FALSE(read->review_note.empty());
   for (const Form::Step& step : read->steps) {
-    if (step.question) EXPECT_FALSE(step.question->help.empty()) << step.question->name;
+    if (step.question) {
+      EXPECT_FALSE(step.question->help.empty()) << step.question->name;
+    }
   }
 }
 
