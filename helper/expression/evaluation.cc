@@ -144,9 +144,10 @@ Outcome Evaluation::of(const Filtered& filtered, Place) const {
       if (value && !value->empty()) continue;
       value = value_of(*use.arguments[0], Place::value);
       defaulted = true;
-    } else if (!value) {
+    } else if (!value && !is_missing(value)) {
       return value;
-    } else if (!defaulted || !value->empty()) {  // an empty default was meant: it stays empty
+    } else if (value && (!defaulted || !value->empty())) {
+      // A missing value waits for a later default; an empty default was meant and stays empty.
       value = filter(use, *value, *filtered.input);
     }
   }

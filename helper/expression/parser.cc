@@ -199,15 +199,18 @@ NodePtr Parser::primary() {
 
 NodePtr Parser::list() {
   ListLiteral list;
-  return sequence(list.items, "]") ? make(std::move(list)) : nullptr;
+  return sequence(list.items, "]", "") ? make(std::move(list)) : nullptr;
 }
 
-// Expressions separated by commas, up to and with `close`; a comma may follow the last one.
-bool Parser::sequence(std::vector<NodePtr>& items, std::string_view close) {
+bool Parser::sequence(std::vector<NodePtr>& items, std::string_view close, std::string_view usage) {
   const std::size_t begin = tokens_[next_ - 1].at;
   while (!take(close)) {
     if (token().kind == Token::Kind::end) {
       return refuse("a bracket is not closed", begin, fmt::format("add the closing {}", close));
+    }
+    if (!usage.empty() && token().kind == Token::Kind::name && is_symbol(token(1), "=")) {
+      return refuse("arguments have no names here", token().at,
+                    fmt::format("write only the value, as | {}", usage));
     }
     NodePtr item = choice();
     if (!item) return false;

@@ -52,7 +52,9 @@ class Parser {
   bool filter_arguments(FilterUse& use);
   bool check_filter(FilterUse& use, const Token& token);
   bool step(Path& path);
-  bool sequence(std::vector<NodePtr>& items, std::string_view close);
+  // Expressions separated by commas, up to and with `close`; a comma may follow the last one.
+  // `usage` is how a filter is written, for who names its arguments; empty for a list.
+  bool sequence(std::vector<NodePtr>& items, std::string_view close, std::string_view usage);
 
   const Token& token(std::size_t ahead = 0) const;
   bool take(std::string_view symbol);

@@ -60,12 +60,8 @@ bool Parser::filter(std::vector<FilterUse>& filters) {
 
 bool Parser::filter_arguments(FilterUse& use) {
   if (take("(")) {
-    if (token().kind == Token::Kind::name && is_symbol(token(1), "=")) {
-      return refuse("arguments have no names here", token().at,
-                    fmt::format("write only the value, as | {}",
-                                use.builtin ? use.builtin->usage : std::string_view(use.name)));
-    }
-    return sequence(use.arguments, ")");
+    return sequence(use.arguments, ")",
+                    use.builtin ? use.builtin->usage : std::string_view(use.name));
   }
   while (begins_argument()) {
     NodePtr argument = operand();
