@@ -77,6 +77,31 @@ Value matter_reference(const json& value, const json& association) {
   return matter::MatterRef{id, base::text_at(association, "display_number")};
 }
 
+std::optional<int> exponent_of(std::string_view text) {
+  if (text.size() > 1 && text.front() == '+') text.remove_prefix(1);
+  int exponent = 0;
+  const auto [stop, code] = std::from_chars(text.data(), text.data() + text.size(), exponent);
+  const bool whole = !text.empty() && code == std::errc() && stop == text.data() + text.size();
+  if (!whole || exponent > kLargestExponent || exponent < -kLargestExponent) return std::nullopt;
+  return exponent;
+}
+
+// The number's text with its point `places` further to the right: nothing is computed.
+std::string with_point_moved(const base::Decimal& number, int places) {
+  std::string digits = number.text();
+  if (number.is_negative()) digits.erase(0, 1);
+  std::erase(digits, '.');
+  const int scale = number.scale() - places;
+  if (scale <= 0) {
+    digits.append(static_cast<std::size_t>(-scale), '0');
+  } else {
+    const auto after = static_cast<std::size_t>(scale);
+    if (digits.size() <= after) digits.insert(0, after + 1 - digits.size(), '0');
+    digits.insert(digits.size() - after, ".");
+  }
+  return (number.is_negative() ? "-" : "") + digits;
+}
+
 bool holds_nothing(const json& value) {
   return value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty());
 }
@@ -114,28 +139,14 @@ Value field_value(FieldType type, const json& entry, const std::string& currency
 
 std::optional<base::Decimal> exact_decimal(std::string_view text) {
   const std::size_t mark = text.find_first_of("eE");
-  std::string digits(text.substr(0, mark));
-  int exponent = 0;
-  if (mark != std::string_view::npos) {
-    std::string_view power = text.substr(mark + 1);
-    if (!power.empty() && power.front() == '+') power.remove_prefix(1);
-    const auto [stop, code] = std::from_chars(power.data(), power.data() + power.size(), exponent);
-    if (power.empty() || code != std::errc() || stop != power.data() + power.size())
-      return std::nullopt;
-    if (exponent > kLargestExponent || exponent < -kLargestExponent) return std::nullopt;
-  }
-  const auto mantissa = base::Decimal::parse(digits);
-  if (!mantissa) return std::nullopt;
-  if (exponent == 0) return *mantissa;
-  const std::string power =
-      exponent > 0 ? "1" + std::string(static_cast<std::size_t>(exponent), '0')
-                   : "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + "1";
-  const auto factor = base::Decimal::parse(power);
-  if (!factor) return std::nullopt;
-  const auto result = *mantissa * *factor;
-  if (!result) return std::nullopt;
-  // 1.24 x 10^6 is 1240000, without the places of the mantissa.
-  return exponent > 0 && result->is_whole() ? result->rounded(0) : *result;
+  const auto plain = base::Decimal::parse(text.substr(0, mark));
+  if (!plain) return std::nullopt;
+  if (mark == std::string_view::npos) return *plain;
+  const auto exponent = exponent_of(text.substr(mark + 1));
+  if (!exponent) return std::nullopt;
+  const auto moved = base::Decimal::parse(with_point_moved(*plain, *exponent));
+  if (!moved) return std::nullopt;
+  return *moved;
 }
 
 }  // namespace engross::clio

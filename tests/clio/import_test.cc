@@ -1,0 +1,490 @@
+// A whole import through the client's front door, over planned answers.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "fakes/fake_transport.h"
+#include "fakes/settable_clock.h"
+
+namespace engross::clio {
+namespace {
+
+using base::Fault;
+using fakes::json;
+using fakes::reply;
+
+std::string list(const std::string& records, int count) {
+  return fmt::format(R"({{"data":[{}],"meta":{{"paging":{{}},"records":{}}}}})", records, count);
+}
+std::string one(const std::string& record) { return R"({"data":)" + record + "}"; }
+
+constexpr const char* kMatter = R"({"id":1001,"etag":"\"m\"","display_number":"00001-Whitfield",
+  "description":"Wills and powers of attorney","status":"Open","open_date":"2026-10-01",
+  "practice_area":{"id":1,"name":"Wills and Estates"},"currency":{"id":1,"code":"CAD"},
+  "client":{"id":30001,"type":"Person","name":"Thomas Whitfield"},
+  "responsible_attorney":{"id":2001,"name":"Priya Nair","email":"priya.nair@beaumonthale.example"},
+  "custom_field_values":[
+    {"id":"contact-1","field_name":"Executor","field_type":"contact","value":30002,"custom_field":{"id":501},
+     "contact":{"id":30002,"etag":"\"c\""}},
+    {"id":"contact-2","field_name":"Guardian","field_type":"contact","value":"30008","custom_field":{"id":502},
+     "contact":{"id":30008}},
+    {"id":"picklist-3","field_name":"Will type","field_type":"picklist","value":"9003","custom_field":{"id":503},
+     "picklist_option":{"id":9003,"option":"Will with trust"}},
+    {"id":"currency-4","field_name":"Estate value","field_type":"currency","value":1240000.00,
+     "custom_field":{"id":504}}]})";
+
+constexpr const char* kRelationships = R"(
+  {"id":4002,"etag":"\"r2\"","description":"Son","contact":{"id":30003,"type":"Person","name":"Daniel Whitfield"}},
+  {"id":4001,"etag":"\"r1\"","description":"Wife","contact":{"id":30002,"type":"Person","name":"Amélie Whitfield"}})";
+
+std::string person(int id, const std::string& first, const std::string& more = "") {
+  return fmt::format(
+      R"({{"id":{},"etag":"\"c{}\"","type":"Person","first_name":"{}","last_name":"Whitfield"{}}})",
+      id, id, first, more);
+}
+
+class ImportTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    plan("/relationships.json", list(kRelationships, 2));
+    plan("/matters/1001.json", one(kMatter));
+    plan("/users/who_am_i.json", one(R"({"id":2001,"name":"Priya Nair","email":"p@b.example",
+                                       "account":{"id":1,"name":"Beaumont Hale LLP"}})"));
+  }
+  void plan(const std::string& part, std::string body) {
+    transport.plan(part, json(std::move(body)));
+  }
+  void plan_contacts() {
+    plan("/contacts.json", list(person(30001, "Thomas", R"(,"date_of_birth":"1958-03-14")") + "," +
+                                    person(30002, "Amélie") + "," + person(30003, "Daniel") + "," +
+                                    person(30008, "Helen"),
+                                4));
+  }
+  base::Result<Import> read(const std::string& matter = "1001") {
+    Client client(*access_for_region("ca", "kT9-canary"), transport, clock);
+    auto import = client.read_matter(matter);
+    if (!import) line = import.error().line();
+    return import;
+  }
+  std::vector<std::string> asked() const {
+    std::vector<std::string> urls;
+    for (const Request& request : transport.requests) urls.push_back(request.url);
+    return urls;
+  }
+  bool says(const char* words) const { return line.find(words) != std::string::npos; }
+
+  fakes::FakeTransport transport;
+  fakes::SettableClock clock;
+  std::string line;
+};
+
+TEST_F(ImportTest, AFamilyTakesFourCalls) {
+  plan_contacts();
+  const auto import = read();
+  ASSERT_TRUE(import) << line;
+  EXPECT_EQ(import->calls, 4);
+  EXPECT_TRUE(import->problems.empty()) << import->problems[0].what;
+  const matter::Matter& matter = import->matter;
+  EXPECT_EQ(matter.display_number, "00001-Whitfield");
+  EXPECT_EQ(matter.firm, "Beaumont Hale LLP");
+  EXPECT_EQ(matter.responsible_lawyer->name, "Priya Nair");
+  ASSERT_EQ(matter.relationships.size(), 2U);
+  EXPECT_EQ(matter.relationships[0].source.id, 4001) << "by relationship id";
+  EXPECT_EQ(matter.relationships[0].word, "Wife");
+  EXPECT_EQ(matter.relationships[1].word, "Son");
+  std::vector<std::string> names;
+  for (const matter::Contact& contact : matter.contacts) names.push_back(contact.name.full);
+  EXPECT_EQ(names, (std::vector<std::string>{"Thomas Whitfield", "Amélie Whitfield",
+                                             "Daniel Whitfield", "Helen Whitfield"}));
+  EXPECT_EQ(base::iso(*matter::find_contact(matter, 30001)->birth_date), "1958-03-14");
+  EXPECT_EQ(std::get<matter::ContactRef>(matter.custom_fields[0].value),
+            (matter::ContactRef{30002, "Amélie Whitfield"}));
+  EXPECT_EQ(std::get<matter::ContactRef>(matter.custom_fields[1].value),
+            (matter::ContactRef{30008, "Helen Whitfield"}));
+  EXPECT_EQ(std::get<matter::Option>(matter.custom_fields[2].value).label, "Will with trust");
+  EXPECT_EQ(std::get<base::Money>(matter.custom_fields[3].value).amount.text(), "1240000.00");
+}
+
+TEST_F(ImportTest, AsksForEachContactOnceAndWithOneLevelOfBraces) {
+  plan_contacts();
+  ASSERT_TRUE(read()) << line;
+  const auto urls = asked();
+  const std::string& contacts = urls[2];
+  for (const char* id : {"30001", "30002", "30003", "30008"}) {
+    const std::string wanted = std::string("&ids%5B%5D=") + id;
+    const std::size_t first = contacts.find(wanted);
+    ASSERT_NE(first, std::string::npos) << id;
+    EXPECT_EQ(contacts.find(wanted, first + 1), std::string::npos) << id;
+  }
+  for (const std::string& url : urls) {
+    int depth = 0;
+    for (std::size_t at = 0; at + 2 < url.size(); ++at) {
+      if (url.compare(at, 3, "%7B") == 0) ++depth;
+      if (url.compare(at, 3, "%7D") == 0) --depth;
+      ASSERT_LE(depth, 1) << url;
+      ASSERT_GE(depth, 0) << url;
+    }
+  }
+}
+
+TEST_F(ImportTest, ByDisplayNumberItTakesTheSameFourCalls) {
+  plan_contacts();
+  transport.plan(
+      "/matters.json",
+      json(list(R"({"id":7,"display_number":"00001-Whitfield-B"},)" + std::string(kMatter), 2)));
+  for (const char* number : {"00001-Whitfield", "00001-WHITFIELD", " 00001-whitfield "}) {
+    SCOPED_TRACE(number);
+    const auto import = read(number);
+    ASSERT_TRUE(import) << line;
+    EXPECT_EQ(import->matter.source.id, 1001);
+    EXPECT_EQ(import->calls, 4);
+  }
+  EXPECT_EQ(asked()[0].find("https://ca.app.clio.com/api/v4/matters.json?query=00001-Whitfield&"),
+            0U);
+}
+
+TEST_F(ImportTest, MattersThatAreNotThere) {
+  transport.plan("/matters/1234.json", reply(404, "{}"));
+  transport.plan("query=00001-W&", json(list(R"({"id":7,"display_number":"00001-Whitfield"})", 1)));
+  transport.plan(
+      "query=Twice&",
+      json(list(R"({"id":7,"display_number":"Twice"},{"id":8,"display_number":"TWICE"})", 2)));
+  transport.plan("/matters.json", json(list("", 0)));
+  struct Row {
+    const char* name;
+    const char* matter;
+    Fault fault;
+    const char* says;
+  };
+  const Row rows[] = {
+      {"no such id", "1234", Fault::not_found,
+       "no matter with the id 1234 in Clio, Clio Canada (ca.app.clio.com), digits alone are Clio's "
+       "own id: "
+       "to find a matter by its number, search with: engross matters 1234"},
+      {"no such number", "00099-Nobody", Fault::not_found,
+       "no matter has the number \"00099-Nobody\""},
+      {"part of a number", "00001-W", Fault::not_found, "near it are 00001-Whitfield"},
+      {"a number of two matters", "Twice", Fault::conflict,
+       "2 matters have the number \"Twice\", Clio Canada (ca.app.clio.com), name the one you mean "
+       "by its id: "
+       "7, 8"},
+      {"digits that begin with zero are a number", "00099", Fault::not_found,
+       "no matter has the number \"00099\""},
+      {"digits too long for an id are a number", "12345678901234567890", Fault::not_found,
+       "no matter has the number"},
+      {"nothing", "", Fault::usage, "no matter was named"},
+      {"blanks", "  ", Fault::usage, "no matter was named"},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    const auto import = read(row.matter);
+    ASSERT_FALSE(import);
+    EXPECT_EQ(import.error().fault, row.fault);
+    EXPECT_TRUE(says(row.says)) << line;
+  }
+}
+
+TEST_F(ImportTest, F29_TheSameMatterOnTwoPagesIsOneMatter) {
+  plan_contacts();
+  transport.plan("page_token=2", json(list(kMatter, 1)));
+  transport.plan(
+      "/matters.json",
+      json(
+          R"({"data":[)" + std::string(kMatter) +
+          R"(],"meta":{"paging":{"next":"https://ca.app.clio.com/api/v4/matters.json?page_token=2"}}})"));
+  const auto import = read("00001-Whitfield");
+  ASSERT_TRUE(import) << line;
+  EXPECT_EQ(import->matter.source.id, 1001);
+}
+
+TEST_F(ImportTest, WithoutTheCustomFieldsPermissionThereIsNoImport) {
+  plan("/matters/5.json", one(R"({"id":5,"display_number":"00005-Roy","client":{"id":30001},
+                                "custom_field_values":[{"id":"text_line-1"},{"id":"numeric-2"}]})"));
+  const auto import = read("5");
+  ASSERT_FALSE(import);
+  EXPECT_EQ(import.error().fault, Fault::refused);
+  EXPECT_EQ(line,
+            "Clio hides the custom fields' values, because the app lacks the permission \"Custom "
+            "Fields\", "
+            "matter 00005-Roy, Clio Canada (ca.app.clio.com), in Clio's developer portal give the "
+            "app read "
+            "access to Custom Fields, then sign in again");
+}
+
+TEST_F(ImportTest, StrippedContactFieldsStopTheImportToo) {
+  plan("/contacts.json",
+       list(person(30001, "Thomas", R"(,"custom_field_values":[{"id":"text_line-7"}])"), 1));
+  const auto import = read();
+  ASSERT_FALSE(import);
+  EXPECT_EQ(import.error().fault, Fault::refused);
+  EXPECT_TRUE(says("contact 30001 (Thomas Whitfield)")) << line;
+}
+
+TEST_F(ImportTest, F15_OnlyTheFirmsNameMayBeForbidden) {
+  transport = fakes::FakeTransport();
+  plan("/relationships.json", list(kRelationships, 2));
+  plan("/matters/1001.json", one(kMatter));
+  plan_contacts();
+  transport.plan("/users/who_am_i.json", reply(403, "{}"));
+  const auto import = read();
+  ASSERT_TRUE(import) << line;
+  EXPECT_EQ(import->matter.firm, "");
+  ASSERT_EQ(import->problems.size(), 1U);
+  EXPECT_EQ(import->problems[0].where, "the firm's name");
+  for (const char* part : {"/relationships.json", "/matters/1001.json", "/contacts.json"}) {
+    SCOPED_TRACE(part);
+    transport = fakes::FakeTransport();
+    transport.plan(part, reply(403, "{}"));
+    SetUp();
+    plan_contacts();
+    const auto refused = read();
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().fault, Fault::refused);
+  }
+}
+
+TEST_F(ImportTest, F30_AContactThatClioDoesNotGiveKeepsItsName) {
+  plan("/contacts.json", list(person(30001, "Thomas") + "," + person(30002, "Amélie"), 2));
+  const auto import = read();
+  ASSERT_TRUE(import) << line;
+  const matter::Contact* son = matter::find_contact(import->matter, 30003);
+  ASSERT_TRUE(son);
+  EXPECT_EQ(son->name.full, "Daniel Whitfield");
+  EXPECT_FALSE(son->redacted);
+  const std::vector<Problem> wanted = {
+      {"contact 30003 (Daniel Whitfield)",
+       "only the name is known: the contact was deleted in Clio, or its details are hidden"},
+      {"field \"Guardian\"", "Clio does not show the contact 30008 it names"}};
+  EXPECT_EQ(import->problems, wanted);
+  EXPECT_FALSE(matter::find_contact(import->matter, 30008));
+}
+
+TEST_F(ImportTest, ARedactedContactIsKeptAndSaid) {
+  transport = fakes::FakeTransport();
+  plan("/relationships.json",
+       list(R"({"id":4001,"description":"Wife","contact":{"id":30002,"redacted":true}})", 1));
+  SetUp();
+  plan("/contacts.json", list(person(30001, "Thomas") + "," + person(30008, "Helen"), 2));
+  const auto import = read();
+  ASSERT_TRUE(import) << line;
+  const matter::Contact* wife = matter::find_contact(import->matter, 30002);
+  ASSERT_TRUE(wife);
+  EXPECT_TRUE(wife->redacted);
+  const std::vector<Problem> wanted = {
+      {"contact 30002", "Clio hides this contact from this user"},
+      {"field \"Executor\"", "Clio does not show the contact 30002 it names"}};
+  EXPECT_EQ(import->problems, wanted);
+}
+
+TEST_F(ImportTest, F28_FewerRelatedContactsThanCountedIsSaid) {
+  transport = fakes::FakeTransport();
+  plan("/relationships.json", list(kRelationships, 3));
+  SetUp();
+  plan_contacts();
+  const auto import = read();
+  ASSERT_TRUE(import) << line;
+  EXPECT_EQ(import->problems,
+            (std::vector<Problem>{{"matter 00001-Whitfield",
+                                   "Clio counts 3 related contacts and gave 2: import again"}}));
+}
+
+TEST_F(ImportTest, F29_ARelationshipOnTwoPagesIsTakenOnceAndNewest) {
+  transport = fakes::FakeTransport();
+  transport.plan(
+      "page_token=2",
+      json(list(
+          R"({"id":4001,"etag":"\"new\"","description":"Wife and executor","contact":{"id":30002,"name":"A W"}})",
+          2)));
+  plan(
+      "/relationships.json",
+      R"({"data":[)" + std::string(kRelationships) +
+          R"(],"meta":{"records":2,"paging":{"next":"https://ca.app.clio.com/api/v4/relationships.json?page_token=2"}}})");
+  SetUp();
+  plan_contacts();
+  const auto import = read();
+  ASSERT_TRUE(import) << line;
+  ASSERT_EQ(import->matter.relationships.size(), 2U);
+  EXPECT_EQ(import->matter.relationships[0].word, "Wife and executor");
+  EXPECT_TRUE(import->problems.empty());
+}
+
+TEST_F(ImportTest, PicklistLabelsThatAreMissingTakeOneMoreCall) {
+  transport = fakes::FakeTransport();
+  plan("/matters/1001.json",
+       one(R"({"id":1001,"display_number":"7","client":{"id":30001},"custom_field_values":[
+    {"id":"picklist-1","field_name":"Will type","field_type":"picklist","value":"9003","custom_field":{"id":503}},
+    {"id":"picklist-2","field_name":"Source","field_type":"picklist","value":9101,"custom_field":{"id":504}},
+    {"id":"picklist-3","field_name":"Gone","field_type":"picklist","value":"9999","custom_field":{"id":505}}]})"));
+  plan("/relationships.json", list("", 0));
+  SetUp();
+  plan(
+      "/contacts.json",
+      list(
+          person(
+              30001, "Thomas",
+              R"(,"custom_field_values":[{"id":"picklist-4","field_name":"Pronouns","field_type":"picklist",
+          "value":"9201","custom_field":{"id":601}}])"),
+          1));
+  plan("/custom_fields.json",
+       list(R"({"id":503,"picklist_options":[{"id":9003,"option":"Mirror wills"}]},
+    {"id":504,"picklist_options":[{"id":9101,"option":"Referral"}]},{"id":505,"picklist_options":[]},
+    {"id":601,"picklist_options":[{"id":9201,"option":"he/him"}]})",
+            4));
+  const auto import = read();
+  ASSERT_TRUE(import) << line;
+  EXPECT_EQ(import->calls, 5);
+  EXPECT_EQ(matter::text_of(import->matter.custom_fields[0].value), "Mirror wills");
+  EXPECT_EQ(matter::text_of(import->matter.custom_fields[1].value), "Referral");
+  EXPECT_EQ(import->matter.custom_fields[2].value, matter::FieldValue{});
+  EXPECT_EQ(matter::text_of(import->matter.contacts[0].custom_fields[0].value), "he/him");
+  EXPECT_EQ(
+      import->problems,
+      (std::vector<Problem>{{"field \"Gone\"", "Clio gives no label for the chosen option 9999"}}));
+}
+
+TEST_F(ImportTest, ALargeFamilyIsReadInHundreds) {
+  transport = fakes::FakeTransport();
+  std::string relationships;
+  for (int i = 1; i <= 250; ++i) {
+    relationships +=
+        fmt::format(R"({}{{"id":{},"description":"Cousin","contact":{{"id":{},"name":"C {}"}}}})",
+                    i > 1 ? "," : "", 5000 + i, 40000 + i, i);
+  }
+  plan("/relationships.json", list(relationships, 250));
+  SetUp();
+  plan("/contacts.json", list(person(30001, "Thomas"), 1));
+  const auto import = read();
+  ASSERT_TRUE(import) << line;
+  EXPECT_EQ(import->calls, 6)
+      << "matter, relationships, 3 times contacts, firm: never one a contact";
+  EXPECT_EQ(import->matter.relationships.size(), 250U);
+}
+
+TEST_F(ImportTest, ContactsNamedByContactsAreFetchedTogether) {
+  plan("/contacts.json", list(person(30001, "Thomas", R"(,"custom_field_values":[
+      {"id":"contact-9","field_name":"Accountant","field_type":"contact","value":30050,"custom_field":{"id":602},
+       "contact":{"id":30050}}])") +
+                                  "," + person(30002, "Amélie") + "," + person(30003, "Daniel") +
+                                  "," + person(30008, "Helen"),
+                              4));
+  plan("/contacts.json", list(R"({"id":30050,"type":"Company","name":"Ledger & Co."})", 1));
+  const auto import = read();
+  ASSERT_TRUE(import) << line;
+  EXPECT_EQ(import->calls, 5);
+  EXPECT_EQ(std::get<matter::ContactRef>(import->matter.contacts[0].custom_fields[0].value).name,
+            "Ledger & Co.");
+  EXPECT_TRUE(import->problems.empty());
+}
+
+TEST_F(ImportTest, F5_F21_AFaultInTheMiddleLeavesNoHalfImport) {
+  const std::pair<std::string, std::string> kGood[] = {
+      {"/relationships.json", list(kRelationships, 2)},
+      {"/matters/1001.json", one(kMatter)},
+      {"/contacts.json", list(person(30001, "Thomas"), 1)},
+      {"/users/who_am_i.json", one(R"({"id":1})")}};
+  for (const char* part : {"/relationships.json", "/contacts.json", "/users/who_am_i.json"}) {
+    for (const fakes::Reply& fault :
+         {fakes::silence(), fakes::Reply(reply(500, "")), fakes::Reply(reply(401, "{}")),
+          fakes::Reply(reply(200, "{\"data\":[{\"id\""))}) {
+      SCOPED_TRACE(part);
+      fakes::FakeTransport faulty;
+      faulty.plan(part, fault);  // before all others, so that it is the one that answers
+      for (const auto& [other, body] : kGood) {
+        if (other != std::string(part)) faulty.plan(other, json(body));
+      }
+      Client client(*access_for_region("ca", "kT9-canary"), faulty, clock);
+      EXPECT_FALSE(client.read_matter("1001"));
+    }
+  }
+}
+
+TEST_F(ImportTest, Search) {
+  transport.plan(
+      "status=open",
+      json(list(R"({"id":2,"display_number":"00002-Roy","description":"Will","status":"Open",
+      "client":{"id":1,"name":"Ann Roy"},"practice_area":{"id":1,"name":"Wills"},
+      "responsible_attorney":{"id":1,"name":"Priya Nair"}},{"id":1,"display_number":"00001-Roy",
+      "client":{"id":1,"redacted":true},"practice_area":null,"responsible_attorney":null},{"display_number":"x"})",
+                3)));
+  transport.plan("/matters.json", json(list("", 0)));
+  Client client(*access_for_region("ca", "t"), transport, clock);
+  const auto found = client.search(" roy ", "Open");
+  ASSERT_TRUE(found);
+  ASSERT_EQ(found->size(), 2U);
+  EXPECT_EQ((*found)[0].display_number, "00001-Roy");
+  EXPECT_EQ((*found)[0].client, "");
+  EXPECT_EQ((*found)[1].client, "Ann Roy");
+  EXPECT_EQ((*found)[1].responsible_lawyer, "Priya Nair");
+  EXPECT_EQ(transport.requests[0].url.find("/api/v4/matters.json?query=roy&"), 23U);
+  EXPECT_TRUE(client.search("nobody")->empty()) << "nothing found is no error";
+  EXPECT_TRUE(client.search("éé")) << "two letters, four bytes";
+  EXPECT_TRUE(client.search("roy", "open, pending"));
+  EXPECT_NE(transport.requests.back().url.find("&status=open,pending"), std::string::npos);
+}
+
+TEST_F(ImportTest, SearchIsRefusedBeforeAnyCall) {
+  const char* const rows[][2] = {{"", ""},         {"r", ""},         {" r ", ""},
+                                 {"é", ""},        {"   ", ""},       {"roy", "opened"},
+                                 {"roy", "open,"}, {"roy", "deleted"}};
+  Client client(*access_for_region("ca", "t"), transport, clock);
+  for (const auto& [query, status] : rows) {
+    SCOPED_TRACE(testing::Message() << '"' << query << "\" " << status);
+    const auto found = client.search(query, status);
+    ASSERT_FALSE(found);
+    EXPECT_EQ(found.error().fault, Fault::usage);
+  }
+  EXPECT_EQ(client.calls(), 0);
+}
+
+TEST_F(ImportTest, TheAddressBookOf1200TakesSixCalls) {
+  for (int page = 0; page < 6; ++page) {
+    std::string records;
+    for (int i = 1; i <= 200; ++i) {
+      records += fmt::format("{}{}", i > 1 ? "," : "", person(page * 200 + i, "P"));
+    }
+    const std::string next =
+        page == 5
+            ? "{}"
+            : fmt::format(
+                  R"({{"next":"https://ca.app.clio.com/api/v4/contacts.json?page_token={}"}})",
+                  page + 1);
+    transport.plan(page == 0 ? "order=id%28asc%29" : fmt::format("page_token={}", page),
+                   json(fmt::format(R"({{"data":[{}],"meta":{{"paging":{},"records":1200}}}})",
+                                    records, next)));
+  }
+  Client client(*access_for_region("ca", "t"), transport, clock);
+  const auto book = client.address_book();
+  ASSERT_TRUE(book) << book.error().line();
+  EXPECT_EQ(book->contacts.size(), 1200U);
+  EXPECT_EQ(book->contacts.front().source.id, 1);
+  EXPECT_EQ(book->contacts.back().source.id, 1200);
+  EXPECT_EQ(book->calls, 6);
+  EXPECT_TRUE(book->problems.empty());
+}
+
+TEST_F(ImportTest, F11_F28_AnAddressBookSaysWhatIsWrongAndGoesOn) {
+  plan("/contacts.json",
+       list(person(1, "A") + R"(,{"name":"no id"},)" + person(2, "B", R"(,"date_of_birth":"x")"),
+            4));
+  Client client(*access_for_region("ca", "t"), transport, clock);
+  const auto book = client.address_book();
+  ASSERT_TRUE(book);
+  EXPECT_EQ(book->contacts.size(), 2U);
+  EXPECT_EQ(book->problems,
+            (std::vector<Problem>{{"contacts", "a contact without an id"},
+                                  {"contact 2 (B Whitfield)", "date_of_birth is not a date: \"x\""},
+                                  {"contacts", "Clio counts 4 and gave 2: read them again"}}));
+}
+
+TEST_F(ImportTest, WhoAmI) {
+  Client client(*access_for_region("ca", "t"), transport, clock);
+  const auto who = client.who_am_i();
+  ASSERT_TRUE(who);
+  EXPECT_EQ(who->name, "Priya Nair");
+  EXPECT_EQ(who->firm, "Beaumont Hale LLP");
+  transport = fakes::FakeTransport();
+  plan("/users/who_am_i.json", R"({"data":null})");
+  EXPECT_FALSE(client.who_am_i());
+}
+
+}  // namespace
+}  // namespace engross::clio
