@@ -8,6 +8,9 @@
 #include <Poco/Net/SSLException.h>
 #include <fmt/format.h>
 
+#include <array>
+#include <istream>
+
 #include "clio/address.h"
 #include "clio/watched_socket.h"
 
@@ -62,12 +65,15 @@ bool read_body(std::istream& in, std::string& body, std::size_t most) {
 }
 
 // A body is whole when all announced bytes came, or its last chunk did: a chunked body that was cut
-// ends like a whole one, but with the connection closed in the middle.
+// ends like a whole one, but with the connection closed in the middle. With neither, nothing at all
+// means that the head was cut before it could say.
 bool is_whole(const net::HTTPResponse& head, const Response& response, const Watch& watch) {
+  if (response.status == net::HTTPResponse::HTTP_NO_CONTENT) return true;
+  if (response.status == net::HTTPResponse::HTTP_NOT_MODIFIED) return true;
   if (head.hasContentLength()) {
     return response.body.size() == static_cast<std::size_t>(head.getContentLength64());
   }
-  return !head.getChunkedTransferEncoding() || !watch.ended();
+  return head.getChunkedTransferEncoding() ? !watch.ended() : !response.body.empty();
 }
 
 base::Result<Response> read(net::HTTPClientSession& session, const Watch& watch,
@@ -87,6 +93,8 @@ base::Result<Response> read(net::HTTPClientSession& session, const Watch& watch,
                          fmt::format("an answer of more than {} bytes was refused", limits.body),
                          host, "check that the address is Clio's");
   }
+  // The stream swallowed what ended it, a time-out for instance.
+  if (in.bad() && session.networkException()) session.networkException()->rethrow();
   if (!is_whole(head, response, watch)) {
     return base::failure(Fault::unreachable, "the connection broke in the middle of an answer",
                          host, "check the internet connection and try again");
