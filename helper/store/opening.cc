@@ -64,6 +64,8 @@ base::Result<bool> looks_whole(const fs::path& path, std::uintmax_t size) {
   }
   std::string header(kHeaderBytes, '\0');
   in.read(header.data(), static_cast<std::streamsize>(header.size()));
+  const bool cut_off = size_of(path, "-journal") > 0;
+  if (cut_off && header.find_first_not_of('\0') == header.npos) return true;  // not written yet
   constexpr std::string_view kMagic("SQLite format 3\0", 16);
   if (!std::string_view(header).starts_with(kMagic)) {
     return failure(Fault::malformed, "this file is not a database", path.string(),
@@ -72,8 +74,8 @@ base::Result<bool> looks_whole(const fs::path& path, std::uintmax_t size) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(header[at]); };
   const unsigned stored = byte(16) * 256U + byte(17);
   const std::uintmax_t page = stored == 1 ? 65536 : stored;
-  // With pages still in the log, the end of the file may lawfully be half-written.
-  const bool settled = size_of(path, "-wal") == 0;
+  // With pages still in a log or a journal, the end of the file may lawfully be half-written.
+  const bool settled = !cut_off && size_of(path, "-wal") == 0;
   if (in.gcount() < static_cast<std::streamsize>(kHeaderBytes) || page < 512 ||
       (settled && size % page != 0)) {
     return failure(Fault::malformed, "the database is cut short", path.string(), kKeepIt);

@@ -250,6 +250,13 @@ TEST(Opening, F54AJournalOfACutOffFirstOpeningIsUndone) {
   EXPECT_TRUE((*store)->keep(full_matter(), full_family(), kMonday));
 }
 
+TEST(Opening, AJournalBesideIsNoLicenceToWriteOverAnotherFile) {
+  const Room room;
+  write_file(room.path() + "-journal", "x");
+  write_file(room.path(), "Dear Ms. Roy,\n");
+  EXPECT_EQ(refusal(room).what, "this file is not a database");
+}
+
 TEST(Opening, F50ALogWithoutItsDatabaseIsRefusedAndKept) {
   const Room room;
   write_file(room.path() + "-wal", "pages that were not carried over");
