@@ -274,7 +274,7 @@ std::string Template::Compiled::assemble(const std::vector<std::string>& content
   std::vector<const std::string*> by_entry(layout.entries.size(), nullptr);
   for (std::size_t i = 0; i < contents.size(); ++i) by_entry[changed[i].entry] = &contents[i];
   ZipWriter writer(file.size() + file.size() / 4);
-  for (std::size_t i = 0; i < layout.entries.size(); ++i) {
+  for (const std::size_t i : layout.by_position()) {
     if (by_entry[i] != nullptr) {
       writer.replace(layout.entries[i], *by_entry[i]);
     } else {

@@ -75,14 +75,6 @@ void note_settings(const xml::Document& settings, std::vector<std::string>& noti
   }
 }
 
-std::string relations_owner(std::string_view name) {
-  // "word/_rels/document.xml.rels" -> "word/document.xml"
-  const std::size_t folder = name.find("_rels/");
-  std::string owner(name.substr(0, folder));
-  owner += name.substr(folder + 6);
-  return owner.substr(0, owner.size() - 5);
-}
-
 }  // namespace
 
 base::Result<void> note_package(const Package& package, std::vector<std::string>& notices) {

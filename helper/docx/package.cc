@@ -26,6 +26,22 @@ tl::unexpected<base::Error> malformed(std::string what, std::string_view where) 
 
 bool is_xml(std::string_view name) { return name.ends_with(".xml") || name.ends_with(".rels"); }
 
+base::Result<void> check_xml_parts(const ZipLayout& layout, const ZipLimits& limits) {
+  for (const ZipEntry& entry : layout.entries) {
+    if (!is_xml(entry.name)) continue;
+    if (entry.size > limits.xml_part) {
+      return base::failure(Fault::refused, "a part that is too large", entry.name,
+                           "split the document");
+    }
+    const std::uint64_t packed = std::max<std::uint64_t>(entry.compressed, 1);
+    if (entry.size > limits.ratio_from && entry.size / packed >= limits.ratio) {
+      return base::failure(Fault::refused, "a part that is packed far too tightly", entry.name,
+                           "use a document that was saved by a word processor");
+    }
+  }
+  return {};
+}
+
 std::optional<MainKind> main_kind_of(std::string_view type) {
   if (type == std::string(kWordType) + "document.main+xml") return MainKind::document;
   if (type == std::string(kWordType) + "template.main+xml") return MainKind::form;
@@ -79,6 +95,16 @@ std::string relations_part(std::string_view part) {
   return std::string(part.substr(0, name)) + "_rels/" + std::string(part.substr(name)) + ".rels";
 }
 
+std::string relations_owner(std::string_view name) {
+  constexpr std::string_view kFolder = "_rels/";
+  constexpr std::string_view kEnd = ".rels";
+  const std::size_t folder = name.find(kFolder);
+  if (folder == std::string_view::npos || !name.ends_with(kEnd)) return {};
+  std::string owner(name.substr(0, folder));
+  owner += name.substr(folder + kFolder.size());
+  return owner.substr(0, owner.size() - kEnd.size());
+}
+
 std::string as_document(std::string types) {
   const std::pair<std::string, std::string> spellings[] = {
       {std::string(kWordType) + "template.main+xml", std::string(kWordType) + "document.main+xml"},
@@ -97,12 +123,8 @@ base::Result<Package> Package::open(std::string_view file, const ZipLimits& limi
   if (const auto error = not_a_package(file)) return tl::unexpected(*error);
   base::Result<ZipLayout> layout = read_layout(file, limits);
   if (!layout) return tl::unexpected(layout.error());
-  for (const ZipEntry& entry : layout->entries) {
-    if (is_xml(entry.name) && entry.size > limits.xml_part) {
-      return base::failure(Fault::refused, "a part that is too large", entry.name,
-                           "split the document");
-    }
-  }
+  if (const auto checked = check_xml_parts(*layout, limits); !checked)
+    return tl::unexpected(checked.error());
   base::Result<ZipReader> reader = ZipReader::open(file);
   if (!reader) return tl::unexpected(reader.error());
   if (reader->entries() != layout->entries.size())

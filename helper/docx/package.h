@@ -59,6 +59,8 @@ class Package {
 
 // Where relations of a part are kept: "word/_rels/document.xml.rels".
 std::string relations_part(std::string_view part);
+// And back.
+std::string relations_owner(std::string_view relations_part);
 
 // [Content_Types].xml with the main part declared as a document instead of a document template.
 std::string as_document(std::string content_types);

@@ -1,6 +1,7 @@
 #include "docx/zip_layout.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 #include "base/text.h"
@@ -184,10 +185,6 @@ base::Result<void> check_entry(const ZipEntry& entry, const ZipLimits& limits) {
     return damaged("sizes of " + entry.name + " disagree");
   if (entry.size > limits.other_part)
     return refused("a part that is too large (" + entry.name + ")");
-  if (entry.size > limits.ratio_from &&
-      entry.size / std::max<std::uint64_t>(entry.compressed, 1) >= limits.ratio) {
-    return refused("a part that is packed far too tightly (" + entry.name + ")");
-  }
   return {};
 }
 
@@ -286,6 +283,13 @@ base::Result<void> check_names(const std::vector<ZipEntry>& entries) {
 }
 
 }  // namespace
+
+std::vector<std::size_t> ZipLayout::by_position() const {
+  std::vector<std::size_t> order(entries.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, {}, [&](std::size_t i) { return entries[i].local.data(); });
+  return order;
+}
 
 base::Result<ZipLayout> read_layout(std::string_view file, const ZipLimits& limits) {
   if (file.size() > limits.file)

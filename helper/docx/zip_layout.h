@@ -28,6 +28,8 @@ struct ZipEntry {
 struct ZipLayout {
   std::vector<ZipEntry> entries;  // in the directory's order
   std::string_view comment;
+  // Indexes of the entries in the order of their bytes, which the directory need not have.
+  std::vector<std::size_t> by_position() const;
 };
 
 // Limits on a file, which hold before anything is inflated. The ratio counts past `ratio_from`

@@ -2,6 +2,7 @@
 
 #include <libdeflate.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "docx/zip_records.h"
@@ -83,39 +84,41 @@ void ZipWriter::replace(const ZipEntry& entry, std::string_view content) {
 
 void ZipWriter::add_central(const ZipEntry& entry, std::uint32_t crc, std::uint64_t compressed,
                             std::uint64_t size, std::uint16_t method, std::size_t offset) {
-  ++count_;
+  std::string& record = central_.emplace_back(Record{entry.central.data(), {}}).bytes;
   if (!entry.wide) {
-    central_.append(entry.central.substr(0, 42));
-    append(central_, offset, 4);
-    central_.append(entry.central.substr(kCentralSize));
+    record.append(entry.central.substr(0, 42));
+    append(record, offset, 4);
+    record.append(entry.central.substr(kCentralSize));
     return;
   }
-  append(central_, kCentralSignature, 4);
-  central_.append(entry.central.substr(4, 2));
-  append(central_, kVersion, 2);
-  append(central_, entry.flags & ~kDescriptor, 2);
-  append(central_, method, 2);
-  central_.append(entry.central.substr(12, 4));
-  append(central_, crc, 4);
-  append(central_, compressed, 4);
-  append(central_, size, 4);
-  append(central_, entry.name.size(), 2);
-  append(central_, 0, 2);  // extra field
-  append(central_, 0, 2);  // comment
-  append(central_, 0, 2);  // disk
-  central_.append(entry.central.substr(36, 6));
-  append(central_, offset, 4);
-  central_.append(entry.name);
+  append(record, kCentralSignature, 4);
+  record.append(entry.central.substr(4, 2));
+  append(record, kVersion, 2);
+  append(record, entry.flags & ~kDescriptor, 2);
+  append(record, method, 2);
+  record.append(entry.central.substr(12, 4));
+  append(record, crc, 4);
+  append(record, compressed, 4);
+  append(record, size, 4);
+  append(record, entry.name.size(), 2);
+  append(record, 0, 2);  // extra field
+  append(record, 0, 2);  // comment
+  append(record, 0, 2);  // disk
+  record.append(entry.central.substr(36, 6));
+  append(record, offset, 4);
+  record.append(entry.name);
 }
 
 std::string ZipWriter::finish(std::string_view comment) && {
   const std::size_t begin = out_.size();
-  out_.append(central_);
+  std::ranges::sort(central_, {}, &Record::order);
+  for (const Record& record : central_) out_.append(record.bytes);
+  const std::size_t size = out_.size() - begin;
   append(out_, kEndSignature, 4);
   append(out_, 0, 4);
-  append(out_, count_, 2);
-  append(out_, count_, 2);
-  append(out_, central_.size(), 4);
+  append(out_, central_.size(), 2);
+  append(out_, central_.size(), 2);
+  append(out_, size, 4);
   append(out_, begin, 4);
   append(out_, comment.size(), 2);
   out_.append(comment);

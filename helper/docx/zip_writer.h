@@ -1,9 +1,10 @@
-// Writes a zip file from entries of another one: untouched ones as their bytes stand, changed ones
-// deflated. The same input gives the same bytes.
+// Writes a zip file from entries of another one, in any order: untouched ones as their bytes stand,
+// changed ones deflated; the directory keeps its order. The same input gives the same bytes.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "docx/zip_layout.h"
 
@@ -24,9 +25,12 @@ class ZipWriter {
   void add_central(const ZipEntry& entry, std::uint32_t crc, std::uint64_t compressed,
                    std::uint64_t size, std::uint16_t method, std::size_t offset);
 
+  struct Record {
+    const char* order;  // where the entry stood in the directory it came from
+    std::string bytes;
+  };
   std::string out_;
-  std::string central_;
-  std::size_t count_ = 0;
+  std::vector<Record> central_;
 };
 
 }  // namespace engross::docx
