@@ -93,11 +93,9 @@ int print_faults_json(const Console& console, const docx::Template& document) {
 int check_output_of(const Console& console, const std::string& path) {
   const auto bytes = read_document(path);
   if (!bytes) return console.fail(bytes.error());
-  const auto problems = docx::check_output(*bytes);
-  if (!problems) return console.fail(problems.error());
   app::Refusal errors;
-  for (const auto& problem : *problems) {
-    errors.push_back({Fault::malformed, problem.what, fmt::format("{}, {}", path, problem.part),
+  for (const docx::OutputFault& fault : docx::check_output(*bytes)) {
+    errors.push_back({Fault::malformed, fault.what, fmt::format("{}, {}", path, fault.part),
                       "make the document again"});
   }
   if (!errors.empty()) return console.fail(errors);
