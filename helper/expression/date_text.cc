@@ -84,6 +84,9 @@ std::string quoted(std::u32string_view pattern, std::size_t& at) {
 }  // namespace
 
 base::Result<std::string> date_text(const base::Date& date, std::string_view written) {
+  if (written == kHouseDate) {  // by far the most frequent
+    return fmt::format("{} {} {:04}", day(date), kMonths[month(date) - 1], year(date));
+  }
   for (const Named& named : kNamed) {
     if (named.name == written) written = named.pattern;
   }

@@ -29,7 +29,7 @@ const std::set<std::string, std::less<>>& builtin_filters() {
 const BuiltinFilter* find_builtin(std::string_view name) {
   for (const auto& table : tables()) {
     for (const BuiltinFilter& filter : table) {
-      if (same_name(filter.name, name)) return &filter;
+      if (filter.name.size() == name.size() && same_name(filter.name, name)) return &filter;
     }
   }
   return nullptr;

@@ -99,6 +99,7 @@ class Lexer {
  public:
   explicit Lexer(std::string_view source) : source_(source) {
     std::size_t at = 0;
+    characters_.reserve(source.size());
     for (char32_t code : base::code_points(source)) {
       characters_.push_back({code, at});
       at += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;

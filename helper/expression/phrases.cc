@@ -96,7 +96,8 @@ std::size_t matched(std::string_view phrase, std::span<const Token> tokens) {
 }  // namespace
 
 bool is_word(const Token& token, std::string_view word) {
-  return token.kind == Token::Kind::name && same_name(token.text, word);
+  return token.kind == Token::Kind::name && token.text.size() == word.size() &&
+         same_name(token.text, word);
 }
 
 bool is_reserved(const Token& token) {
@@ -112,7 +113,11 @@ bool is_symbol(const Token& token, std::string_view symbol) {
 
 std::optional<Phrase> find_phrase(std::span<const Token> tokens) {
   std::optional<Phrase> longest;
+  if (tokens.empty() || tokens[0].kind == Token::Kind::end) return longest;
+  const char begin = tokens[0].text.empty() ? '\0' : tokens[0].text[0];
   for (const Row& row : kPhrases) {
+    // Most rows fall at their first letter, in either case.
+    if (row.written[0] != begin && row.written[0] != (begin | 0x20)) continue;
     const std::size_t count = matched(row.written, tokens);
     if (count > (longest ? longest->tokens : 0)) longest = Phrase{row.meaning, row.negated, count};
   }
