@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "docx/compile.h"
 #include "docx/fields.h"
 #include "docx/ids.h"
@@ -87,6 +88,26 @@ std::optional<std::string> without_cdata(const xml::Document& document) {
   return out.append(document.bytes(), copied);
 }
 
+// A part may say that whoever does not know an extension must not touch it (ISO/IEC 29500-3, 7.3).
+base::Result<void> check_extensions(const xml::Document& document, std::string_view name) {
+  constexpr std::string_view kKnown[] = {
+      "http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/office/",
+      "http://purl.oclc.org/ooxml/", "urn:schemas-microsoft-com:"};
+  const auto asked = document.attribute(0, kCompatibility, "MustUnderstand");
+  if (!asked) return {};
+  for (const std::string& prefix : base::split(asked->value, ' ')) {
+    if (prefix.empty()) continue;
+    const std::string space = document.namespace_of(0, prefix).value_or(prefix);
+    const bool known = std::ranges::any_of(
+        kKnown, [&](std::string_view start) { return space.starts_with(start); });
+    if (known) continue;
+    return base::failure(Fault::unsupported,
+                         "an extension that only newer programs understand (" + space + ")",
+                         std::string(name), "save it as an ordinary .docx");
+  }
+  return {};
+}
+
 base::Result<std::unique_ptr<Part>> read_part(const Package& package, const Source& source) {
   const std::string& name = package.layout().entries[source.entry].name;
   base::Result<std::string> bytes = package.read(source.entry);
@@ -97,6 +118,8 @@ base::Result<std::unique_ptr<Part>> read_part(const Package& package, const Sour
     document = xml::Document::parse(std::move(*plain), name, kStrict);
     if (!document) return tl::unexpected(document.error());
   }
+  if (const auto checked = check_extensions(*document, name); !checked)
+    return tl::unexpected(checked.error());
   auto part = std::make_unique<Part>(name, std::move(*document));
   part->title = source.title;
   read_paragraphs(*part);
@@ -140,6 +163,10 @@ class Compiler {
     for (const Source& source : *sources) {
       auto part = read_part(package_, source);
       if (!part) return tl::unexpected(part.error());
+      if (parts_.empty() && (*part)->words[0] != Word::document) {
+        return base::failure(Fault::malformed, "not a Word document (its main part holds no text)",
+                             (*part)->name, "choose another file");
+      }
       take(source.entry, std::move(*part));
     }
     report_strays();

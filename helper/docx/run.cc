@@ -78,6 +78,14 @@ Value count_record(std::size_t index, std::size_t length) {
   return Value(std::move(record));
 }
 
+// A name that holds nothing is missing where its value is to stand: a silent gap in a clause is
+// worse than no document. `default("")` says that a gap is meant.
+expression::EvaluationError nothing_in(const Slot& slot) {
+  const auto names = slot.expression.names();
+  return {"no value", "give the value, or write default",
+          names.empty() ? slot.mark : names.front().path};
+}
+
 }  // namespace
 
 std::string Run::fill(const Program& program) {
@@ -131,6 +139,7 @@ void Run::fresh(const Op& op) {
 void Run::value(const Slot& slot, const Scope& scope) {
   const auto found = slot.expression.evaluate(scope, environment_);
   if (!found) return fail(slot, found.error());
+  if (found->is_nothing()) return fail(slot, nothing_in(slot));
   if (found->is(Value::Kind::text)) return put(slot, found->text());
   const base::Result<std::string> text = expression::display(*found);
   if (!text) return refuse(text.error().fault, text.error().what, slot.place, text.error().remedy);

@@ -180,16 +180,15 @@ void Reader::on_start(void* context, const xmlChar* local, const xmlChar*, const
 void Reader::on_end(void* context, const xmlChar*, const xmlChar*, const xmlChar*) {
   Reader& reader = self(context);
   if (reader.open_.empty()) return;
-  Node& node = reader.document_.nodes_[reader.open_.back()];
+  const Index index = reader.open_.back();
   const Index at = reader.position();
-  if (at > node.content) {
-    node.close = reader.markup_from();
-    node.after = at;
+  if (at > reader.document_.nodes_[index].content) {
+    const Index close = reader.markup_from();  // may move the table
+    reader.document_.nodes_[index].close = close;
+    reader.document_.nodes_[index].after = at;
     reader.last_ = at;
   }
-  // markup_from() may have moved the table.
-  reader.document_.nodes_[reader.open_.back()].end =
-      static_cast<Index>(reader.document_.nodes_.size());
+  reader.document_.nodes_[index].end = static_cast<Index>(reader.document_.nodes_.size());
   reader.open_.pop_back();
 }
 

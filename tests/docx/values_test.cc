@@ -134,7 +134,11 @@ const MissingRow kMissingRows[] = {
      "fill: values are missing: nowhere, body, paragraph 1, give them, or let the template say "
      "what to do without them"},
     {"E16_not_asked_for", p("{% if none %}{{ nowhere }}{% endif %}a"), docx::Missing::stop, "a\n"},
-    {"E17_null_is_nothing", p("x{{ null }}y"), docx::Missing::stop, "xy\n"},
+    {"E17_null_stops", p("x{{ null }}y"), docx::Missing::stop,
+     "fill: values are missing: null, body, paragraph 1, give them, or let the template say "
+     "what to do without them"},
+    {"E17_null_with_a_default", p("x{{ null | default(\"\") }}y"), docx::Missing::stop, "xy\n"},
+    {"E17_null_blank", p("x{{ null }}y"), docx::Missing::blank, "xy\n"},
     {"E17_zero_is_zero", p("{{ zero }}"), docx::Missing::stop, "0\n"},
     {"E17_empty_is_empty", p("x{{ empty }}y"), docx::Missing::stop, "xy\n"},
     {"D91_misspelt", p("{{ clinet.city }}"), docx::Missing::stop,

@@ -221,12 +221,14 @@ class DocxMaker {
   std::vector<std::pair<std::string, std::string>> extras_;
 };
 
-// Every entry of a zip file by name; empty when it cannot be read.
-inline std::map<std::string, std::string> unzipped(const std::string& bytes) {
+// Every entry of a zip file by name; empty when it cannot be read, or when its two descriptions of
+// an entry are not the same in everything.
+inline std::map<std::string, std::string> unzipped(const std::string& bytes, bool strictly = true) {
   std::map<std::string, std::string> found;
   zip_error_t error;
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  zip_t* archive = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error);
+  zip_t* archive =
+      zip_open_from_source(source, ZIP_RDONLY | (strictly ? ZIP_CHECKCONS : 0), &error);
   if (archive == nullptr) return zip_source_free(source), found;
   for (zip_int64_t i = 0; i < zip_get_num_entries(archive, 0); ++i) {
     zip_stat_t stat;
