@@ -10,7 +10,7 @@ namespace engross::bridge {
 namespace {
 
 Reply bare_answer(const Request& request, const Options& options, std::uint16_t port) {
-  if (const auto refused = refusal(request, {port, routes()})) return error_reply(*refused);
+  if (const auto reason = refusal(request, {port, routes()})) return error_reply(*reason);
   try {
     return route_of(request, routes())->answer(options);
   } catch (const std::exception&) {
@@ -19,6 +19,12 @@ Reply bare_answer(const Request& request, const Options& options, std::uint16_t 
 }
 
 }  // namespace
+
+Reply refused(const Refusal& refusal) {
+  Reply reply = error_reply(refusal);
+  add_common_headers(reply);
+  return reply;
+}
 
 Reply answer(const Request& request, const Options& options, std::uint16_t port) {
   Reply reply = bare_answer(request, options, port);

@@ -12,4 +12,7 @@ namespace engross::bridge {
 // says nothing of its cause.
 Reply answer(const Request& request, const Options& options, std::uint16_t port);
 
+// The reply to what never became a request.
+Reply refused(const Refusal& refusal);
+
 }  // namespace engross::bridge

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
 
 #include "bridge/message.h"
 #include "bridge/routes.h"
@@ -16,14 +15,6 @@ namespace engross::bridge {
 struct Gate {
   std::uint16_t port;
   std::span<const Route> routes;
-};
-
-struct Refusal {
-  int status;
-  std::string code;     // stable, for programs
-  std::string message;  // for people; holds nothing of the request
-  std::string allow;    // for 405: the methods that would do
-  bool operator==(const Refusal&) const = default;
 };
 
 // In order:

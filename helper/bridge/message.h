@@ -25,6 +25,15 @@ struct Reply {
   std::string body;
 };
 
+// Why a request gets no answer of its own.
+struct Refusal {
+  int status;
+  std::string code;     // stable, for programs
+  std::string message;  // for people; holds nothing of the request
+  std::string allow;    // for 405: the methods that would do
+  bool operator==(const Refusal&) const = default;
+};
+
 // The values of all headers of that name, whatever their case, in order.
 std::vector<std::string_view> values(const std::vector<Header>& headers, std::string_view name);
 

@@ -1,24 +1,20 @@
-// Poco's sockets, TLS and threads around answer(). The one file that knows them: a stricter reader
-// of request heads can take the place of Poco's own without the gate or a route noticing.
+// Poco's listening sockets, TLS and threads around Connection.
 #include <Poco/Exception.h>
 #include <Poco/Net/Context.h>
-#include <Poco/Net/HTTPRequestHandler.h>
-#include <Poco/Net/HTTPRequestHandlerFactory.h>
-#include <Poco/Net/HTTPServer.h>
-#include <Poco/Net/HTTPServerParams.h>
-#include <Poco/Net/HTTPServerRequest.h>
-#include <Poco/Net/HTTPServerResponse.h>
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/SecureServerSocket.h>
+#include <Poco/Net/TCPServer.h>
+#include <Poco/Net/TCPServerConnectionFactory.h>
+#include <Poco/Net/TCPServerParams.h>
 #include <Poco/ThreadPool.h>
 
 #include <cerrno>
-#include <optional>
 #include <utility>
 #include <vector>
 
 #include "bridge/answer.h"
 #include "bridge/bridge.h"
+#include "bridge/connection.h"
 
 namespace engross::bridge {
 namespace {
@@ -28,52 +24,20 @@ using base::failure;
 using base::Fault;
 using base::Result;
 
-constexpr int kThreads = 16;
-constexpr int kQueued = 64;  // connections waiting for a thread; more are closed
-constexpr long kIdleSeconds = 10;
+constexpr int kThreads = 64;  // of each address: one a connection
+constexpr int kQueued = 16;   // connections waiting for a thread; more are closed
 constexpr int kBacklog = 64;
 constexpr const char* kCiphers = "ECDHE+AESGCM:ECDHE+CHACHA20";  // TLS 1.2; 1.3 has only such
 
-Request read(const net::HTTPServerRequest& from) {
-  Request request{from.getMethod(), from.getURI(), {}};
-  for (const auto& [name, value] : from) request.headers.push_back({name, value});
-  return request;
-}
-
-// A body that nobody reads would be taken for the next request.
-bool has_body(const net::HTTPServerRequest& request) {
-  return request.has("Transfer-Encoding") ||
-         (request.has("Content-Length") && request.get("Content-Length") != "0");
-}
-
-class Handler : public net::HTTPRequestHandler {
+class Connections : public net::TCPServerConnectionFactory {
  public:
-  Handler(const Options& options, std::uint16_t port) : options_(options), port_(port) {}
-
-  void handleRequest(net::HTTPServerRequest& from, net::HTTPServerResponse& to) override {
-    const Reply reply = answer(read(from), options_, port_);
-    to.setStatus(static_cast<net::HTTPResponse::HTTPStatus>(reply.status));
-    to.setReason(net::HTTPResponse::getReasonForStatus(to.getStatus()));
-    for (const Header& header : reply.headers) to.add(header.name, header.value);
-    if (reply.status >= 400 || has_body(from)) to.setKeepAlive(false);
-    to.sendBuffer(reply.body.data(), reply.body.size());
+  explicit Connections(const Service& service) : service_(service) {}
+  net::TCPServerConnection* createConnection(const net::StreamSocket& socket) override {
+    return new Connection(socket, service_);  // Poco takes it over
   }
 
  private:
-  const Options& options_;
-  std::uint16_t port_;
-};
-
-class Handlers : public net::HTTPRequestHandlerFactory {
- public:
-  Handlers(const Options& options, std::uint16_t port) : options_(options), port_(port) {}
-  net::HTTPRequestHandler* createRequestHandler(const net::HTTPServerRequest&) override {
-    return new Handler(options_, port_);  // Poco takes it over
-  }
-
- private:
-  const Options& options_;
-  std::uint16_t port_;
+  const Service& service_;
 };
 
 Result<net::Context::Ptr> tls(const Options& options) {
@@ -145,13 +109,11 @@ Result<std::vector<net::SecureServerSocket>> listeners(const Options& options,
   return sockets;
 }
 
-net::HTTPServerParams::Ptr parameters() {
-  net::HTTPServerParams::Ptr params(new net::HTTPServerParams);
-  params->setMaxThreads(kThreads);
-  params->setMaxQueued(kQueued);
-  params->setTimeout(Poco::Timespan(kIdleSeconds, 0));
-  params->setKeepAliveTimeout(Poco::Timespan(kIdleSeconds, 0));
-  return params;
+net::TCPServerParams::Ptr limits() {
+  net::TCPServerParams::Ptr limits(new net::TCPServerParams);
+  limits->setMaxThreads(kThreads);
+  limits->setMaxQueued(kQueued);
+  return limits;
 }
 
 }  // namespace
@@ -159,12 +121,14 @@ net::HTTPServerParams::Ptr parameters() {
 struct Server::Running {
   Options options;
   std::uint16_t port = 0;
-  Poco::ThreadPool threads{2, 2 * kThreads};
-  std::vector<std::unique_ptr<net::HTTPServer>> servers;
+  Service service;
+  Poco::ThreadPool threads{2, 2 * kThreads + 2};
+  std::vector<std::unique_ptr<net::TCPServer>> servers;
 
   ~Running() {
-    for (auto& server : servers) server->stopAll(true);
-    threads.joinAll();  // they use options until the last answer is out
+    service.is_ending = true;
+    for (auto& server : servers) server->stop();
+    threads.joinAll();  // they use what stands above until the last answer is out
   }
 };
 
@@ -176,10 +140,14 @@ Result<Server> Server::start(Options options) {
   auto running = std::make_unique<Running>();
   running->options = std::move(options);
   running->port = sockets->front().address().port();
+  running->service.answer = [all = running.get()](const Request& request) {
+    return answer(request, all->options, all->port);
+  };
+  running->service.refuse = refused;
   try {
     for (const net::SecureServerSocket& socket : *sockets) {
-      running->servers.push_back(std::make_unique<net::HTTPServer>(
-          new Handlers(running->options, running->port), running->threads, socket, parameters()));
+      running->servers.push_back(std::make_unique<net::TCPServer>(
+          new Connections(running->service), running->threads, socket, limits()));
       running->servers.back()->start();
     }
   } catch (const Poco::Exception& exception) {

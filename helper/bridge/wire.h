@@ -2,7 +2,6 @@
 #pragma once
 
 #include "bridge/bridge.h"
-#include "bridge/gate.h"
 #include "bridge/message.h"
 
 namespace engross::bridge {

@@ -55,7 +55,7 @@ class Door : public testing::Test {
   }
 
   static std::string ask(const Server& server, const std::string& bytes, const Call& call = {}) {
-    Connection connection(certificate_.authority_file, server.port(), call);
+    Caller connection(certificate_.authority_file, server.port(), call);
     if (!connection.error().empty()) return connection.error();
     connection.send(bytes);
     return connection.rest();
@@ -115,6 +115,15 @@ TEST_F(Door, RefusesOverTheWireToo) {
       {"B11_post", request("POST /api/v1/status", own, "Content-Length: 2\r\n") + "{}",
        "HTTP/1.1 405 "},
       {"B48_trace", request("TRACE /api/v1/status", own), "HTTP/1.1 405 "},
+      {"A36_two_lengths",
+       request("GET /api/v1/status", own, "Content-Length: 0\r\nContent-Length: 0\r\n"),
+       "HTTP/1.1 400 "},
+      {"B26_bare_lf", "GET /api/v1/status HTTP/1.1\nHost: " + own + "\n\n", "HTTP/1.1 400 "},
+      {"B28_no_version", "GET /api/v1/status\r\n\r\n", "HTTP/1.1 400 "},
+      {"B28_http_9_9", "GET / HTTP/9.9\r\nHost: " + own + "\r\n\r\n", "HTTP/1.1 505 "},
+      {"B29_header_1_mb",
+       request("GET /api/v1/status", own, "A: " + std::string(1'000'000, 'a') + "\r\n"),
+       "HTTP/1.1 431 "},
       {"B48_upgrade_still_plain", request("PUT /api/v1/status", own, "Upgrade: websocket\r\n"),
        "HTTP/1.1 405 "},
   };
@@ -132,7 +141,7 @@ TEST_F(Door, RefusesOverTheWireToo) {
 
 TEST_F(Door, KeepsAConnectionForTheNextRequest) {
   const Server server = started();
-  Connection connection(certificate_.authority_file, server.port());
+  Caller connection(certificate_.authority_file, server.port());
   ASSERT_EQ(connection.error(), "");
   const std::string keep = "GET /api/v1/status HTTP/1.1\r\nHost: " + own_host(server) + "\r\n\r\n";
   for (int i = 0; i < 3; ++i) {
@@ -158,6 +167,41 @@ TEST_F(Door, B27_RunsNothingAfterARefusalOrABody) {
   }
 }
 
+TEST_F(Door, AnswersAHeadThatComesInPieces) {
+  const Server server = started();
+  Caller caller(certificate_.authority_file, server.port());
+  for (const char c : request("GET /api/v1/status", own_host(server))) {
+    caller.send(std::string(1, c));
+  }
+  EXPECT_THAT(caller.rest(), StartsWith("HTTP/1.1 200 OK\r\n"));
+}
+
+TEST_F(Door, B27_AnswersPipelinedRequestsInOrder) {
+  const Server server = started();
+  const std::string host = " HTTP/1.1\r\nHost: " + own_host(server) + "\r\n\r\n";
+  Caller caller(certificate_.authority_file, server.port());
+  caller.send("GET /api/v1/status" + host + "GET /nowhere" + host + "GET /api/v1/status" + host);
+  const std::string replies = caller.rest();
+  EXPECT_THAT(replies, StartsWith("HTTP/1.1 200 "));
+  const auto second = replies.find("HTTP/1.1 404 ");
+  ASSERT_NE(second, std::string::npos);
+  EXPECT_EQ(replies.find("HTTP/1.1 ", second + 1), std::string::npos);
+}
+
+TEST_F(Door, B22_ClosesOnHeadsThatDoNotEnd) {
+  const Server server = started();
+  Caller half(certificate_.authority_file, server.port());
+  half.send("GET /api/v1/status HTTP/1.1\r\nHost: loc");
+  EXPECT_EQ(half.rest(), "");
+}
+
+TEST_F(Door, AnswersHeadWithoutABody) {
+  const Server server = started();
+  const std::string reply = ask(server, request("HEAD /api/v1/status", own_host(server)));
+  EXPECT_THAT(reply, StartsWith("HTTP/1.1 405 "));
+  EXPECT_TRUE(reply.ends_with("\r\n\r\n"));
+}
+
 TEST_F(Door, TrustsAndIsTrustedForNothingElse) {
   const Server server = started();
   const std::string status = request("GET /api/v1/status", own_host(server));
@@ -166,22 +210,21 @@ TEST_F(Door, TrustsAndIsTrustedForNothingElse) {
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   const auto other = platform::local_certificate(folder_ + "/other", now);
   ASSERT_TRUE(other.has_value());
-  Connection stranger(other->authority_file, server.port());
+  Caller stranger(other->authority_file, server.port());
   EXPECT_NE(stranger.error(), "");
 }
 
 TEST_F(Door, B38_TakesTls12AndNewerOnly) {
   const Server server = started();
   for (const int old : {TLS1_VERSION, TLS1_1_VERSION}) {
-    Connection connection(certificate_.authority_file, server.port(),
-                          {"127.0.0.1", "localhost", old});
+    Caller connection(certificate_.authority_file, server.port(), {"127.0.0.1", "localhost", old});
     EXPECT_EQ(connection.error(), "handshake refused");
   }
-  Connection newer(certificate_.authority_file, server.port(),
-                   {"127.0.0.1", "localhost", TLS1_2_VERSION});
+  Caller newer(certificate_.authority_file, server.port(),
+               {"127.0.0.1", "localhost", TLS1_2_VERSION});
   EXPECT_EQ(newer.error(), "");
   EXPECT_EQ(newer.protocol(), "TLSv1.2");
-  Connection newest(certificate_.authority_file, server.port());
+  Caller newest(certificate_.authority_file, server.port());
   EXPECT_EQ(newest.protocol(), "TLSv1.3");
 }
 
@@ -313,11 +356,11 @@ TEST_F(Door, RefusesACertificateThatIsNone) {
 TEST_F(Door, EndsWhileCallersAreConnected) {
   std::optional<Server> server = started();
   const std::uint16_t port = server->port();
-  Connection idle(certificate_.authority_file, port);
+  Caller idle(certificate_.authority_file, port);
   ASSERT_EQ(idle.error(), "");
   idle.send("GET /api/v1/status HTTP/1.1\r\nHost: localhost:" + std::to_string(port) + "\r\n\r\n");
   EXPECT_THAT(idle.answer(), StartsWith("HTTP/1.1 200 OK\r\n"));
-  Connection half(certificate_.authority_file, port);
+  Caller half(certificate_.authority_file, port);
   half.send("GET /api/v1/sta");
   server.reset();
   EXPECT_EQ(plain_socket("127.0.0.1", port, true), -1);

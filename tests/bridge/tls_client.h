@@ -19,11 +19,11 @@ struct Call {
   int newest_tls = 0;              // 0: whatever both have
 };
 
-class Connection {
+class Caller {
  public:
   // Check error() before anything else: it is empty when the handshake is done and the server's
   // certificate was verified with `authority_file` alone.
-  Connection(const std::string& authority_file, std::uint16_t port, const Call& call = {})
+  Caller(const std::string& authority_file, std::uint16_t port, const Call& call = {})
       : socket_(dial(call.address, port)), context_(SSL_CTX_new(TLS_client_method())) {
     if (socket_ < 0) {
       error_ = "no connection";
@@ -50,8 +50,8 @@ class Connection {
       ERR_clear_error();
     }
   }
-  Connection(const Connection&) = delete;
-  ~Connection() {
+  Caller(const Caller&) = delete;
+  ~Caller() {
     session_.reset();
     if (socket_ >= 0) ::close(socket_);
   }
