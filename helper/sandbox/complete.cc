@@ -100,11 +100,12 @@ void complete_custom_field(Json& field) {
   set_default(field, "display_order", base::number_at(field, "id") % 100);
   set_default(field, "picklist_options", Json::array());
   field["#visible_and_required"] = field["displayed"] == true && field["required"] == true;
-  stamp(field, "CustomField");
+  set_times(field);
   for (Json& option : field["picklist_options"]) {
     set_default(option, "deleted_at", nullptr);
     stamp_inside(option, "PicklistOption", field);
   }
+  stamp(field, "CustomField");
 }
 
 void stamp_all(Firm& firm, std::string_view resource) {
@@ -127,7 +128,6 @@ base::Result<bool> complete_contacts(Firm& firm) {
   for (auto& [id, contact] : firm.edit("Contact")) {
     complete_contact(contact, firm);
     if (auto done = complete_custom_values(contact, "Contact", firm); !done) return done;
-    stamp(contact, "Contact");
   }
   return true;
 }

@@ -22,7 +22,8 @@ base::Result<bool> take_relationships(Json& matter, Firm& firm);
 base::Result<bool> complete_custom_values(Json& record, std::string_view parent_type,
                                           const Firm& firm);
 
-// The members of a search, folded, on every contact; needs the matters.
+// What the matters say of every contact: whether it is a client, and the words a search finds it
+// by. Sets the etags of the contacts too, which are complete then.
 void index_contacts(Firm& firm);
 
 base::Error misfit(const Json& record, std::string what);  // an error that names file and record

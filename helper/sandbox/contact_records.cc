@@ -104,7 +104,7 @@ std::string own_words(const Json& contact, const Firm& firm) {
 void complete_contact(Json& contact, const Firm&) {
   set_name(contact);
   // The times first: the records inside take theirs from it.
-  stamp(contact, "Contact");
+  set_times(contact);
   complete_list(contact, "email_addresses", "EmailAddress", "primary");
   complete_list(contact, "phone_numbers", "PhoneNumber", "primary");
   complete_list(contact, "addresses", "Address", "primary");

@@ -84,8 +84,11 @@ Answer<Test> words_test(const Filter& filter, const std::string& value) {
   for (const std::string& word : base::split(base::fold(value), ' ')) {
     if (!word.empty()) words.push_back(word);
   }
-  return [filter, words = std::move(words)](const Json& record) {
-    const std::string text = base::fold(base::text_at(record, filter.member));
+  // Members for searching ("#…") are kept folded.
+  const bool kept_folded = filter.member.starts_with('#');
+  return [filter, kept_folded, words = std::move(words)](const Json& record) {
+    std::string text = base::text_at(record, filter.member);
+    if (!kept_folded) text = base::fold(text);
     return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
       return text.find(word) != std::string::npos;
     });

@@ -21,4 +21,10 @@ bool names_this_machine(const Request& request) {
   return name == "127.0.0.1" || name == "localhost" || name == "[::1]";
 }
 
+bool comes_from_elsewhere(const Request& request) {
+  const std::string origin = header(request, "Origin");
+  return !origin.empty() &&
+         Poco::toLower(origin) != "http://" + Poco::toLower(header(request, "Host"));
+}
+
 }  // namespace engross::sandbox

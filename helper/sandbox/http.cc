@@ -4,15 +4,17 @@
 #include <Poco/String.h>
 #include <Poco/URI.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace engross::sandbox {
 namespace {
 
-std::optional<std::string> decoded(const std::string& text, bool plus_is_space) {
+std::optional<std::string> decoded(const std::string& text) {
   try {
     std::string out;
-    Poco::URI::decode(text, out, plus_is_space);
+    Poco::URI::decode(text, out);
     if (base::find_ill_formed(out)) return std::nullopt;
     return out;
   } catch (const Poco::Exception&) {
@@ -31,12 +33,13 @@ std::string encoded(const std::string& text) {
 std::optional<Pairs> read_form(std::string_view form) {
   Pairs pairs;
   if (form.empty()) return pairs;
-  for (const std::string& part : base::split(form, '&')) {
+  for (std::string& part : base::split(form, '&')) {
     if (part.empty()) continue;
+    std::replace(part.begin(), part.end(), '+', ' ');
     const std::size_t equals = part.find('=');
-    const auto name = decoded(part.substr(0, equals), true);
+    const auto name = decoded(part.substr(0, equals));
     const auto value =
-        decoded(equals == std::string::npos ? std::string() : part.substr(equals + 1), true);
+        decoded(equals == std::string::npos ? std::string() : part.substr(equals + 1));
     if (!name || !value) return std::nullopt;
     pairs.emplace_back(*name, *value);
   }
@@ -46,7 +49,7 @@ std::optional<Pairs> read_form(std::string_view form) {
 std::optional<Request> read_target(std::string_view target) {
   if (target.empty() || target.front() != '/') return std::nullopt;
   const std::size_t mark = target.find('?');
-  const auto path = decoded(std::string(target.substr(0, mark)), false);
+  const auto path = decoded(std::string(target.substr(0, mark)));
   auto query = read_form(mark == std::string_view::npos ? "" : target.substr(mark + 1));
   if (!path || !query) return std::nullopt;
   Request request;

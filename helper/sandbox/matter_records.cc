@@ -63,7 +63,7 @@ void set_default(Json& matter, const char* name, Json value) {
 
 void complete_matter(Json& matter, const Firm& firm) {
   const Id id = base::number_at(matter, "id");
-  stamp(matter, "Matter");
+  set_times(matter);
   matter["number"] = id % 1000;
   matter["client_id"] = base::member(matter, "client");
   matter["maildrop_address"] = fmt::format("matter-{}@maildrop.beaumonthale.example", id);

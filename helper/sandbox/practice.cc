@@ -89,7 +89,10 @@ Response Practice::answer(const Request& request) {
   if (!names_this_machine(request)) {
     return plain(403, "The practice Clio answers to 127.0.0.1, localhost and [::1] alone.");
   }
-  if (request.path.starts_with("/practice/")) return control(request);
+  if (request.path.starts_with("/practice/")) {
+    return comes_from_elsewhere(request) ? plain(403, "Other pages have no say here.")
+                                         : control(request);
+  }
   Response response = served(request);
   log_.push_back({request.method, request.target, response.status});
   return response;

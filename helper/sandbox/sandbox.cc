@@ -92,6 +92,15 @@ class Handlers : public Poco::Net::HTTPRequestHandlerFactory {
   Poco::Event& stopping_;
 };
 
+// The address may be taken again at once after a stop, and never while another server has it: the
+// socket's own constructor would share the port.
+Poco::Net::ServerSocket listening(std::uint16_t port) {
+  Poco::Net::ServerSocket socket;
+  socket.bind(Poco::Net::SocketAddress("127.0.0.1", port), true, false);
+  socket.listen(64);
+  return socket;
+}
+
 Poco::Net::HTTPServerParams::Ptr parameters() {
   Poco::Net::HTTPServerParams::Ptr params = new Poco::Net::HTTPServerParams;
   params->setMaxThreads(kThreads);
@@ -107,7 +116,7 @@ struct Server::Running {
       : practice(std::move(firm), options),
         stopping(Poco::Event::EVENT_MANUALRESET),
         threads(2, kThreads + 2),
-        socket(Poco::Net::SocketAddress("127.0.0.1", options.port)),
+        socket(listening(options.port)),
         http(new Handlers(practice, stopping), threads, socket, parameters()) {
     http.start();
   }

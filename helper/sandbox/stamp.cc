@@ -46,10 +46,14 @@ std::string etag_of(std::string_view text) {
   return out + '"';
 }
 
-void stamp(Json& record, std::string_view resource) {
+void set_times(Json& record) {
   const std::int64_t id = base::number_at(record, "id");
   if (!record.contains("created_at")) record["created_at"] = created_at(id);
   if (!record.contains("updated_at")) record["updated_at"] = updated_at(id);
+}
+
+void stamp(Json& record, std::string_view resource) {
+  set_times(record);
   set_etag(record, resource);
 }
 

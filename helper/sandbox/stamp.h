@@ -14,7 +14,10 @@ using Json = nlohmann::json;
 // `"` 32 hex digits `"`: the quotes belong to the value, in the field as in the header.
 std::string etag_of(std::string_view text);
 
-// Fills created_at and updated_at where they are absent, then sets etag over the whole record.
+// Fills created_at and updated_at where they are absent.
+void set_times(Json& record);
+
+// As set_times(), then sets etag over the whole record: the last step of completing it.
 void stamp(Json& record, std::string_view resource);
 
 // As stamp(), for a record inside another: the times are the outer one's.

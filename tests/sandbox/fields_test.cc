@@ -24,15 +24,10 @@ struct AcceptedRow {
   const char* data;  // the whole of "data"
 };
 
-class FieldsAccepted : public testing::TestWithParam<AcceptedRow> {
- protected:
-  static void SetUpTestSuite() { clio_ = std::make_unique<PracticeClient>(); }
-  static void TearDownTestSuite() { clio_.reset(); }
-  static inline std::unique_ptr<PracticeClient> clio_;
-};
+class FieldsAccepted : public PracticeTest, public testing::WithParamInterface<AcceptedRow> {};
 
 TEST_P(FieldsAccepted, ShapesTheAnswer) {
-  const Got got = clio_->api(GetParam().path);
+  const Got got = clio_.api(GetParam().path);
   ASSERT_EQ(got.status, 200) << got.body;
   EXPECT_EQ(without_etags(got.data()["data"]), json::parse(GetParam().data));
 }
@@ -75,15 +70,10 @@ struct RefusedRow {
   const char* message;
 };
 
-class FieldsRefused : public testing::TestWithParam<RefusedRow> {
- protected:
-  static void SetUpTestSuite() { clio_ = std::make_unique<PracticeClient>(); }
-  static void TearDownTestSuite() { clio_.reset(); }
-  static inline std::unique_ptr<PracticeClient> clio_;
-};
+class FieldsRefused : public PracticeTest, public testing::WithParamInterface<RefusedRow> {};
 
 TEST_P(FieldsRefused, Is400AndNamesTheToken) {
-  const Got got = clio_->api(GetParam().path);
+  const Got got = clio_.api(GetParam().path);
   EXPECT_EQ(got.status, 400) << got.body;
   EXPECT_EQ(got.header("Content-Type"), "application/json; charset=utf-8");
   EXPECT_EQ(got.data(),

@@ -1,0 +1,196 @@
+// Filters and orders of every list, as rows: which records come back.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "practice_client.h"
+
+namespace engross::sandbox {
+namespace {
+
+struct Row {
+  const char* name;
+  const char* path;
+  std::vector<int> ids;
+};
+
+class Lists : public testing::TestWithParam<Row> {
+ protected:
+  static void SetUpTestSuite() {
+    Options options;
+    options.requests_per_minute = 10000;
+    clio_ = std::make_unique<PracticeClient>(options);
+  }
+  static void TearDownTestSuite() { clio_.reset(); }
+  static inline std::unique_ptr<PracticeClient> clio_;
+};
+
+TEST_P(Lists, HoldTheseRecords) {
+  const Got got = clio_->api(GetParam().path);
+  ASSERT_EQ(got.status, 200) << got.body;
+  std::vector<int> ids;
+  const json whole = got.data();
+  for (const json& one : whole["data"]) ids.push_back(one["id"].get<int>());
+  EXPECT_EQ(ids, GetParam().ids) << fmt::format("{}", fmt::join(ids, ","));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Matters, Lists,
+    testing::Values(
+        Row{"ByDisplayNumber", "/matters?query=00001-Whitfield", {1001}},
+        Row{"ByPartOfTheNumber", "/matters?query=0001-wh", {1001}},
+        Row{"ByDescription", "/matters?query=SEPARATION", {1017}},
+        Row{"ByClientWithoutAccents", "/matters?query=genevieve", {1008}},
+        Row{"ByClientWithAccents", "/matters?query=B%C3%89LANGER-C%C3%94T%C3%89", {1008}},
+        Row{"ByTwoWords", "/matters?query=doyle+veterinary", {1002}},
+        Row{"ByCompanyClient", "/matters?query=marine", {1007}},
+        Row{"NotByRelatedContact", "/matters?query=Oyelaran", {}},
+        Row{"NotByCustomField", "/matters?query=Cremation", {}},
+        Row{"QueryLiteral", "/matters?query=%25", {}},
+        Row{"Closed", "/matters?status=closed", {1012, 1016, 1017}},
+        Row{"ClosedAndPending", "/matters?status=closed,pending", {1012, 1013, 1016, 1017, 1018}},
+        Row{"ByClientId", "/matters?client_id=30017", {1003, 1016}},
+        Row{"ByNobody", "/matters?client_id=1", {}},
+        Row{"ByLawyer", "/matters?responsible_attorney_id=2002", {1007, 1012}},
+        Row{"WithoutLawyer", "/matters?responsible_attorney_id=null", {}},
+        Row{"ByPracticeArea", "/matters?practice_area_id=3004", {1017}},
+        Row{"ByIds", "/matters?ids[]=1003&ids[]=1001&ids[]=77", {1001, 1003}},
+        Row{"ByIdsEncoded", "/matters?ids%5B%5D=1003", {1003}},
+        Row{"OpenedBetween",
+            "/matters?open_date[]=>=2026-10-01&open_date[]=<=2026-11-02",
+            {1013, 1015}},
+        Row{"OpenedOn", "/matters?open_date==2023-04-11", {1012}},
+        Row{"ClosedBefore", "/matters?close_date=<2024-01-31", {1012}},
+        Row{"ByCurrency", "/matters?custom_field_values[5008]=>=1240000", {1001, 1002}},
+        Row{"ByTwoBounds",
+            "/matters?custom_field_values[5008]=[>=400000,%20<900000]",
+            {1010, 1016}},
+        Row{"ByOption", "/matters?custom_field_values[5006]=6003", {1001, 1006, 1010}},
+        Row{"ByContactValue", "/matters?custom_field_values[5001]==30002", {1001}},
+        Row{"ByTick", "/matters?custom_field_values[5007]=true", {1001, 1003, 1019}},
+        Row{"ByDateValue", "/matters?custom_field_values[5009]=<2026-01-01", {1003}},
+        Row{"IgnoresUnknownParameters", "/matters?query=Pettigrew&shoe_size=9", {1013}},
+        Row{"OrderByClient", "/matters?status=closed&order=client.name(asc)", {1017, 1016, 1012}},
+        Row{"OrderByNumberDown",
+            "/matters?status=closed&order=display_number(desc)",
+            {1017, 1016, 1012}},
+        Row{"OrderByOpening", "/matters?status=closed&order=open_date(asc)", {1017, 1012, 1016}}),
+    [](const auto& row) { return row.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(
+    Contacts, Lists,
+    testing::Values(
+        Row{"ByNameWithoutAccents", "/contacts?query=amelie+whitfield", {30002}},
+        Row{"ByEmail", "/contacts?query=marcus@oyelarandisputes", {30010}},
+        Row{"ByStreet", "/contacts?query=41+maple+grove", {30001, 30002, 30005}},
+        Row{"ByPostalCode", "/contacts?query=K9H+2K7", {30001, 30002, 30005}},
+        Row{"ByCustomField", "/contacts?query=P00318K", {30010}},
+        Row{"ByCompany", "/contacts?query=oyelaran+disputes", {30009, 30010}},
+        Row{"ByRelatedMatter",
+            "/contacts?query=00008",
+            {30051, 30052, 30053, 30054, 30055, 30056, 30057}},
+        Row{"CompaniesThatAreClients", "/contacts?type=Company&client_only=true", {30048}},
+        Row{"ClientOnlyFalseKeepsAll", "/contacts?client_only=false&query=00013", {30090}},
+        Row{"EmailOnly",
+            "/contacts?email_only=true&query=whitfield",
+            {30001, 30002, 30003, 30004, 30010}},
+        Row{"ByIdsExcluding", "/contacts?ids[]=30001&ids[]=30002&exclude_ids[]=30001", {30002}},
+        Row{"ByInitial", "/contacts?initial=O&query=dispute", {30009, 30010}},
+        Row{"InitialOfAccentedName", "/contacts?initial=O&query=souilleabhain", {}},
+        Row{"InitialFoldsAccents", "/contacts?initial=O&query=00019", {30078, 30079}},
+        Row{"OneNameOnly", "/contacts?query=tagaaq", {30062}},
+        Row{"Emails", "/contacts/30001/email_addresses", {300011}},
+        Row{"NoEmails", "/contacts/30008/email_addresses", {}},
+        Row{"Phones", "/contacts/30001/phone_numbers", {300011}}),
+    [](const auto& row) { return row.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(
+    Others, Lists,
+    testing::Values(
+        Row{"RelationshipsOfAMatter",
+            "/relationships?matter_id=1001",
+            {4001, 4002, 4003, 4004, 4005, 4006, 4007, 4008}},
+        Row{"RelationshipsOfAContact", "/relationships?contact_id=30008", {4007}},
+        Row{"CustomFieldsOfContacts",
+            "/custom_fields?parent_type=contact",
+            {5031, 5032, 5033, 5034, 5035, 5036}},
+        Row{"CustomFieldsOfAType",
+            "/custom_fields?field_type=picklist&parent_type=matter",
+            {5006, 5023}},
+        Row{"DeletedCustomFields", "/custom_fields?deleted=true", {5022}},
+        Row{"CustomFieldsByName", "/custom_fields?query=trust", {5004}},
+        Row{"VisibleAndRequired", "/custom_fields?visible_and_required=true", {5006}},
+        Row{"SetsOfContacts", "/custom_field_sets?parent_type=Contact", {7003}},
+        Row{"SetsDisplayed", "/custom_field_sets?displayed=true", {7001}},
+        Row{"UsersEnabled", "/users?enabled=true", {2001, 2002, 2003, 2004}},
+        Row{"UsersByName", "/users?name=hale", {2003}},
+        Row{"UsersByRole", "/users?role=admin", {2002, 2003}},
+        Row{"UsersByKind", "/users?subscription_type=nonattorney", {2004, 2005}},
+        Row{"UsersByLastName", "/users?order=last_name(asc)", {2004, 2002, 2003, 2005, 2001}},
+        Row{"PracticeAreasByCode", "/practice_areas?code=FAM", {3004}},
+        Row{"PracticeAreasByName",
+            "/practice_areas?order=name(desc)",
+            {3001, 3002, 3004, 3003, 3005}},
+        Row{"RelatedByName",
+            "/matters/1002/related_contacts?order=contact.name(asc)",
+            {4010, 4012, 4009, 4013, 4011}},
+        Row{"ClientFirst", "/matters/1015/contacts?order=is_client(desc)", {30082, 30083, 30084}}),
+    [](const auto& row) { return row.param.name; });
+
+TEST_F(Lists, UpdatedSinceAndCreatedSinceSplitTheList) {
+  const std::string at =
+      clio_->api("/contacts/30050?fields=updated_at").data()["data"]["updated_at"];
+  const auto since = clio_->all("/contacts?fields=id,updated_at&updated_since=" + encode(at));
+  EXPECT_GT(since.size(), 0U);
+  EXPECT_LT(since.size(), 118U);
+  bool found = false;
+  for (const json& one : since) found = found || one["id"] == 30050;
+  EXPECT_TRUE(found);
+  EXPECT_EQ(clio_->all("/contacts?created_since=2020-01-01T00:00:00Z").size(), 118U);
+  EXPECT_EQ(clio_->all("/contacts?created_since=2036-01-01T00:00:00-05:00").size(), 0U);
+}
+
+struct RefusedRow {
+  const char* name;
+  const char* path;
+  int status;
+};
+
+class Refused : public PracticeTest, public testing::WithParamInterface<RefusedRow> {};
+
+TEST_P(Refused, AsAnArgument) {
+  const Got got = clio_.api(GetParam().path);
+  EXPECT_EQ(got.status, GetParam().status) << got.body;
+  EXPECT_EQ(got.data()["error"]["type"], "ArgumentError");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Filters, Refused,
+    testing::Values(
+        RefusedRow{"StatusCapitalised", "/matters?status=Open", 422},
+        RefusedRow{"StatusUnknown", "/matters?status=archived", 422},
+        RefusedRow{"StatusListWithAnUnknown", "/matters?status=open,archived", 422},
+        RefusedRow{"ParentTypeCapitalised", "/custom_fields?parent_type=Matter", 422},
+        RefusedRow{"ParentTypeOfSetsLowerCase", "/custom_field_sets?parent_type=matter", 422},
+        RefusedRow{"FieldTypeUnknown", "/custom_fields?field_type=text", 422},
+        RefusedRow{"SubscriptionCapitalised", "/users?subscription_type=Attorney", 422},
+        RefusedRow{"TypeLowerCase", "/contacts?type=person", 422},
+        RefusedRow{"InitialOfTwo", "/contacts?initial=AB", 422},
+        RefusedRow{"IdWord", "/matters?client_id=Whitfield", 400},
+        RefusedRow{"ClientIdNull", "/matters?client_id=null", 400},
+        RefusedRow{"IdsWord", "/matters?ids[]=1001&ids[]=x", 400},
+        RefusedRow{"FlagWord", "/contacts?client_only=yes", 400},
+        RefusedRow{"SinceDate", "/contacts?updated_since=yesterday", 400},
+        RefusedRow{"OpenDateImpossible", "/matters?open_date=2025-02-30", 400},
+        RefusedRow{"OpenDateWord", "/matters?open_date=>=spring", 400},
+        RefusedRow{"OperatorOnText", "/matters?custom_field_values[5010]=>=a", 400},
+        RefusedRow{"OperatorOnPicklist", "/matters?custom_field_values[5006]=<6003", 400},
+        RefusedRow{"OperatorOnContact", "/matters?custom_field_values[5001]=>30001", 400},
+        RefusedRow{"OperatorOnTick", "/matters?custom_field_values[5007]=<true", 400},
+        RefusedRow{"NumberIsAWord", "/matters?custom_field_values[5004]=many", 400},
+        RefusedRow{"NoSuchCustomField", "/matters?custom_field_values[9]=1", 400},
+        RefusedRow{"CustomFieldByName", "/matters?custom_field_values[Executor]=1", 400},
+        RefusedRow{"CustomFieldIdsWord", "/matters?custom_field_ids[]=Executor", 400}),
+    [](const auto& row) { return row.param.name; });
+
+}  // namespace
+}  // namespace engross::sandbox
