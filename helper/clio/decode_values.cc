@@ -115,9 +115,10 @@ Value field_value(FieldType type, const json& entry, const std::string& currency
     case FieldType::checkbox:
       return checkbox(value);
     case FieldType::numeric:
-      return number(value);
+      if (const auto exact = number(value)) return FieldValue(*exact);
+      return std::nullopt;
     case FieldType::currency:
-      if (const auto amount = number(value)) return base::Money{*amount, currency};
+      if (const auto amount = number(value)) return FieldValue(base::Money{*amount, currency});
       return std::nullopt;
     case FieldType::date:
       return date(value);

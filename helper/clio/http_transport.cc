@@ -174,6 +174,7 @@ base::Result<Response> HttpTransport::send(const Request& request) {
     session->setPort(address->port);
     session->setTimeout(span(limits_.connect), span(limits_.silence), span(Watch::kLook));
     write(*session, request, address->target);
+    watch.begin();
     return read(*session, watch, limits_, address->origin());
   });
 }

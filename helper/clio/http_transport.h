@@ -14,7 +14,7 @@ namespace engross::clio {
 struct Limits {
   std::chrono::milliseconds connect{10'000};  // to a connection, and again for its handshake
   std::chrono::milliseconds silence{20'000};  // between two bytes
-  std::chrono::milliseconds whole{90'000};    // from the first byte sent to the last one received
+  std::chrono::milliseconds whole{90'000};    // from the request to the last byte of its answer
   std::size_t body = 64U * 1024 * 1024;       // bytes
 };
 

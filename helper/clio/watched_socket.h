@@ -23,6 +23,8 @@ class Watch {
   Watch(Clock& clock, const Limits& limits)
       : clock_(clock), limits_(limits), start_(Steady::now()), last_byte_(start_) {}
 
+  // The request is on its way: connecting, which has limits of its own, does not count.
+  void begin() { start_ = last_byte_ = Steady::now(); }
   void heard(int bytes) {
     last_byte_ = Steady::now();
     if (bytes <= 0) ended_ = true;
