@@ -1,0 +1,15 @@
+// Any text as a relationship word: always a role and a reason.
+#include <cstdint>
+#include <cstdlib>
+
+#include "family/family.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace engross::family;
+  static const Vocabulary kWords = *Vocabulary::parse(
+      R"({"tables":[{"name":"English","spouse":["wife"],"child":["son","step-son"]}],
+          "guards":[{"at":"start","text":"ex","doubt":"former"},{"at":"end","text":"in-law","doubt":"by marriage"}]})",
+      "words");
+  if (classify({reinterpret_cast<const char*>(data), size}, kWords).reason.empty()) std::abort();
+  return 0;
+}
