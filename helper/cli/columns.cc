@@ -26,13 +26,14 @@ std::vector<std::string> Columns::lines() const {
   std::vector<std::string> lines;
   for (const auto& row : rows_) {
     std::string line = indent_;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      line += row[i];
-      if (i + 1 == row.size()) break;
+    for (std::size_t i = 0; i + 1 < row.size(); ++i) {
       const std::size_t width = width_of(row[i]);
-      line.append(width < widths[i] ? widths[i] - width + 2 : 2, ' ');
+      line += row[i] + std::string(width < widths[i] ? widths[i] - width + 2 : 2, ' ');
     }
-    lines.push_back(std::move(line));
+    const std::string below(width_of(line), ' ');
+    std::string text = row.empty() ? line : wrapped(row.back(), line, below, kLineWidth);
+    while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
+    lines.push_back(std::move(text));
   }
   return lines;
 }

@@ -8,10 +8,13 @@
 
 namespace engross::cli {
 
+inline constexpr std::size_t kLineWidth = 110;
+
 class Columns {
  public:
   explicit Columns(std::string indent) : indent_(std::move(indent)) {}
   void add(std::vector<std::string> cells);
+  // One text a row; a last cell that is too long goes on below itself.
   std::vector<std::string> lines() const;
   void print(std::ostream& out) const;
 

@@ -12,8 +12,6 @@ namespace {
 using family::Person;
 using matter::Contact;
 
-constexpr std::size_t kWrap = 100;
-
 std::string born(const Contact& contact) {
   return contact.birth_date ? "born " + base::iso(*contact.birth_date) : "birth date not in Clio";
 }
@@ -39,7 +37,7 @@ void print_fields(std::ostream& out, const std::vector<matter::CustomField>& fie
 }
 
 void print_doubt(std::ostream& out, const family::Doubt& doubt, const std::string& indent) {
-  out << wrapped(doubt.text, indent + (doubt.blocking ? "!! " : "?  "), indent + "   ", kWrap);
+  out << wrapped(doubt.text, indent + (doubt.blocking ? "!! " : "?  "), indent + "   ", kLineWidth);
 }
 
 void print_people(std::ostream& out, const family::Family& family) {
@@ -78,8 +76,9 @@ void print_review(std::ostream& out, const app::Imported& imported, const std::s
   const matter::Matter& matter = imported.matter;
   out << fmt::format("Review of matter {}: {} ({})\n", matter.display_number, matter.description,
                      matter.status);
-  out << fmt::format("  Read from {} at {} in {} calls; kept as draft {}\n\n", place,
-                     base::iso(matter.source.fetched_at), imported.calls, imported.draft);
+  const std::string when = base::iso(matter.source.fetched_at);
+  out << fmt::format("  Read from {} on {} at {} UTC in {} calls; kept as draft {}\n\n", place,
+                     when.substr(0, 10), when.substr(11, 5), imported.calls, imported.draft);
   const Contact& client = imported.family.client;
   out << "Client\n" << fmt::format("  {}, {}, {}\n", client.name.full, born(client), lives(client));
   print_fields(out, client.custom_fields, "    ");
@@ -90,7 +89,7 @@ void print_review(std::ostream& out, const app::Imported& imported, const std::s
   print_fields(out, matter.custom_fields, "  ");
   if (!imported.problems.empty()) out << "\nWhat Clio did not give\n";
   for (const std::string& problem : imported.problems)
-    out << wrapped(problem, "  ?  ", "     ", kWrap);
+    out << wrapped(problem, "  ?  ", "     ", kLineWidth);
   out << '\n';
 }
 
@@ -99,13 +98,11 @@ void print_answers(std::ostream& out, const app::Prepared& prepared) {
   Columns columns("  ");
   for (const auto& answer : prepared.interview.answers) {
     if (answer.origin == interview::Origin::computed) continue;
-    std::string from(interview::word(answer.origin));
-    if (answer.origin == interview::Origin::matter) from += " (" + answer.detail + ")";
-    columns.add({answer.label, shown(answer.value), from});
+    columns.add({answer.label, std::string(interview::word(answer.origin)), shown(answer.value)});
   }
   columns.print(out);
   if (!prepared.form.review_note.empty())
-    out << wrapped(prepared.form.review_note, "  Note: ", "        ", kWrap);
+    out << wrapped(prepared.form.review_note, "  Note: ", "        ", kLineWidth);
   out << '\n';
 }
 

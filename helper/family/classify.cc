@@ -135,7 +135,7 @@ Classification classify(std::string_view raw, const Vocabulary& vocabulary) {
     result.is_deceased = result.is_deceased || guard.deceased;
     result.is_step = result.is_step || guard.step;
     result.doubts.push_back({"guard-word",
-                             fmt::format("\"{}\" means {}; {}", word, guard.doubt, named(*role)),
+                             fmt::format("\"{}\": {}; {}", word, guard.doubt, named(*role)),
                              role, false});
   }
   if (!result.doubts.empty()) return result;
