@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/text.h"
 #include "docx/compile.h"
 #include "docx/fields.h"
 #include "docx/ids.h"
@@ -10,121 +9,13 @@
 #include "docx/notices.h"
 #include "docx/package.h"
 #include "docx/place.h"
+#include "docx/source.h"
 #include "docx/zip_writer.h"
 
 namespace engross::docx {
 namespace {
 
 using base::Fault;
-
-// The parts that hold text people write, in the order in which they are reported.
-struct Source {
-  std::size_t entry;
-  std::string title;
-};
-
-struct Kind {
-  std::string_view relation;
-  std::string_view title;
-  bool numbered;
-};
-
-constexpr Kind kKinds[] = {{"header", "header", true},
-                           {"footer", "footer", true},
-                           {"footnotes", "footnotes", false},
-                           {"endnotes", "endnotes", false},
-                           {"comments", "comments", false}};
-
-// "header 2" for word/header2.xml, as the file numbers them.
-std::string numbered_title(std::string_view title, std::string_view part) {
-  const std::size_t dot = part.rfind('.');
-  std::size_t digits = dot == std::string_view::npos ? part.size() : dot;
-  while (digits > 0 && part[digits - 1] >= '0' && part[digits - 1] <= '9') --digits;
-  const std::string_view number = part.substr(digits, dot - digits);
-  return std::string(title) + (number.empty() ? "" : " " + std::string(number));
-}
-
-base::Result<std::vector<Source>> text_parts(const Package& package) {
-  const auto relations = package.relations(package.main_part());
-  if (!relations) return tl::unexpected(relations.error());
-  std::vector<Source> sources = {{*package.find(package.main_part()), "body"}};
-  for (const Kind& kind : kKinds) {
-    std::vector<Source> found;
-    for (const Relation& relation : *relations) {
-      if (relation.type != kind.relation || relation.external) continue;
-      const auto entry = package.find(relation.target);
-      if (!entry) {
-        return base::failure(Fault::malformed, "a part of the document is missing", relation.target,
-                             "open it in the word processor and save it again");
-      }
-      const auto twice = std::ranges::find(found, *entry, &Source::entry);
-      if (twice != found.end()) continue;
-      found.push_back({*entry, kind.numbered ? numbered_title(kind.title, relation.target)
-                                             : std::string(kind.title)});
-    }
-    std::ranges::sort(found, {}, [&](const Source& source) {
-      return package.layout().entries[source.entry].name;
-    });
-    sources.insert(sources.end(), found.begin(), found.end());
-  }
-  return sources;
-}
-
-// A CDATA section cannot hold an escaped value: it becomes ordinary text first.
-std::optional<std::string> without_cdata(const xml::Document& document) {
-  constexpr std::size_t kOpen = 9;
-  constexpr std::size_t kClose = 3;
-  std::string out;
-  xml::Index copied = 0;
-  for (xml::Index i = 0; i < document.nodes().size(); ++i) {
-    const xml::Node& node = document[i];
-    if (node.kind != xml::Kind::cdata) continue;
-    out.append(document.bytes(), copied, node.begin - copied);
-    const std::string_view section = document.raw(i);
-    xml::append_escaped_text(out, section.substr(kOpen, section.size() - kOpen - kClose));
-    copied = node.after;
-  }
-  if (copied == 0) return std::nullopt;
-  return out.append(document.bytes(), copied);
-}
-
-// A part may say that whoever does not know an extension must not touch it (ISO/IEC 29500-3, 7.3).
-base::Result<void> check_extensions(const xml::Document& document, std::string_view name) {
-  constexpr std::string_view kKnown[] = {
-      "http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/office/",
-      "http://purl.oclc.org/ooxml/", "urn:schemas-microsoft-com:"};
-  const auto asked = document.attribute(0, kCompatibility, "MustUnderstand");
-  if (!asked) return {};
-  for (const std::string& prefix : base::split(asked->value, ' ')) {
-    if (prefix.empty()) continue;
-    const std::string space = document.namespace_of(0, prefix).value_or(prefix);
-    const bool known = std::ranges::any_of(
-        kKnown, [&](std::string_view start) { return space.starts_with(start); });
-    if (known) continue;
-    return base::failure(Fault::unsupported,
-                         "an extension that only newer programs understand (" + space + ")",
-                         std::string(name), "save it as an ordinary .docx");
-  }
-  return {};
-}
-
-base::Result<std::unique_ptr<Part>> read_part(const Package& package, const Source& source) {
-  const std::string& name = package.layout().entries[source.entry].name;
-  base::Result<std::string> bytes = package.read(source.entry);
-  if (!bytes) return tl::unexpected(bytes.error());
-  base::Result<xml::Document> document = xml::Document::parse(std::move(*bytes), name, kStrict);
-  if (!document) return tl::unexpected(document.error());
-  if (std::optional<std::string> plain = without_cdata(*document)) {
-    document = xml::Document::parse(std::move(*plain), name, kStrict);
-    if (!document) return tl::unexpected(document.error());
-  }
-  if (const auto checked = check_extensions(*document, name); !checked)
-    return tl::unexpected(checked.error());
-  auto part = std::make_unique<Part>(name, std::move(*document));
-  part->title = source.title;
-  read_paragraphs(*part);
-  return part;
-}
 
 HeadingStyles read_heading_styles(const Package& package) {
   const auto relations = package.relations(package.main_part());
@@ -167,7 +58,7 @@ class Compiler {
         return base::failure(Fault::malformed, "not a Word document (its main part holds no text)",
                              (*part)->name, "choose another file");
       }
-      take(source.entry, std::move(*part));
+      take(source, std::move(*part));
     }
     report_strays();
     compile_parts();
@@ -176,15 +67,28 @@ class Compiler {
   }
 
  private:
-  void take(std::size_t entry, std::unique_ptr<Part> part) {
+  void take(const Source& source, std::unique_ptr<Part> part) {
     PartReading reading;
-    reading.entry = entry;
+    reading.entry = source.entry;
     reading.part = std::move(part);
     note_ids(*reading.part, compiled_.next_ids);
     note_instructions(*reading.part, compiled_.notices);
     reading.places = places(*reading.part, headings_);
     reading.reading = read_marks(*reading.part, skin_, options_);
+    if (source.properties) refuse_blocks(reading);
+    note_unfilled(*reading.part, skin_, compiled_.notices);
     parts_.push_back(std::move(reading));
+  }
+
+  // A property is one line of text: there is nothing a block could take or repeat.
+  static void refuse_blocks(PartReading& part) {
+    part.reading.blocks = {};
+    for (const Mark& mark : part.reading.marks) {
+      if (!mark.steers()) continue;
+      part.reading.faults.push_back({"block-in-property", mark.paragraph, mark.begin, mark.text,
+                                     "a condition or loop in a document property",
+                                     "write a value, as in {{ client.name.full }}"});
+    }
   }
 
   // A block whose two ends stand in different texts is one fault, not two.
@@ -290,10 +194,12 @@ base::Result<std::shared_ptr<const Template::Compiled>> Template::Compiled::read
   compiled->layout = package->layout();
   if (const auto noted = note_package(*package, compiled->notices); !noted)
     return tl::unexpected(noted.error());
-  if (options.dialect == Dialect::none) return compiled;
-  if (const auto done = Compiler(*compiled, *package, options).read(); !done)
-    return tl::unexpected(done.error());
-  if (const auto done = retype(*package, *compiled); !done) return tl::unexpected(done.error());
+  if (options.dialect != Dialect::none) {
+    if (const auto done = Compiler(*compiled, *package, options).read(); !done)
+      return tl::unexpected(done.error());
+    if (const auto done = retype(*package, *compiled); !done) return tl::unexpected(done.error());
+  }
+  if (const auto done = package->verify_unread(); !done) return tl::unexpected(done.error());
   return compiled;
 }
 

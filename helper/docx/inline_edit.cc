@@ -61,7 +61,7 @@ void InlineEditor::open_again(Index node, std::string& out) const {
 }
 
 void InlineEditor::preserve_space(Index leaf) {
-  if (!preserved_.insert(leaf).second) return;
+  if (part_.words[leaf] != Word::text || !preserved_.insert(leaf).second) return;
   const std::vector<xml::Attribute> attributes = part_.xml.attributes(leaf);
   const auto space = std::ranges::find_if(attributes, [](const xml::Attribute& attribute) {
     return attribute.prefix == "xml" && attribute.local == "space";

@@ -103,6 +103,24 @@ base::Result<void> note_package(const Package& package, std::vector<std::string>
   return {};
 }
 
+void note_unfilled(const Part& part, const Skin& skin, std::vector<std::string>& notices) {
+  const std::string_view bytes = part.xml.bytes();
+  for (const Bracket& bracket : skin.brackets) {
+    if (bracket.open.size() < 2) continue;
+    for (std::size_t at = bytes.find(bracket.open); at != std::string_view::npos;
+         at = bytes.find(bracket.open, at + 1)) {
+      const xml::Index node = part.xml.first_from(static_cast<xml::Index>(at) + 1);
+      if (node == 0 || part.xml[node - 1].kind != xml::Kind::element ||
+          at >= part.xml[node - 1].content)
+        continue;
+      const std::string_view rest = bytes.substr(at, bytes.find('"', at) - at);
+      add(notices, part.title +
+                       " has a mark in a description or an address, where it is not filled (" +
+                       xml::unescaped(rest.substr(0, 60)) + ")");
+    }
+  }
+}
+
 void note_instructions(const Part& part, std::vector<std::string>& notices) {
   for (const Paragraph& paragraph : part.paragraphs) {
     for (const std::string& word : base::split(paragraph.instructions, ' ')) {

@@ -7,11 +7,15 @@
 
 #include "docx/package.h"
 #include "docx/part.h"
+#include "docx/skin.h"
 
 namespace engross::docx {
 
 // External relations, macros, embedded objects, signatures, mail merge sources.
 base::Result<void> note_package(const Package& package, std::vector<std::string>& notices);
+
+// Marks in descriptions, addresses and other attributes, which are not filled.
+void note_unfilled(const Part& part, const Skin& skin, std::vector<std::string>& notices);
 
 // Field instructions that fetch or run something when Word updates them.
 void note_instructions(const Part& part, std::vector<std::string>& notices);

@@ -68,6 +68,10 @@ class PackageCheck {
     }
   }
 
+  static bool names_relation(std::string_view local) {
+    return local == "id" || local == "embed" || local == "link" || local == "pict";
+  }
+
   // Attributes of the relationships namespace name relations of their own part.
   void check_relation_ids() {
     for (const auto& [name, document] : documents_) {
@@ -75,11 +79,12 @@ class PackageCheck {
       const std::set<std::string>& known = relation_ids_[name];
       for (xml::Index i = 0; i < document->nodes().size(); ++i) {
         if (document->nodes()[i].kind != xml::Kind::element) continue;
-        for (const std::string_view attribute : {"id", "embed", "link", "pict"}) {
-          const auto id = document->attribute(i, kRelationship, attribute);
-          if (id && !id->value.empty() && !known.contains(std::string(id->value))) {
-            add("missing-relation", name, "relation " + std::string(id->value) + " is not there");
-          }
+        for (const xml::Attribute& attribute : document->attributes(i)) {
+          if (attribute.prefix.empty() || !names_relation(attribute.local)) continue;
+          if (attribute.value.empty() || known.contains(std::string(attribute.value))) continue;
+          if (document->namespace_of(i, attribute.prefix) != kRelationship) continue;
+          add("missing-relation", name,
+              "relation " + std::string(attribute.value) + " is not there");
         }
       }
     }

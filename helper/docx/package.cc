@@ -133,15 +133,17 @@ base::Result<Package> Package::open(std::string_view file, const ZipLimits& limi
   for (std::size_t i = 0; i < package.layout_.entries.size(); ++i) {
     package.entries_.emplace(base::fold(package.layout_.entries[i].name), i);
   }
-  if (const auto read = package.verify(); !read) return tl::unexpected(read.error());
+  package.verified_.resize(package.layout_.entries.size());
   if (const auto read = package.read_content_types(); !read) return tl::unexpected(read.error());
   if (const auto read = package.find_main(); !read) return tl::unexpected(read.error());
   return package;
 }
 
-base::Result<void> Package::verify() const {
+base::Result<void> Package::verify_unread() const {
   for (std::size_t i = 0; i < layout_.entries.size(); ++i) {
+    if (verified_[i]) continue;
     if (const auto checked = reader_.verify(i, layout_.entries[i].size); !checked) return checked;
+    verified_[i] = true;
   }
   return {};
 }
@@ -153,7 +155,9 @@ std::optional<std::size_t> Package::find(std::string_view part) const {
 }
 
 base::Result<std::string> Package::read(std::size_t entry) const {
-  return reader_.read(entry, layout_.entries[entry].size);
+  base::Result<std::string> bytes = reader_.read(entry, layout_.entries[entry].size);
+  verified_[entry] = bytes.has_value();
+  return bytes;
 }
 
 base::Result<void> Package::read_content_types() {

@@ -25,8 +25,8 @@ enum class MainKind { document, macro_document, form, macro_form };  // docx, do
 
 class Package {
  public:
-  // Checks the container and every checksum. Fails when the bytes are not a Word document, saying
-  // what they are instead.
+  // Checks the container. Fails when the bytes are not a Word document, saying what they are
+  // instead. Checksums are compared as parts are read; verify_unread() does the rest.
   static base::Result<Package> open(std::string_view file, const ZipLimits& limits = {});
 
   const ZipLayout& layout() const { return layout_; }
@@ -36,6 +36,7 @@ class Package {
   // Part names have no leading slash and are found without regard to case.
   std::optional<std::size_t> find(std::string_view part) const;
   base::Result<std::string> read(std::size_t entry) const;
+  base::Result<void> verify_unread() const;
   // Content type of a part, empty when it has none.
   std::string content_type(std::string_view part) const;
   // Relations of a part ("" for the package's own); none when it has none.
@@ -46,7 +47,6 @@ class Package {
       : layout_(std::move(layout)), reader_(std::move(reader)) {}
   base::Result<void> read_content_types();
   base::Result<void> find_main();
-  base::Result<void> verify() const;
 
   ZipLayout layout_;
   ZipReader reader_;
@@ -55,6 +55,7 @@ class Package {
   std::map<std::string, std::string, std::less<>> overrides_;  // by folded part name
   std::string main_;
   MainKind main_kind_ = MainKind::document;
+  mutable std::vector<bool> verified_;  // by entry
 };
 
 // Where relations of a part are kept: "word/_rels/document.xml.rels".

@@ -77,6 +77,29 @@ std::string document(std::size_t repeats, std::string_view piece) {
   return body + "</w:body></w:document>";
 }
 
+std::string little(std::uint64_t value, int length) {
+  std::string out;
+  for (int i = 0; i < length; ++i) out.push_back(static_cast<char>(value >> (8 * i) & 0xFF));
+  return out;
+}
+
+// document.xml followed by a descriptor of `width` bytes a size.
+std::string described(bool with_signature, int width, bool blank, std::uint64_t size_change = 0) {
+  ZipMaker zip = made();
+  ZipMaker::Entry& entry = zip.entries()[2];
+  entry.flags = 8;
+  entry.local_blank = blank;
+  entry.behind = std::string(with_signature ? "PK\x07\x08" : "") + little(entry.crc, 4) +
+                 little(entry.data.size(), width) + little(entry.size + size_change, width);
+  return zip.bytes();
+}
+
+std::string wide_entries(bool wide_end) {
+  ZipMaker zip = made();
+  for (ZipMaker::Entry& entry : zip.entries()) entry.wide = true;
+  return zip.bytes("", wide_end);
+}
+
 std::string patched(std::string bytes, std::size_t from_end, std::string_view with_bytes) {
   return bytes.replace(bytes.size() - from_end, with_bytes.size(), with_bytes);
 }
@@ -168,6 +191,27 @@ const FileRow kFileRows[] = {
      "more than 1000 parts | the zip container"},
     {"D26_no_descriptor_where_one_is_promised",
      with([](ZipMaker& zip) { zip.entries()[2].flags = 8; }),
+     "two descriptions of word/document.xml that disagree | the zip container"},
+    {"D24_wide_entries", wide_entries(false), "opened"},
+    {"D24_wide_entries_and_end", wide_entries(true), "opened"},
+    {"D24_wide_end", made().bytes("", true), "opened"},
+    {"D25_wide_locator_past_the_file",
+     patched(made().bytes("", true), 34, little(0xFFFFFFFFFFFFFF00, 8)),
+     "a damaged file: its zip64 record is missing | the zip container"},
+    {"D25_wide_directory_past_the_file",
+     patched(made().bytes("", true), 50, little(std::uint64_t{1} << 63, 8)),
+     "a damaged file: its directory is not where it should be | the zip container"},
+    {"D25_wide_directory_size_wraps",
+     patched(made().bytes("", true), 58, little(0xFFFFFFFFFFFFFFFF, 8)),
+     "a damaged file: its directory is not where it should be | the zip container"},
+    {"D8_wide_count_of_a_million",
+     patched(made().bytes("", true), 74, little(1'000'000, 8) + little(1'000'000, 8)),
+     "more than 1000 parts | the zip container"},
+    {"D26_descriptor", described(true, 4, true), "opened"},
+    {"D26_descriptor_without_signature", described(false, 4, true), "opened"},
+    {"D26_wide_descriptor", described(true, 8, true), "opened"},
+    {"D26_descriptor_repeats_the_header", described(true, 4, false), "opened"},
+    {"D26_descriptor_disagrees", described(true, 4, true, 1),
      "two descriptions of word/document.xml that disagree | the zip container"},
     {"deflated", kHonest, "opened"},
     {"D2_says_less_than_it_holds", deflated(document(10, p("x")), 100),
@@ -288,6 +332,21 @@ TEST(Files, D63_every_flipped_byte_is_refused_or_harmless) {
           << at;
     }
   }
+}
+
+TEST(Files, D24_a_filled_wide_file_can_be_read) {
+  ZipMaker zip = DocxMaker(p("{{ client.city }}")).header(p("x")).zip();
+  for (ZipMaker::Entry& entry : zip.entries()) entry.wide = true;
+  const std::string document = filled_document(zip.bytes("", true));
+  ASSERT_TRUE(is_document(document)) << document;
+  EXPECT_EQ(fakes::seen(fakes::body_of(document)), "Ottawa\n");
+  EXPECT_EQ(opened(document), "opened");
+}
+
+TEST(Files, D26_a_filled_file_with_descriptors_can_be_read) {
+  const std::string document = filled_document(described(true, 4, true));
+  ASSERT_TRUE(is_document(document)) << document;
+  EXPECT_EQ(fakes::seen(fakes::body_of(document)), "x\n");
 }
 
 TEST(Files, D3_overlapping_entries) {

@@ -102,6 +102,30 @@ TEST(Parts, E44_block_around_a_text_box) {
   EXPECT_EQ(filled_text(p("{% for c in children %}") + box + p("{% endfor %}")), "Al\n\nBo\n\n");
 }
 
+TEST(Parts, E46_document_properties) {
+  const std::string document =
+      filled_document(DocxMaker(kMark)
+                          .core("<dc:title>Will of {{ client.name.full }} &amp; Co</dc:title>")
+                          .bytes());
+  ASSERT_TRUE(is_document(document)) << document;
+  EXPECT_NE(
+      unzipped(document)["docProps/core.xml"].find("<dc:title>Will of Ann Roy &amp; Co</dc:title>"),
+      std::string::npos);
+}
+
+TEST(Parts, E46_property_without_marks_keeps_its_part) {
+  const DocxMaker maker = DocxMaker(kMark).core("<dc:title>Will</dc:title>");
+  EXPECT_EQ(unzipped(filled_document(maker.bytes()))["docProps/core.xml"],
+            unzipped(maker.bytes())["docProps/core.xml"]);
+}
+
+TEST(Parts, E46_blocks_have_no_place_in_properties) {
+  EXPECT_EQ(filled_document(
+                DocxMaker(kMark).core("<dc:title>{% if spouse %}x{% endif %}</dc:title>").bytes()),
+            "faults: block-in-property @ document properties, paragraph 1\nblock-in-property @ "
+            "document properties, paragraph 1\n");
+}
+
 TEST(Parts, untouched_parts_keep_their_bytes) {
   const std::string image(5000, '\x7F');
   const std::string made =
@@ -277,6 +301,10 @@ const NoticeRow kNoticeRows[] = {
      "the document asks Word to update its fields when it is opened"},
     {"D71_script_link", DocxMaker(p("x")).relation(outside("hyperlink", "javascript:alert(1)")),
      "a link in the document opens something else than a web page (javascript:alert(1))"},
+    {"E51_mark_in_a_description",
+     DocxMaker("<w:p><w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"n\" descr=\"Photo of {{ "
+               "client.city }}\"/></wp:inline></w:drawing></w:r></w:p>"),
+     "body has a mark in a description or an address, where it is not filled ({{ client.city }})"},
     {"D72_mail_merge", DocxMaker(p("x")).settings("<w:mailMerge/>"),
      "the document is set up as a mail merge with a source of its own"},
 };

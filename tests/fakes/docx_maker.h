@@ -41,6 +41,9 @@ class ZipMaker {
     std::uint32_t size = 0;  // once inflated
     std::string local_name;  // another name in the local header; empty: the same
     std::uint32_t local_crc_change = 0;
+    std::string behind;        // a descriptor
+    bool local_blank = false;  // sizes and checksum only in the descriptor
+    bool wide = false;         // sizes in zip64 fields
     std::string gap_before;
   };
 
@@ -56,7 +59,7 @@ class ZipMaker {
 
   std::vector<Entry>& entries() { return entries_; }
 
-  std::string bytes(std::string_view comment = "") const {
+  std::string bytes(std::string_view comment = "", bool wide_end = false) const {
     std::string out;
     std::string central;
     for (const Entry& entry : entries_) {
@@ -68,12 +71,13 @@ class ZipMaker {
       put(out, entry.flags, 2);
       put(out, entry.method, 2);
       put(out, kTime, 4);
-      put(out, entry.crc ^ entry.local_crc_change, 4);
-      put(out, entry.data.size(), 4);
-      put(out, entry.size, 4);
+      put(out, entry.local_blank ? 0 : entry.crc ^ entry.local_crc_change, 4);
+      put_sizes(out, entry, entry.local_blank);
       put(out, local_name.size(), 2);
-      put(out, 0, 2);
-      out += local_name + entry.data;
+      put(out, entry.wide ? 20 : 0, 2);
+      out += local_name;
+      put_wide(out, entry);
+      out += entry.data + entry.behind;
       put(central, 0x02014b50, 4);
       put(central, 20, 2);
       put(central, 20, 2);
@@ -81,22 +85,24 @@ class ZipMaker {
       put(central, entry.method, 2);
       put(central, kTime, 4);
       put(central, entry.crc, 4);
-      put(central, entry.data.size(), 4);
-      put(central, entry.size, 4);
+      put_sizes(central, entry, false);
       put(central, entry.name.size(), 2);
-      for (int i = 0; i < 4; ++i) put(central, 0, 2);
+      put(central, entry.wide ? 20 : 0, 2);
+      for (int i = 0; i < 3; ++i) put(central, 0, 2);
       put(central, 0, 4);
       put(central, offset, 4);
       central += entry.name;
+      put_wide(central, entry);
     }
     const std::size_t begin = out.size();
     out += central;
+    if (wide_end) put_wide_end(out, begin, central.size());
     put(out, 0x06054b50, 4);
     put(out, 0, 4);
-    put(out, entries_.size(), 2);
-    put(out, entries_.size(), 2);
-    put(out, central.size(), 4);
-    put(out, begin, 4);
+    put(out, wide_end ? 0xFFFF : entries_.size(), 2);
+    put(out, wide_end ? 0xFFFF : entries_.size(), 2);
+    put(out, wide_end ? 0xFFFFFFFF : central.size(), 4);
+    put(out, wide_end ? 0xFFFFFFFF : begin, 4);
     put(out, comment.size(), 2);
     return out.append(comment);
   }
@@ -106,6 +112,34 @@ class ZipMaker {
   static void put(std::string& out, std::uint64_t value, int length) {
     for (int i = 0; i < length; ++i) out.push_back(static_cast<char>(value >> (8 * i) & 0xFF));
   }
+  static void put_sizes(std::string& out, const Entry& entry, bool blank) {
+    put(out, entry.wide ? 0xFFFFFFFF : blank ? 0 : entry.data.size(), 4);
+    put(out, entry.wide ? 0xFFFFFFFF : blank ? 0 : entry.size, 4);
+  }
+  static void put_wide(std::string& out, const Entry& entry) {
+    if (!entry.wide) return;
+    put(out, 1, 2);
+    put(out, 16, 2);
+    put(out, entry.size, 8);
+    put(out, entry.data.size(), 8);
+  }
+  void put_wide_end(std::string& out, std::size_t begin, std::size_t size) const {
+    const std::size_t at = out.size();
+    put(out, 0x06064b50, 4);
+    put(out, 44, 8);
+    put(out, 45, 2);
+    put(out, 45, 2);
+    put(out, 0, 8);
+    put(out, entries_.size(), 8);
+    put(out, entries_.size(), 8);
+    put(out, size, 8);
+    put(out, begin, 8);
+    put(out, 0x07064b50, 4);
+    put(out, 0, 4);
+    put(out, at, 8);
+    put(out, 1, 4);
+  }
+
   std::vector<Entry> entries_;
 };
 
@@ -133,6 +167,7 @@ class DocxMaker {
   DocxMaker& main_type(std::string type) { return main_type_ = std::move(type), *this; }
   DocxMaker& root_attributes(std::string text) { return root_ = std::move(text), *this; }
   DocxMaker& document(std::string xml) { return document_ = std::move(xml), *this; }
+  DocxMaker& core(std::string content) { return core_ = std::move(content), *this; }
   DocxMaker& relation(std::string xml) { return relations_ += xml, *this; }
   DocxMaker& extra(std::string name, std::string content) {
     return extras_.emplace_back(std::move(name), std::move(content)), *this;
@@ -153,7 +188,9 @@ class DocxMaker {
             "Id=\"rId1\" "
             "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
             "officeDocument\" "
-            "Target=\"word/document.xml\"/></Relationships>");
+            "Target=\"word/document.xml\"/>" +
+                std::string(core_.empty() ? "" : kCoreRelation) + "</Relationships>");
+    if (!core_.empty()) zip.add("docProps/core.xml", core_properties());
     zip.add("word/document.xml", document_xml());
     std::string relations;
     int id = 100;
@@ -212,6 +249,19 @@ class DocxMaker {
   }
 
   std::string body_;
+  static constexpr std::string_view kCoreRelation =
+      "<Relationship Id=\"rId2\" "
+      "Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
+      "core-properties\" "
+      "Target=\"docProps/core.xml\"/>";
+  std::string core_properties() const {
+    return "<?xml version=\"1.0\"?><cp:coreProperties "
+           "xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
+           "xmlns:dc=\"http://purl.org/dc/elements/1.1/\">" +
+           core_ + "</cp:coreProperties>";
+  }
+
+  std::string core_;
   std::string document_;
   std::string root_{kWordNamespaces};
   std::string main_type_ =

@@ -1,0 +1,25 @@
+// The parts of a document that hold text people write, read and ready for the passes.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "docx/package.h"
+#include "docx/part.h"
+
+namespace engross::docx {
+
+struct Source {
+  std::size_t entry = 0;
+  std::string title;        // as Place::part shows it
+  bool properties = false;  // document properties: each element is a line of plain text
+};
+
+// In the order in which they are reported: body, headers, footers, notes, comments, properties.
+base::Result<std::vector<Source>> text_parts(const Package& package);
+
+// The part with its paragraphs.
+base::Result<std::unique_ptr<Part>> read_part(const Package& package, const Source& source);
+
+}  // namespace engross::docx
