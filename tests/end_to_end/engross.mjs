@@ -100,7 +100,8 @@ const unescaped = (text) =>
 export function paragraphs(xml) {
   return [...xml.matchAll(/<w:p[ >][\s\S]*?<\/w:p>|<w:p\/>/g)].map(([paragraph]) =>
     unescaped(
-      [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(br|tab)\/>|<w:(br|tab) [^>]*\/>/g)]
+      // Tab stops of the paragraph's properties are no tabs.
+      [...paragraph.replace(/<w:pPr>[\s\S]*?<\/w:pPr>/, '').matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(br|tab)\/>|<w:(br|tab) [^>]*\/>/g)]
         .map(([, text, a, b]) => text ?? ((a ?? b) === 'br' ? '\n' : '\t'))
         .join(''),
     ),
