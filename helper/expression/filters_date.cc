@@ -98,7 +98,10 @@ Result<Value> age_at(const Given& given, const Date& day) {
   return Value(Decimal(base::years_between(*born, day)));
 }
 
-Result<Value> age(const Given& given) { return age_at(given, given.environment.today); }
+Result<Value> age(const Given& given) {
+  if (given.environment.today.ok()) return age_at(given, given.environment.today);
+  return no_value("the day of drafting is not known", "write | age_on with a date");
+}
 
 Result<Value> age_on(const Given& given) {
   const Given asked{given.filter, given.arguments[0], given.arguments, given.environment};

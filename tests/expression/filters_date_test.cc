@@ -121,5 +121,15 @@ TEST(DateFilters, Refuse) {
   });
 }
 
+TEST(DateFilters, AgeAsksForTheDayOfDrafting) {
+  const Value values = sample_values();
+  const auto age = Expression::parse("client | age");
+  ASSERT_TRUE(age.has_value());
+  const auto value = age->evaluate(Scope(values), Environment{});
+  ASSERT_FALSE(value.has_value());
+  EXPECT_EQ(value.error().what, "\"client\": the day of drafting is not known");
+  EXPECT_EQ(value.error().remedy, "write | age_on with a date");
+}
+
 }  // namespace
 }  // namespace engross::expression
