@@ -28,7 +28,8 @@ Json key_of(const Json& record, const Order& order, const Firm& firm) {
 Answer<bool> sort(std::vector<const Json*>& records, const Pairs& query,
                   std::span<const Order> orders, const Firm& firm) {
   const auto asked = first(query, "order");
-  if (!asked) return true;
+  // Records stand by id; links to further pages say so also where no other order is known.
+  if (!asked || *asked == "id(asc)") return true;
   const bool descending = asked->ends_with("(desc)");
   const auto row = std::find_if(orders.begin(), orders.end(), [&](const Order& order) {
     return *asked == fmt::format("{}({})", order.name, descending ? "desc" : "asc");

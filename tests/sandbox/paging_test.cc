@@ -53,6 +53,14 @@ TEST_F(Paging, RelatedContactsOfTheLargeMatterTakeTwoPages) {
   EXPECT_EQ(std::set<std::int64_t>(got.begin(), got.end()).size(), 232U);
 }
 
+// Relationships know no order of their own; their links say id(asc) all the same.
+TEST_F(Paging, RelationshipsOfTheLargeMatterTakeTwoPages) {
+  clio_->pages = 0;
+  const auto got = ids(clio_->all("/relationships?matter_id=1011&fields=id"));
+  EXPECT_EQ(clio_->pages, 2);
+  EXPECT_EQ(std::set<std::int64_t>(got.begin(), got.end()).size(), 232U);
+}
+
 TEST_F(Paging, ContactsOfAMatterKeepsOneWhoIsRelatedTwice) {
   const auto got =
       clio_->all("/matters/1014/contacts?fields=id,relationship_name,is_client&limit=2");
