@@ -14,7 +14,8 @@ namespace engross::base {
 enum class Fault {
   usage,           // the command was written wrong
   not_found,       // a thing that was named does not exist
-  refused,         // Clio or the system said no
+  denied,          // the server that was asked said no
+  refused,         // this machine or this program said no: permissions, limits
   sign_in_needed,  // no sign-in, or one that has expired
   unreachable,     // no answer, or not in time
   malformed,       // input that is not what it should be

@@ -11,7 +11,7 @@ enum ExitStatus {
   kWrongUsage = 2,
   kTemplateFaults = 3,
   kValuesMissing = 4,
-  kClioRefused = 5,  // refused or unreachable
+  kClioRefused = 5,  // or unreachable
   kSignInNeeded = 6,
   kReviewOpen = 7,
 };
@@ -25,13 +25,14 @@ constexpr ExitStatus exit_status(base::Fault fault) {
       return kTemplateFaults;
     case Fault::missing:
       return kValuesMissing;
-    case Fault::refused:
+    case Fault::denied:
     case Fault::unreachable:
       return kClioRefused;
     case Fault::sign_in_needed:
       return kSignInNeeded;
     case Fault::review_open:
       return kReviewOpen;
+    case Fault::refused:
     case Fault::not_found:
     case Fault::malformed:
     case Fault::conflict:

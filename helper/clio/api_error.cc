@@ -94,7 +94,7 @@ Error sign_in_again(const Response& response, const Access& access) {
 Error forbidden(const Response& response, const Question& question, const Access& access) {
   const std::string_view group = permission_group(question.url);
   const Region* region = region_of(access);
-  return {Fault::refused,
+  return {Fault::denied,
           with_own_words(fmt::format("Clio does not let this sign-in read {}", group), response),
           where(response, access),
           fmt::format(
@@ -146,7 +146,7 @@ Error refusal(const Response& response, const Question& question, const Access& 
             fmt::format("no {} in Clio{}", thing, status == 410 ? ": it was deleted" : ""), at,
             "check the number; it may also be hidden from this user"};
   }
-  return {Fault::refused,
+  return {Fault::denied,
           with_own_words(fmt::format("Clio refused the question (status {})", status), response),
           at, "install the newest Engross; if it is the newest, please report this line"};
 }

@@ -16,7 +16,7 @@ namespace engross::clio {
 
 class Exchange;
 
-// Failures of every call: sign_in_needed (expired, taken back, or another region's), refused
+// Failures of every call: sign_in_needed (expired, taken back, or another region's), denied
 // (permission, rate limit, certificate), unreachable (network, Clio's own trouble, stopped by the
 // person), malformed (an answer that is not what Clio describes), unsupported (this version of the
 // interface is gone). An error never holds the token. One call at a time.
@@ -29,7 +29,7 @@ class Client {
   // fields and their labels, responsible lawyer, firm. Four calls for a family, however large it is
   // up to 100 people. Digits alone are Clio's id; all else is a display number, whole, in any case
   // of letters. not_found when there is none, conflict when a number belongs to several matters,
-  // refused when Clio strips the custom fields because the app lacks that permission.
+  // denied when Clio strips the custom fields because the app lacks that permission.
   base::Result<Import> read_matter(const std::string& id_or_display_number);
 
   // Matters by number, description or client; at least 2 characters, else usage. `status` is open,

@@ -18,7 +18,7 @@ class Decoder {
  public:
   Decoder(base::Instant fetched_at, const Access& access);
 
-  // A matter without its relationships and contacts. `refused` when Clio stripped the custom
+  // A matter without its relationships and contacts. `denied` when Clio stripped the custom
   // fields.
   base::Result<matter::Matter> matter(const nlohmann::json& object);
   base::Result<matter::Contact> contact(const nlohmann::json& object);
@@ -27,7 +27,7 @@ class Decoder {
   std::optional<matter::Relationship> relationship(const nlohmann::json& object);
   std::optional<matter::User> user(const nlohmann::json& object);
   std::optional<matter::MatterSummary> summary(const nlohmann::json& object);
-  // Values in Clio's order; `owner` names the record in problems. `refused` when they hold ids
+  // Values in Clio's order; `owner` names the record in problems. `denied` when they hold ids
   // only.
   base::Result<std::vector<matter::CustomField>> custom_fields(const nlohmann::json& values,
                                                                const std::string& owner);

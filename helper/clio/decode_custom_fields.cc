@@ -24,7 +24,7 @@ bool is_stripped(const json& entry) {
 
 tl::unexpected<base::Error> permission_lacking(const std::string& owner) {
   return base::failure(
-      base::Fault::refused,
+      base::Fault::denied,
       "Clio hides the custom fields' values, because the app lacks the permission "
       "\"Custom Fields\"",
       owner,

@@ -95,7 +95,7 @@ base::Result<Response> Exchange::send_following(const std::string& url) {
   for (int hops = 0; hops <= kMostRedirects; ++hops) {
     const auto address = parse_address(at);
     if (!address || address->origin() != access_.base_url) {
-      return base::failure(Fault::refused, "an address outside this Clio was not asked",
+      return base::failure(Fault::denied, "an address outside this Clio was not asked",
                            place(access_), "please report this line");
     }
     auto response = send(at);
@@ -110,12 +110,12 @@ base::Result<Response> Exchange::send_following(const std::string& url) {
       Error error = captive_network(
           access_, fmt::format("the answer was a redirect to {}, which was not followed",
                                next ? next->origin() : "no readable address"));
-      error.fault = Fault::refused;
+      error.fault = Fault::denied;
       return tl::make_unexpected(std::move(error));
     }
     at = target;
   }
-  return base::failure(Fault::refused, "Clio's redirects lead nowhere", place(access_),
+  return base::failure(Fault::denied, "Clio's redirects lead nowhere", place(access_),
                        "try again later");
 }
 
@@ -167,7 +167,7 @@ Exchange::Stop Exchange::after_rate_limit(const Response& response, Patience& pa
   const seconds wait = std::max(asked_wait(response, clock_.now()).value_or(doubled), kLeastWait);
   ++patience.rate_limits;
   if (patience.rate_limits >= kMostRateLimits || !patience.allows(wait)) {
-    return Error{Fault::refused, "Clio allows no more calls for now (status 429)", place(access_),
+    return Error{Fault::denied, "Clio allows no more calls for now (status 429)", place(access_),
                  fmt::format("wait {}, then try again", spoken(wait))};
   }
   patience.waited += wait;

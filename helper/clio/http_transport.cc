@@ -106,7 +106,7 @@ tl::unexpected<base::Error> certificate_trouble(const std::string& host,
                                                 const Poco::Exception& error) {
   const bool certificate = error.displayText().find("ertificate") != std::string::npos;
   return base::failure(
-      Fault::refused,
+      Fault::denied,
       certificate ? "the server's certificate does not prove that it is Clio: nothing was sent"
                   : "no protected connection (TLS) could be made: nothing was sent",
       host,

@@ -75,7 +75,7 @@ MatterImport::Stop MatterImport::take_firm() {
     return std::nullopt;
   }
   const Fault fault = answer.error().fault;
-  if (fault != Fault::refused && fault != Fault::not_found) return answer.error();
+  if (fault != Fault::denied && fault != Fault::not_found) return answer.error();
   decoder_.note("the firm's name", answer.error().what);
   return std::nullopt;
 }

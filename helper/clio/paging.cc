@@ -67,7 +67,9 @@ base::Result<Walk> walk(Exchange& exchange, const Question& first, const Visit& 
   auto result = walk_once(exchange, first, visit);
   if (result || result.error().fault != Fault::conflict) return result;
   exchange.tell("Clio lost its place in a list: reading it again from the start");
-  return walk_once(exchange, first, visit);
+  result = walk_once(exchange, first, visit);
+  if (!result && result.error().fault == Fault::conflict) result.error().fault = Fault::denied;
+  return result;
 }
 
 }  // namespace engross::clio

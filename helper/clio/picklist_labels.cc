@@ -63,7 +63,7 @@ std::optional<base::Error> put_picklist_labels(
   auto labels = read_labels(exchange, definitions);
   if (!labels) {
     const Fault fault = labels.error().fault;
-    if (fault != Fault::refused && fault != Fault::not_found) return labels.error();
+    if (fault != Fault::denied && fault != Fault::not_found) return labels.error();
     decoder.note("custom fields", labels.error().what);
     labels = Labels{};
   }

@@ -178,7 +178,7 @@ TEST(DecodeCustomFields, IdsAloneMeanThatThePermissionIsLacking) {
     auto reader = decoder();
     const auto fields = reader.custom_fields(parsed(values), "matter 00001-Whitfield");
     ASSERT_FALSE(fields);
-    EXPECT_EQ(fields.error().fault, Fault::refused);
+    EXPECT_EQ(fields.error().fault, Fault::denied);
     EXPECT_EQ(
         fields.error().line(),
         "Clio hides the custom fields' values, because the app lacks the permission \"Custom "

@@ -92,11 +92,11 @@ TEST_F(ExchangeTest, F1_FiveSilencesAreUnreachable) {
 }
 
 TEST_F(ExchangeTest, F4_ABadCertificateIsNotAskedAgain) {
-  plan(base::failure(Fault::refused, "the server's certificate does not prove that it is Clio",
+  plan(base::failure(Fault::denied, "the server's certificate does not prove that it is Clio",
                      "https://ca.app.clio.com", "check this computer's date and time"));
   const auto answer = ask();
   ASSERT_FALSE(answer);
-  EXPECT_EQ(answer.error().fault, Fault::refused);
+  EXPECT_EQ(answer.error().fault, Fault::denied);
   EXPECT_EQ(calls, 1);
 }
 
@@ -115,7 +115,7 @@ const Status kStatuses[] = {
     {"401 without a body", 401, "", Fault::sign_in_needed, "does not accept the sign-in"},
     {"F15 permission", 403,
      R"({"error":{"type":"ForbiddenError","message":"User is forbidden from taking that action"}})",
-     Fault::refused,
+     Fault::denied,
      "the permission \"Matters\" in Clio's developer portal (ca.developers.clio.com)"},
     {"F16 not there", 404, R"({"error":{"type":"RecordNotFound","message":"x"}})", Fault::not_found,
      "no matter 7 in Clio, Clio Canada (ca.app.clio.com)"},
@@ -127,19 +127,19 @@ const Status kStatuses[] = {
     {"F16 410 that says nothing", 410, "", Fault::unsupported, "install the newest Engross"},
     {"a field that Clio does not know", 400,
      R"({"error":{"type":"ArgumentError","message":"picklist_option} is not a valid field"}})",
-     Fault::refused, "\"picklist_option} is not a valid field\""},
+     Fault::denied, "\"picklist_option} is not a valid field\""},
     {"422", 422, R"({"error":{"type":"ArgumentError","message":"limit is too large"}})",
-     Fault::refused, "\"limit is too large\""},
-    {"304 that was not asked for", 304, "", Fault::refused, "status 304"},
+     Fault::denied, "\"limit is too large\""},
+    {"304 that was not asked for", 304, "", Fault::denied, "status 304"},
     {"F8 proxy", 407, "<html>", Fault::unreachable, "proxy wants a sign-in"},
     {"F3 network sign-in by its own status", 511, "<html>", Fault::unreachable,
      "this network needs a sign-in"},
     {"F3 a web page that refuses", 403, "<html><title>Hotel</title>", Fault::unreachable,
      "this network needs a sign-in"},
     {"a message with line breaks", 422, R"({"error":{"type":"X","message":"one\ntwo\r\nthree"}})",
-     Fault::refused, "one two  three"},
+     Fault::denied, "one two  three"},
     {"a message that repeats the token", 422,
-     R"({"error":{"type":"X","message":"bad token kT9-canary-token"}})", Fault::refused,
+     R"({"error":{"type":"X","message":"bad token kT9-canary-token"}})", Fault::denied,
      "bad token (token)"},
 };
 
@@ -241,7 +241,7 @@ TEST_F(ExchangeTest, F17_ALongWaitFailsAtOnceAndSaysHowLong) {
     plan(reply(429, "{}", {{"Retry-After", after}}));
     const auto answer = ask();
     ASSERT_FALSE(answer);
-    EXPECT_EQ(answer.error().fault, Fault::refused);
+    EXPECT_EQ(answer.error().fault, Fault::denied);
     EXPECT_TRUE(says("status 429")) << line;
     EXPECT_TRUE(says(words)) << line;
     EXPECT_TRUE(clock.waits.empty());
@@ -334,7 +334,7 @@ TEST_F(ExchangeTest, F23_F3_RedirectsElsewhereAreNotFollowed) {
       plan(reply(status, "", {{"Location", location}}));
       const auto answer = ask();
       ASSERT_FALSE(answer);
-      EXPECT_EQ(answer.error().fault, Fault::refused);
+      EXPECT_EQ(answer.error().fault, Fault::denied);
       EXPECT_TRUE(says("which was not followed")) << line;
       EXPECT_EQ(transport.requests.size(), 1U) << "the token goes to Clio alone";
     }
@@ -354,7 +354,7 @@ TEST_F(ExchangeTest, F23_ALoopOfRedirectsEnds) {
   plan(reply(302, "", {{"Location", "/api/v4/matters/7.json"}}));
   const auto answer = ask();
   ASSERT_FALSE(answer);
-  EXPECT_EQ(answer.error().fault, Fault::refused);
+  EXPECT_EQ(answer.error().fault, Fault::denied);
   EXPECT_TRUE(says("redirects lead nowhere")) << line;
   EXPECT_EQ(calls, 4);
 }
@@ -367,7 +367,7 @@ TEST_F(ExchangeTest, AnAddressOutsideThisClioIsNeverAsked) {
         "https://ca.app.clio.com.evil.example/", "nonsense"}) {
     const auto answer = exchange.get({url, "x"});
     ASSERT_FALSE(answer);
-    EXPECT_EQ(answer.error().fault, Fault::refused);
+    EXPECT_EQ(answer.error().fault, Fault::denied);
   }
   EXPECT_TRUE(transport.requests.empty());
 }

@@ -241,7 +241,7 @@ class TlsTest : public HttpTransportTest {
   // What the client makes of a server with that certificate; no request may have reached it.
   void expect_no_trust(const Identity& who) {
     LoopbackServer server([](StreamSocket& socket) { say(socket, sized("{}")); }, server_tls(who));
-    expect_fault(get(server.url("localhost") + "/"), Fault::refused,
+    expect_fault(get(server.url("localhost") + "/"), Fault::denied,
                  "certificate does not prove that it is Clio: nothing was sent");
     EXPECT_EQ(server.request().find("canary"), std::string::npos);
   }
@@ -277,7 +277,7 @@ TEST_F(TlsTest, F4_AnUnknownAuthority) {
 TEST_F(TlsTest, F4_AServerThatSpeaksNoTls) {
   LoopbackServer server("HTTP/1.1 400 Bad Request\r\n\r\n");
   const std::string url = "https" + server.url("localhost").substr(4) + "/";
-  expect_fault(get(url), Fault::refused,
+  expect_fault(get(url), Fault::denied,
                "no protected connection (TLS) could be made: nothing was sent");
 }
 

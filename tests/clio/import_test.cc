@@ -201,7 +201,7 @@ TEST_F(ImportTest, WithoutTheCustomFieldsPermissionThereIsNoImport) {
                                 "custom_field_values":[{"id":"text_line-1"},{"id":"numeric-2"}]})"));
   const auto import = read("5");
   ASSERT_FALSE(import);
-  EXPECT_EQ(import.error().fault, Fault::refused);
+  EXPECT_EQ(import.error().fault, Fault::denied);
   EXPECT_EQ(line,
             "Clio hides the custom fields' values, because the app lacks the permission \"Custom "
             "Fields\", "
@@ -215,7 +215,7 @@ TEST_F(ImportTest, StrippedContactFieldsStopTheImportToo) {
        list(person(30001, "Thomas", R"(,"custom_field_values":[{"id":"text_line-7"}])"), 1));
   const auto import = read();
   ASSERT_FALSE(import);
-  EXPECT_EQ(import.error().fault, Fault::refused);
+  EXPECT_EQ(import.error().fault, Fault::denied);
   EXPECT_TRUE(says("contact 30001 (Thomas Whitfield)")) << line;
 }
 
@@ -238,7 +238,7 @@ TEST_F(ImportTest, F15_OnlyTheFirmsNameMayBeForbidden) {
     plan_contacts();
     const auto refused = read();
     ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error().fault, Fault::refused);
+    EXPECT_EQ(refused.error().fault, Fault::denied);
   }
 }
 

