@@ -77,6 +77,7 @@ base::Result<std::vector<matter::MatterSummary>> Client::search(std::string_view
            });
   if (!walked) return tl::make_unexpected(walked.error());
   std::vector<matter::MatterSummary> lines;
+  lines.reserve(found.size());
   for (auto& [id, line] : found) lines.push_back(std::move(line));
   return lines;
 }
@@ -94,7 +95,7 @@ base::Result<AddressBook> Client::address_book() {
              if (contact) {
                const Id id = contact->source.id;
                by_id.insert_or_assign(id, std::move(*contact));
-             } else if (contact.error().fault == Fault::refused) {
+             } else if (contact.error().fault == Fault::denied) {
                failed = contact.error();
              } else {
                decoder.note("contacts", contact.error().what);
@@ -104,12 +105,14 @@ base::Result<AddressBook> Client::address_book() {
   if (!walked) return tl::make_unexpected(walked.error());
   if (failed) return tl::make_unexpected(*failed);
   AddressBook book;
+  book.contacts.reserve(by_id.size());
   for (auto& [id, contact] : by_id) book.contacts.push_back(std::move(contact));
   if (walked->announced > static_cast<std::int64_t>(book.contacts.size())) {
     decoder.note("contacts", fmt::format("Clio counts {} and gave {}: read them again",
                                          walked->announced, book.contacts.size()));
   }
   std::vector<std::vector<matter::CustomField>*> records;
+  records.reserve(book.contacts.size());
   for (matter::Contact& contact : book.contacts) records.push_back(&contact.custom_fields);
   if (auto stop = put_picklist_labels(*exchange_, decoder, records))
     return tl::make_unexpected(*stop);

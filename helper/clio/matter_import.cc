@@ -10,7 +10,6 @@
 #include "clio/address.h"
 #include "clio/fields.h"
 #include "clio/paging.h"
-#include "clio/picklist_labels.h"
 
 namespace engross::clio {
 namespace {
@@ -116,6 +115,7 @@ base::Result<json> MatterImport::find_by_number(const std::string& display_numbe
   }
   if (exact.size() > 1) {
     std::vector<std::string> ids;
+    ids.reserve(exact.size());
     for (const json& record : exact) ids.push_back(std::to_string(base::number_at(record, "id")));
     return base::failure(
         Fault::conflict,
@@ -207,7 +207,7 @@ MatterImport::Stop MatterImport::take_contact_chunk(const std::vector<Id>& ids) 
              if (contact) {
                const Id id = contact->source.id;
                held_.insert_or_assign(id, std::move(*contact));
-             } else if (contact.error().fault == Fault::refused) {
+             } else if (contact.error().fault == Fault::denied) {
                failed = with_place(contact.error(), exchange_);
              } else {
                decoder_.note("contacts", contact.error().what);
