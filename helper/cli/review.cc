@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "cli/columns.h"
 
 namespace engross::cli {
@@ -16,11 +14,15 @@ std::string born(const Contact& contact) {
   return contact.birth_date ? "born " + base::iso(*contact.birth_date) : "birth date not in Clio";
 }
 
+// Lines of a value side by side, told apart.
+std::string on_one_line(const std::string& text) {
+  return base::join(base::split(text, '\n'), " / ");
+}
+
 std::string lives(const Contact& contact) {
   const matter::Address* address = matter::primary_address(contact);
   if (!address) return "no address in Clio";
-  std::string street = address->street;
-  std::replace(street.begin(), street.end(), '\n', ' ');
+  const std::string street = on_one_line(address->street);
   return address->city.empty() ? street : street + ", " + address->city;
 }
 
@@ -30,8 +32,7 @@ void print_fields(std::ostream& out, const std::vector<matter::CustomField>& fie
   for (const auto& field : fields) {
     std::string text = matter::text_of(field.value);
     if (std::holds_alternative<std::monostate>(field.value)) text = "(empty)";
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    columns.add({field.name, text});
+    columns.add({field.name, on_one_line(text)});
   }
   columns.print(out);
 }
@@ -66,8 +67,7 @@ std::string shown(const expression::Value& value) {
   }
   auto text = expression::display(value);
   if (!text) return "(several values)";
-  std::replace(text->begin(), text->end(), '\n', ' ');
-  return *text;
+  return on_one_line(*text);
 }
 
 }  // namespace

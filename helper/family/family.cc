@@ -85,8 +85,16 @@ void doubt_name(Person& person) {
 }
 
 void doubt_age(Person& person, const Contact& client) {
-  if (!person.contact.birth_date || !client.birth_date) return;
   if (person.role != Role::child && person.role != Role::grandchild) return;
+  if (!person.contact.birth_date && !person.is_deceased) {
+    person.doubts.push_back(
+        {"no-birth-date",
+         fmt::format("the birth date of {}, a {}, is not in Clio: a document cannot "
+                     "tell whether this is a minor",
+                     called(person), word(person.role)),
+         std::nullopt, false});
+  }
+  if (!person.contact.birth_date || !client.birth_date) return;
   if (*person.contact.birth_date > *client.birth_date) return;
   person.doubts.push_back(
       {"older-than-client",
