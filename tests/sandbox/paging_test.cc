@@ -160,7 +160,7 @@ INSTANTIATE_TEST_SUITE_P(
                    400, "ArgumentError"},
         RefusedRow{"OrderUnknown", "/contacts?order=shoe_size(asc)", 400, "ArgumentError"},
         RefusedRow{"OrderWithoutDirection", "/contacts?order=name", 400, "ArgumentError"},
-        RefusedRow{"OrderNotOfThisList", "/relationships?order=id(asc)", 400, "ArgumentError"}),
+        RefusedRow{"OrderNotOfThisList", "/relationships?order=name(asc)", 400, "ArgumentError"}),
     [](const auto& row) { return row.param.name; });
 
 }  // namespace
