@@ -17,7 +17,7 @@ namespace engross::clio {
 class Exchange;
 
 // Failures of every call: sign_in_needed (expired, taken back, or another region's), denied
-// (permission, rate limit, certificate), unreachable (network, Clio's own trouble, stopped by the
+// (permission, certificate), unreachable (network, rate limit, Clio's own trouble, stopped by the
 // person), malformed (an answer that is not what Clio describes), unsupported (this version of the
 // interface is gone). An error never holds the token. One call at a time.
 class Client {

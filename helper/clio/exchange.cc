@@ -167,8 +167,8 @@ Exchange::Stop Exchange::after_rate_limit(const Response& response, Patience& pa
   const seconds wait = std::max(asked_wait(response, clock_.now()).value_or(doubled), kLeastWait);
   ++patience.rate_limits;
   if (patience.rate_limits >= kMostRateLimits || !patience.allows(wait)) {
-    return Error{Fault::denied, "Clio allows no more calls for now (status 429)", place(access_),
-                 fmt::format("wait {}, then try again", spoken(wait))};
+    return Error{Fault::unreachable, "Clio allows no more calls for now (status 429)",
+                 place(access_), fmt::format("wait {}, then try again", spoken(wait))};
   }
   patience.waited += wait;
   return pause(wait, "too many calls in a minute");

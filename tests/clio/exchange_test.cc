@@ -241,7 +241,7 @@ TEST_F(ExchangeTest, F17_ALongWaitFailsAtOnceAndSaysHowLong) {
     plan(reply(429, "{}", {{"Retry-After", after}}));
     const auto answer = ask();
     ASSERT_FALSE(answer);
-    EXPECT_EQ(answer.error().fault, Fault::denied);
+    EXPECT_EQ(answer.error().fault, Fault::unreachable);
     EXPECT_TRUE(says("status 429")) << line;
     EXPECT_TRUE(says(words)) << line;
     EXPECT_TRUE(clock.waits.empty());

@@ -384,6 +384,7 @@ TEST_F(ImportTest, F5_F21_AFaultInTheMiddleLeavesNoHalfImport) {
   for (const char* part : {"/relationships.json", "/contacts.json", "/users/who_am_i.json"}) {
     for (const fakes::Reply& fault :
          {fakes::silence(), fakes::Reply(reply(500, "")), fakes::Reply(reply(401, "{}")),
+          fakes::Reply(reply(429, "{}", {{"Retry-After", "3600"}})),
           fakes::Reply(reply(200, "{\"data\":[{\"id\""))}) {
       SCOPED_TRACE(part);
       fakes::FakeTransport faulty;
