@@ -24,7 +24,12 @@ class Layout {
         ranges_(part) {}
 
   Edits lay_out(const std::vector<Block>& blocks) {
-    for (const Block& block : blocks) place(block);
+    for (const Block& block : blocks) {
+      place(block);
+      const Verb verb = marks_[block.marks.front()].verb;
+      if (verb == Verb::for_each || verb == Verb::each)
+        loops_end_ = std::max(loops_end_, block.marks.back());
+    }
     for (std::size_t i = 0; i < marks_.size(); ++i) {
       if (marks_[i].verb == Verb::print) inline_.erase(marks_[i], i, true);
       if (marks_[i].verb == Verb::comment) take_comment(i);
@@ -207,8 +212,8 @@ class Layout {
 
   void add(const Block& block, Places places) {
     for (std::size_t i = 0; i + 1 < places.size(); ++i) {
-      ranges_.untangle(places[i].end, places[i + 1].begin, edits_, places.front().before,
-                       places.back().after);
+      ranges_.untangle(places[i].end, places[i + 1].begin, edits_,
+                       {places.front().before, places.back().after, repeated(block)});
     }
     for (std::size_t i = 0; i < places.size(); ++i) {
       const std::size_t index = block.marks[i];
@@ -225,6 +230,9 @@ class Layout {
                         .after = std::move(places[i].after)});
     }
   }
+
+  // Whether the block stands in a loop; outer blocks are placed before those inside them.
+  bool repeated(const Block& block) const { return block.marks.front() < loops_end_; }
 
   // A comment alone in its paragraph takes it along.
   void take_comment(std::size_t index) {
@@ -289,6 +297,7 @@ class Layout {
   const std::vector<Mark>& marks_;
   std::vector<MarkFault>& faults_;
   Surroundings around_;
+  std::size_t loops_end_ = 0;  // the last mark of the loops placed so far
   Edits edits_;
   InlineEditor inline_;
   Ranges ranges_;

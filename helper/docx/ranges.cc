@@ -78,18 +78,23 @@ std::string Ranges::rest_of(Index element) const {
   return rest + "</" + properties + "></" + name + ">";
 }
 
-void Ranges::untangle(Index begin, Index end, Edits& edits, std::string& before,
-                      std::string& after) {
+void Ranges::untangle(Index begin, Index end, Edits& edits, Outside outside) {
+  const auto drop = [&](const End& dropped) {
+    edits.push_back({.begin = dropped.at, .end = part_.xml[dropped.node].after});
+  };
   const auto first = std::ranges::lower_bound(ends_, begin, {}, &End::at);
   for (auto at = first; at != ends_.end() && at->at < end; ++at) {
     const bool inside = at->partner >= begin && at->partner < end;
     if (inside || at->partner == kNone || !moved_.insert(at->at).second) continue;
-    edits.push_back({.begin = at->at, .end = part_.xml[at->node].after});
+    drop(*at);
     const std::string_view raw = part_.xml.raw(at->node);
-    if (at->starts) {
-      before += raw;
+    if (outside.repeated) {
+      moved_.insert(at->partner);
+      drop(*std::ranges::lower_bound(ends_, at->partner, {}, &End::at));
+    } else if (at->starts) {
+      outside.before += raw;
     } else {
-      after.insert(0, raw);
+      outside.after.insert(0, raw);
     }
   }
 }

@@ -19,10 +19,16 @@ class Ranges {
   // What must stay when an element goes: ends whose partner is outside it, and its section break.
   std::string rest_of(xml::Index element) const;
 
+  // Where ends go that a block would tear from their partners.
+  struct Outside {
+    std::string& before;
+    std::string& after;
+    bool repeated;  // the block stands in a loop, where moved ends would stand more than once
+  };
   // Ends within [begin, end) whose partner is outside are moved: beginnings before the block,
-  // endings behind it. Ends moved before are left alone, so the outer block comes first.
-  void untangle(xml::Index begin, xml::Index end, Edits& edits, std::string& before,
-                std::string& after);
+  // endings behind it; in a loop both ends go. Ends moved before are left alone, so the outer block
+  // comes first.
+  void untangle(xml::Index begin, xml::Index end, Edits& edits, Outside outside);
 
   // The innermost field around a byte: its first byte, or kNone.
   xml::Index field_at(xml::Index byte) const;

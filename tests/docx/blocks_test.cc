@@ -235,6 +235,13 @@ const XmlRow kXmlRows[] = {
          p("{% endif %}") + "<w:p>" + run("y") + "<w:bookmarkEnd w:id=\"5\"/></w:p>",
      "<w:bookmarkStart w:id=\"5\" w:name=\"b\"/><w:p>" + run("y") +
          "<w:bookmarkEnd w:id=\"5\"/></w:p>"},
+    {"E38_bookmark_half_in_a_block_in_a_loop_goes",
+     p("{% for c in children %}") + p("{% if spouse %}") +
+         "<w:p><w:bookmarkStart w:id=\"5\" w:name=\"b\"/>" + run("x") + "</w:p>" +
+         p("{% endif %}") + "<w:p>" + run("y") + "<w:bookmarkEnd w:id=\"5\"/></w:p>" +
+         p("{% endfor %}"),
+     "<w:p>" + run("x") + "</w:p><w:p>" + run("y") + "</w:p><w:p>" + run("x") + "</w:p><w:p>" +
+         run("y") + "</w:p>"},
     {"E38_bookmark_around_a_taken_paragraph",
      "<w:p><w:bookmarkStart w:id=\"5\" w:name=\"b\"/>" + run("{% if none %}") + "</w:p>" + p("x") +
          p("{% endif %}") + "<w:p>" + run("y") + "<w:bookmarkEnd w:id=\"5\"/></w:p>",
