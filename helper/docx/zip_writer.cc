@@ -12,8 +12,8 @@ namespace {
 
 using namespace zip;
 
-// Level 6 writes documents a quarter smaller than level 1 for about twice the time of a step that
-// takes well under a millisecond for a letter; a document is written once and kept for decades.
+// Level 6, as word processors write: 8 to 16 % smaller than level 1 (measured on a letter and on
+// 145 pages) for 0.2 ms more a letter; a document is written once and kept for decades.
 constexpr int kLevel = 6;
 constexpr std::uint16_t kVersion = 20;
 
