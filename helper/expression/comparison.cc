@@ -86,7 +86,7 @@ std::strong_ordering order_texts(const std::string& a, const std::string& b) {
   const auto right = plain_number(b);
   if (left && right) return *left <=> *right;
   const auto folded = base::fold(a) <=> base::fold(b);
-  return folded != 0 ? folded : a <=> b;
+  return std::is_neq(folded) ? folded : a <=> b;
 }
 
 }  // namespace
@@ -148,13 +148,13 @@ base::Result<bool> related(Relation relation, const Value& left, const Value& ri
   if (!ordering) return tl::unexpected(ordering.error());
   switch (relation) {
     case Relation::less:
-      return *ordering < 0;
+      return std::is_lt(*ordering);
     case Relation::at_most:
-      return *ordering <= 0;
+      return std::is_lteq(*ordering);
     case Relation::more:
-      return *ordering > 0;
+      return std::is_gt(*ordering);
     default:
-      return *ordering >= 0;
+      return std::is_gteq(*ordering);
   }
 }
 

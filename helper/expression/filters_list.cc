@@ -110,7 +110,7 @@ std::optional<base::Error> unsortable(const List& keys) {
 bool comes_before(const Value& a, const Value& b, bool descending) {
   if (a.empty() || b.empty()) return !a.empty() && b.empty();
   const auto ordering = descending ? order(b, a) : order(a, b);
-  return ordering && *ordering < 0;
+  return ordering && std::is_lt(*ordering);
 }
 
 Result<bool> asks_for_descending(const Given& given) {
