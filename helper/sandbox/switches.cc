@@ -1,8 +1,10 @@
 #include "sandbox/switches.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <map>
+#include <stdexcept>
 
 namespace engross::sandbox {
 namespace {
@@ -10,6 +12,13 @@ namespace {
 // Setters throw nlohmann's type errors; set() is the one place that catches them.
 template <typename Target>
 using Setters = std::map<std::string_view, std::function<void(Target&, const Json&)>>;
+
+// nlohmann would cut a fraction off, or make anything of 1e99.
+std::int64_t whole(const Json& value) {
+  if (!value.is_number_integer())
+    throw std::invalid_argument("not a whole number: " + value.dump());
+  return value.get<std::int64_t>();
+}
 
 Pairs pairs_of(const Json& object) {
   Pairs pairs;
@@ -30,9 +39,9 @@ void apply(Target& target, const Json& changes, const Setters<Target>& setters) 
 
 Fault fault_of(const Json& json) {
   static const Setters<Fault> kSetters = {
-      {"times", [](Fault& f, const Json& v) { f.times = v.get<long>(); }},
+      {"times", [](Fault& f, const Json& v) { f.times = static_cast<long>(whole(v)); }},
       {"path_prefix", [](Fault& f, const Json& v) { f.path_prefix = v.get<std::string>(); }},
-      {"status", [](Fault& f, const Json& v) { f.status = v.get<int>(); }},
+      {"status", [](Fault& f, const Json& v) { f.status = static_cast<int>(whole(v)); }},
       {"retry_after",
        [](Fault& f, const Json& v) {
          f.retry_after = v.is_string() ? v.get<std::string>() : v.dump();
@@ -40,11 +49,15 @@ Fault fault_of(const Json& json) {
       {"headers", [](Fault& f, const Json& v) { f.headers = pairs_of(v); }},
       {"body", [](Fault& f, const Json& v) { f.body = v.get<std::string>(); }},
       {"content_type", [](Fault& f, const Json& v) { f.content_type = v.get<std::string>(); }},
-      {"hang_s", [](Fault& f, const Json& v) { f.hang_s = v.get<int>(); }},
-      {"cut_body_after", [](Fault& f, const Json& v) { f.cut_body_after = v.get<std::size_t>(); }},
+      {"hang_s", [](Fault& f, const Json& v) { f.hang_s = static_cast<int>(whole(v)); }},
+      {"cut_body_after",
+       [](Fault& f, const Json& v) { f.cut_body_after = static_cast<std::size_t>(whole(v)); }},
   };
   Fault fault;
   apply(fault, json, kSetters);
+  if (fault.hang_s < 0 || fault.hang_s > 3600) {
+    throw std::invalid_argument("an answer is held for 0 to 3600 seconds");
+  }
   if (fault.status != 0 && (fault.status < 200 || fault.status > 599)) {
     throw std::invalid_argument("a status is 200 to 599");
   }
@@ -63,7 +76,7 @@ Ordered json_of(const Fault& fault) {
 }
 
 long at_least_one(const Json& value) {
-  const long number = value.get<long>();
+  const auto number = static_cast<long>(whole(value));
   if (number < 1) throw std::invalid_argument("a limit or a lifetime is at least 1");
   return number;
 }
@@ -78,7 +91,8 @@ const Setters<Switches>& switch_setters() {
        [](Switches& s, const Json& v) { s.token_lifetime_s = at_least_one(v); }},
       {"region", [](Switches& s, const Json& v) { s.region = v.get<std::string>(); }},
       {"public_origin", [](Switches& s, const Json& v) { s.public_origin = v.get<std::string>(); }},
-      {"clock_ahead_s", [](Switches& s, const Json& v) { s.clock_ahead_s = v.get<long>(); }},
+      {"clock_ahead_s",
+       [](Switches& s, const Json& v) { s.clock_ahead_s = static_cast<long>(whole(v)); }},
       {"strip_custom_fields",
        [](Switches& s, const Json& v) { s.strip_custom_fields = v.get<bool>(); }},
       {"values_as_numbers",
