@@ -120,6 +120,7 @@ Response Oauth::ask(const Request& request, const std::string& origin, base::Ins
   if (!challenge.empty() && method != "S256" && method != "plain") {
     return refusal_page("The code challenge method must be S256 or plain.");
   }
+  std::erase_if(asked_, [&](const auto& one) { return one.second.expires <= now; });
   const std::string id = random_hex(16);
   asked_[id] = {found->client_id, uri,    text(query, "state"),
                 challenge,        method, text(query, "redirect_on_decline") == "true",
