@@ -6,6 +6,7 @@
 #include <string>
 #include <tl/expected.hpp>
 #include <utility>
+#include <vector>
 
 namespace engross::base {
 
@@ -40,6 +41,11 @@ struct Error {
 
 template <typename T>
 using Result = tl::expected<T, Error>;
+
+// Everything that is wrong with a file, in the file's order: who mends it sees all of it at once.
+using Errors = std::vector<Error>;
+template <typename T>
+using Checked = tl::expected<T, Errors>;  // the errors are never empty
 
 // The failing side of any Result: `return failure(Fault::missing, what, where, remedy);`
 inline tl::unexpected<Error> failure(Fault fault, std::string what, std::string where,
