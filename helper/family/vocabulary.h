@@ -38,9 +38,10 @@ class Vocabulary {
     bool step = false;
   };
 
-  // Malformed, naming the table and the word, when the JSON does not follow the schema, a word
-  // stands in two roles, or a role is unknown.
-  static base::Result<Vocabulary> parse(std::string_view json, std::string_view where);
+  // Fails with every fault of the file at once, each with its line and the key or word it is about:
+  // no JSON, an unknown key or role, a table without a name or words, an empty word, a word in two
+  // roles, an ambiguous word or a guard that lacks something.
+  static base::Checked<Vocabulary> parse(std::string_view json, std::string_view where);
 
   const Entry* find(std::string_view folded) const;  // null: no whole word of any table
   const std::map<std::string, Entry, std::less<>>& entries() const { return entries_; }
@@ -48,6 +49,7 @@ class Vocabulary {
   const std::vector<Guard>& guards() const { return guards_; }
 
  private:
+  friend class VocabularyReader;
   std::map<std::string, Entry, std::less<>> entries_;  // by folded word
   std::vector<Ambiguity> ambiguities_;
   std::vector<Guard> guards_;

@@ -26,9 +26,10 @@ struct FeeCapRule {
 
 class Rules {
  public:
-  // mapping/law/*.json. Malformed, with the place, when a date, an amount or the order of tiers is
-  // wrong.
-  static base::Result<Rules> parse(std::string_view json, std::string_view where);
+  // mapping/law/*.json. Fails with every fault of the file at once, each with its line and key: no
+  // JSON, an unknown key, no jurisdiction or rules, a date or an amount that is none, tiers out of
+  // order, a last tier with a border, two rules of one date, a rule without its source.
+  static base::Checked<Rules> parse(std::string_view json, std::string_view where);
 
   // The rule that holds on a day; not_found before the first one.
   base::Result<FeeCapRule> referral_fee(const base::Date& day) const;

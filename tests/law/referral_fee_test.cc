@@ -56,45 +56,5 @@ TEST(Rule, HoldsFromItsDate) {
             "no referral-fee rule holds on 2017-04-27, CA-ON, check the date of the referral");
 }
 
-struct Broken {
-  const char* name;
-  const char* json;
-  const char* what;
-};
-class Files : public testing::TestWithParam<Broken> {};
-
-TEST_P(Files, AreRefusedWithThePlace) {
-  const auto rules = Rules::parse(GetParam().json, "law.json");
-  ASSERT_FALSE(rules.has_value());
-  EXPECT_NE(rules.error().line().find(GetParam().what), std::string::npos) << rules.error().line();
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Refused, Files,
-    testing::Values(
-        Broken{"no_json", "x", "not JSON"},
-        Broken{"no_date", R"({"referral_fee":[{"most":"1","tiers":[{"percent":"5"}]}]})",
-               "not a date"},
-        Broken{"no_ceiling",
-               R"({"referral_fee":[{"from":"2017-04-28","tiers":[{"percent":"5"}]}]})",
-               "\"most\" is no amount"},
-        Broken{"number_not_text",
-               R"({"referral_fee":[{"from":"2017-04-28","most":25000,"tiers":[{"percent":"5"}]}]})",
-               "\"most\" is no amount"},
-        Broken{"negative",
-               R"({"referral_fee":[{"from":"2017-04-28","most":"1","tiers":[{"percent":"-5"}]}]})",
-               "\"percent\" is no amount"},
-        Broken{"no_tiers", R"({"referral_fee":[{"from":"2017-04-28","most":"1","tiers":[]}]})",
-               "last tier must be open"},
-        Broken{
-            "closed_top",
-            R"({"referral_fee":[{"from":"2017-04-28","most":"1","tiers":[{"up_to":"5","percent":"5"}]}]})",
-            "last tier must be open"},
-        Broken{
-            "out_of_order",
-            R"({"referral_fee":[{"from":"2017-04-28","most":"1","tiers":[{"up_to":"5","percent":"5"},{"up_to":"4","percent":"1"},{"percent":"1"}]}]})",
-            "law.json, referral_fee 1"}),
-    [](const auto& row) { return row.param.name; });
-
 }  // namespace
 }  // namespace engross::law
