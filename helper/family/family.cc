@@ -5,16 +5,13 @@
 #include <algorithm>
 #include <map>
 
+#include "family/checks.h"
+
 namespace engross::family {
 namespace {
 
 using matter::Contact;
 using matter::ContactKind;
-
-std::string called(const Person& person) {
-  return person.contact.name.full.empty() ? fmt::format("contact {}", person.contact.source.id)
-                                          : person.contact.name.full;
-}
 
 Contact unknown_contact(const matter::Relationship& relationship) {
   Contact contact;
@@ -36,7 +33,8 @@ Person person_of(const matter::Matter& matter, const matter::Relationship& relat
                 std::move(found.reason),
                 std::move(found.doubts),
                 found.is_step,
-                found.is_deceased};
+                found.is_deceased,
+                std::nullopt};
 }
 
 // A second relationship to a contact that is there already: one person, never two.
@@ -64,46 +62,6 @@ void merge(Person& person, Person again) {
   person.role = Role::party;
 }
 
-void doubt_company(Person& person) {
-  if (person.contact.kind != ContactKind::company || person.role == Role::party) return;
-  person.doubts.push_back({"company",
-                           fmt::format("\"{}\" stands on {}, a company; treated as a party",
-                                       person.word, called(person)),
-                           std::nullopt, false});
-  person.reason = fmt::format("{}, but {} is a company", person.reason, called(person));
-  person.role = Role::party;
-}
-
-void doubt_name(Person& person) {
-  if (!person.contact.name.full.empty()) return;
-  person.doubts.push_back(
-      {"no-name",
-       fmt::format(
-           "Clio shows no name for contact {}: it is hidden from this sign-in or was deleted",
-           person.contact.source.id),
-       std::nullopt, person.role != Role::party});
-}
-
-void doubt_age(Person& person, const Contact& client) {
-  if (person.role != Role::child && person.role != Role::grandchild) return;
-  if (!person.contact.birth_date && !person.is_deceased) {
-    person.doubts.push_back(
-        {"no-birth-date",
-         fmt::format("the birth date of {}, a {}, is not in Clio: a document cannot "
-                     "tell whether this is a minor",
-                     called(person), word(person.role)),
-         std::nullopt, false});
-  }
-  if (!person.contact.birth_date || !client.birth_date) return;
-  if (*person.contact.birth_date > *client.birth_date) return;
-  person.doubts.push_back(
-      {"older-than-client",
-       fmt::format("{}, a {}, was born on {}, not after the client ({})", called(person),
-                   word(person.role), base::iso(*person.contact.birth_date),
-                   base::iso(*client.birth_date)),
-       std::nullopt, true});
-}
-
 void doubt_client(Person& person, const Contact& client) {
   if (person.contact.source.id != client.source.id) return;
   person.doubts.push_back(
@@ -112,21 +70,16 @@ void doubt_client(Person& person, const Contact& client) {
   person.role = Role::party;
 }
 
-void doubt_spouses(Family& family, const Vocabulary& vocabulary) {
-  std::vector<std::string> names;
-  for (const Person* person : people(family, Role::spouse)) names.push_back(called(*person));
-  if (names.size() < 2) return;
-  family.doubts.push_back({"two-spouses",
-                           fmt::format("{} spouses: {}", names.size(), base::join(names, ", ")),
-                           std::nullopt, true});
+void add(std::vector<Doubt>& doubts, std::optional<Doubt> doubt) {
+  if (doubt) doubts.push_back(std::move(*doubt));
+}
+
+void check_spouses(Family& family, const Vocabulary& vocabulary) {
+  auto doubt = doubt_spouses(people(family, Role::spouse));
+  if (!doubt) return;
+  family.doubts.push_back(std::move(*doubt));
   for (Person& person : family.people) {
-    if (person.role != Role::spouse) continue;
-    for (const auto& ambiguity : vocabulary.ambiguities()) {
-      if (base::fold_word(person.word) != ambiguity.word) continue;
-      person.doubts.push_back({"ambiguous",
-                               fmt::format("{}, and another spouse is listed", ambiguity.doubt),
-                               Role::party, false});
-    }
+    if (person.role == Role::spouse) add(person.doubts, doubt_word_beside(person, vocabulary));
   }
 }
 
@@ -141,9 +94,7 @@ base::Result<Family> family_of(const matter::Matter& matter, const Vocabulary& v
   }
   Family family;
   family.client = *client;
-  if (client->name.full.empty()) {
-    family.doubts.push_back({"no-name", "Clio shows no name for the client", std::nullopt, true});
-  }
+  add(family.doubts, doubt_client_name(*client));
   std::map<matter::Id, std::size_t> place;
   for (const auto& relationship : matter.relationships) {
     Person person = person_of(matter, relationship, vocabulary);
@@ -157,10 +108,10 @@ base::Result<Family> family_of(const matter::Matter& matter, const Vocabulary& v
   for (Person& person : family.people) {
     doubt_client(person, family.client);
     doubt_company(person);
-    doubt_name(person);
-    doubt_age(person, family.client);
+    add(person.doubts, doubt_name(person));
+    for (Doubt& doubt : doubt_age(person, family.client)) person.doubts.push_back(std::move(doubt));
   }
-  doubt_spouses(family, vocabulary);
+  check_spouses(family, vocabulary);
   return family;
 }
 
@@ -174,12 +125,12 @@ std::vector<const Person*> people(const Family& family, Role role) {
 
 std::vector<Doubt> blocking(const Family& family) {
   std::vector<Doubt> found;
-  const auto add = [&](const std::vector<Doubt>& doubts) {
+  const auto take = [&](const std::vector<Doubt>& doubts) {
     std::copy_if(doubts.begin(), doubts.end(), std::back_inserter(found),
                  [](const Doubt& d) { return d.blocking; });
   };
-  add(family.doubts);
-  for (const Person& person : family.people) add(person.doubts);
+  take(family.doubts);
+  for (const Person& person : family.people) take(person.doubts);
   return found;
 }
 

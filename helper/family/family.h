@@ -46,12 +46,15 @@ struct Person {
   std::vector<Doubt> doubts;
   bool is_step = false;
   bool is_deceased = false;
+  std::optional<matter::Id> parent;  // whose child a grandchild is, once the review has said
+  bool operator==(const Person&) const = default;
 };
 
 struct Family {
   matter::Contact client;
   std::vector<Person> people;  // one a contact, in the order of their relationships
   std::vector<Doubt> doubts;   // about the family as a whole: two spouses, a client without a name
+  bool operator==(const Family&) const = default;
 };
 
 // The people of a matter, with the doubts that only show beside each other: "partner" on a company

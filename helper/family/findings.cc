@@ -1,0 +1,181 @@
+// What is odd about the people of a sheet, asked anew every time.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "family/ages.h"
+#include "family/checks.h"
+#include "family/same_person.h"
+#include "family/sheet.h"
+
+namespace engross::family {
+namespace {
+
+class Findings {
+ public:
+  explicit Findings(const Sheet& sheet) : sheet_(sheet) {}
+
+  std::vector<Finding> all() {
+    check_client();
+    for (const auto& row : sheet_.people) {
+      if (row->client() || !row->counts()) continue;
+      check_person(*row);
+    }
+    check_spouses();
+    check_alike();
+    return ordered();
+  }
+
+ private:
+  const Person& client() const { return sheet_.client().now.person; }
+
+  void add(const char* code, Severity severity, std::string text, std::vector<Subject> people) {
+    found_.push_back(finding(code, severity, std::move(text), std::move(people)));
+  }
+  void add(const Doubt& doubt, std::vector<Subject> people) {
+    found_.push_back(finding(doubt.code, doubt.blocking ? Severity::blocking : Severity::doubt,
+                             doubt.text, std::move(people), doubt.suggests));
+  }
+
+  void add_ages(const Row& row) {
+    for (Finding& odd : odd_ages(row, sheet_)) found_.push_back(std::move(odd));
+  }
+
+  void check_client() {
+    const Subject id = sheet_.client().now.id();
+    if (const auto doubt = doubt_client_name(client().contact)) add(*doubt, {id});
+    add_ages(sheet_.client());
+    check_other_client();
+    if (client().source.id == 0 && client().word.empty()) return;
+    const Classification read = classify(client().word, *sheet_.vocabulary);
+    add("client-related", read.role == Role::party ? Severity::doubt : Severity::blocking,
+        fmt::format("{} is the client and a related contact too: take the relationship away in "
+                    "Clio",
+                    called(client())),
+        {id});
+  }
+
+  void check_other_client() {
+    const auto& other = sheet_.matter->other_client;
+    if (!other) return;
+    add("client-changed", Severity::blocking,
+        fmt::format("in Clio the client of this matter is {0} now, not {1}: set it right in Clio, "
+                    "or say why a document for {1} may stand",
+                    other->name, called(client())),
+        {sheet_.client().now.id()});
+  }
+
+  void check_person(const Row& row) {
+    const Person& person = row.now.person;
+    const Subject id = row.now.id();
+    for (const Doubt& doubt : person.doubts) {
+      if (doubt.code != "step") add(doubt, {id});
+    }
+    if (person.is_step && person.role != Role::party) {
+      add("step", Severity::note,
+          fmt::format("{} is a step-child: a will counts a step-child only when you say so",
+                      called(person)),
+          {id});
+    }
+    if (const auto doubt = doubt_name(person)) add(*doubt, {id});
+    for (const Doubt& doubt : doubt_age(person, client().contact)) add(doubt, {id});
+    add_ages(row);
+    check_parent(person);
+  }
+
+  void check_parent(const Person& person) {
+    if (person.role != Role::grandchild) return;
+    const Subject id = person.contact.source.id;
+    const Row* parent = person.parent ? sheet_.find(*person.parent) : nullptr;
+    if (parent) return;
+    add("grandchild-without-parent", Severity::doubt,
+        fmt::format("whose child {}, a grandchild, is has not been said", called(person)), {id});
+  }
+
+  void check_spouses() {
+    std::vector<const Person*> spouses;
+    std::vector<const Row*> rows;
+    std::vector<Subject> ids;
+    for (const auto& row : sheet_.people) {
+      const Person& person = row->now.person;
+      if (row->client() || !row->counts() || person.role != Role::spouse) continue;
+      spouses.push_back(&person);
+      rows.push_back(row.get());
+      ids.push_back(row->now.id());
+      if (!person.is_deceased) continue;
+      add("deceased-spouse", Severity::doubt,
+          fmt::format("{} is the spouse and marked as deceased: a document would name a spouse",
+                      called(person)),
+          {row->now.id()});
+    }
+    const auto doubt = doubt_spouses(spouses);
+    if (!doubt) return;
+    add(*doubt, ids);
+    for (const Row* row : rows) {
+      if (row->role_by != 0) continue;
+      const auto beside = doubt_word_beside(row->now.person, *sheet_.vocabulary);
+      if (beside) add(*beside, {row->now.id()});
+    }
+  }
+
+  void check_alike() {
+    std::vector<const matter::Contact*> contacts;
+    for (const auto& row : sheet_.people) {
+      if (row->counts()) contacts.push_back(&row->now.person.contact);
+    }
+    for (const Alike& group : alike(contacts)) {
+      std::vector<std::string> names;
+      std::vector<Subject> ids;
+      for (const std::size_t place : group.places) {
+        names.push_back(called(*contacts[place]));
+        ids.push_back(contacts[place]->source.id);
+      }
+      add("same-person", Severity::doubt,
+          fmt::format("{} may be one person: {}", base::join(names, " and "),
+                      base::join(group.because, ", ")),
+          std::move(ids));
+    }
+  }
+
+  std::size_t place_of(const Finding& finding) const {
+    std::size_t first = sheet_.people.size();
+    for (const Subject id : finding.people) first = std::min(first, sheet_.places->at(id));
+    return first;
+  }
+
+  // Two doubts of one code about one person are one finding, because a key is answered once.
+  std::vector<Finding> ordered() {
+    std::vector<Finding> once;
+    std::unordered_map<std::string, std::size_t> at;
+    for (Finding& next : found_) {
+      const auto [known, added] = at.emplace(next.key, once.size());
+      if (added) {
+        once.push_back(std::move(next));
+        continue;
+      }
+      Finding& first = once[known->second];
+      first.text += "; " + next.text;
+      first.severity = std::max(first.severity, next.severity);
+    }
+    std::stable_sort(once.begin(), once.end(), [&](const Finding& a, const Finding& b) {
+      if (a.severity != b.severity) return a.severity > b.severity;
+      return place_of(a) < place_of(b);
+    });
+    for (Finding& finding : once) {
+      const auto ruled = sheet_.overruled.find(finding.key);
+      if (ruled == sheet_.overruled.end() || ruled->second.text != finding.text) continue;
+      finding.overruled = ruled->second.overruling;
+    }
+    return once;
+  }
+
+  const Sheet& sheet_;
+  std::vector<Finding> found_;
+};
+
+}  // namespace
+
+std::vector<Finding> findings_of(const Sheet& sheet) { return Findings(sheet).all(); }
+
+}  // namespace engross::family
