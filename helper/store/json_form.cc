@@ -125,6 +125,14 @@ void read(const json& value, matter::Id& id, const Place& place) {
   id = value.get<matter::Id>();
 }
 
+void read(const json& value, int& number, const Place& place) {
+  matter::Id wide = 0;
+  read(value, wide, place);
+  if (place.reading.fault()) return;
+  if (!std::in_range<int>(wide)) return place.fail("a small whole number");
+  number = static_cast<int>(wide);
+}
+
 void read(const json& value, base::Instant& instant, const Place& place) {
   read_text(value, instant, place, base::parse_instant, "a time");
 }

@@ -19,6 +19,7 @@
 
 #include "base/base.h"
 #include "family/family.h"
+#include "family/review.h"
 #include "matter/matter.h"
 
 namespace engross::store {
@@ -33,6 +34,7 @@ concept Of = std::same_as<std::remove_const_t<T>, Record>;
 json json_of(const std::string& text);
 json json_of(std::same_as<bool> auto tick) { return tick; }
 json json_of(std::same_as<matter::Id> auto id) { return id; }
+json json_of(std::same_as<int> auto number) { return number; }
 json json_of(base::Instant instant);
 json json_of(const base::Date& date);
 json json_of(const base::Decimal& number);
@@ -40,13 +42,14 @@ json json_of(const matter::FieldValue& value);
 json json_of(matter::FieldType type);
 json json_of(matter::ContactKind kind);
 json json_of(family::Role role);
+json json_of(family::Difference::Kind kind);
+json json_of(const family::Edit& edit);
 template <typename T>
 json json_of(const std::optional<T>& value);
 template <typename T>
 json json_of(const std::vector<T>& values);
 template <typename Record>
-  requires std::is_aggregate_v<Record>
-json json_of(const Record& record);
+requires std::is_aggregate_v<Record> json json_of(const Record& record);
 
 class Writer {
  public:
@@ -107,6 +110,7 @@ struct Place {
 void read(const json& value, std::string& text, const Place& place);
 void read(const json& value, bool& tick, const Place& place);
 void read(const json& value, matter::Id& id, const Place& place);
+void read(const json& value, int& number, const Place& place);
 void read(const json& value, base::Instant& instant, const Place& place);
 void read(const json& value, base::Date& date, const Place& place);
 void read(const json& value, base::Decimal& number, const Place& place);
@@ -114,18 +118,32 @@ void read(const json& value, matter::FieldValue& field, const Place& place);
 void read(const json& value, matter::FieldType& type, const Place& place);
 void read(const json& value, matter::ContactKind& kind, const Place& place);
 void read(const json& value, family::Role& role, const Place& place);
+void read(const json& value, family::Difference::Kind& kind, const Place& place);
+void read(const json& value, family::Edit& edit, const Place& place);
+
+template <typename T>
+inline constexpr bool is_optional = false;
+template <typename T>
+inline constexpr bool is_optional<std::optional<T>> = true;
 
 class Reader {
  public:
   Reader(const json& object, const Place& place) : object_(object), place_(place) {
     if (!object.is_object()) place.fail("a record");
   }
+  // An optional member that is not there holds nothing: it may be younger than the body.
   template <typename T>
   void operator()(const char* name, T& value) {
     if (place_.reading.fault()) return;
     const Place inner{&place_, name, 0, place_.reading};
     const auto found = object_.find(name);
-    if (found == object_.end()) return inner.fail("there");
+    if (found == object_.end()) {
+      if constexpr (is_optional<T>) {
+        return value.reset();
+      } else {
+        return inner.fail("there");
+      }
+    }
     ++read_;
     read(*found, value, inner);
   }

@@ -1,5 +1,6 @@
-// The bodies of the snapshots, one a stage: JSON with exact numbers as text, dates as ISO-8601 and
-// every custom field's value with its kind. What comes out of decode_… equals what went in.
+// The bodies of the snapshots, one a stage, and of a review's entries: JSON with exact numbers as
+// text, dates as ISO-8601 and every custom field's value with its kind. What comes out of decode_…
+// equals what went in.
 #pragma once
 
 #include <string>
@@ -7,6 +8,7 @@
 
 #include "base/base.h"
 #include "family/family.h"
+#include "family/review.h"
 #include "matter/matter.h"
 
 namespace engross::store {
@@ -26,11 +28,13 @@ struct Line {
 base::Result<std::string> encode(const matter::Matter& matter, std::string_view where);
 base::Result<std::string> encode(const family::Family& family, std::string_view where);
 base::Result<std::string> encode(const Line& line, std::string_view where);
+base::Result<std::string> encode(const family::Entry& entry, std::string_view where);
 
 // Malformed when the body is not what encode wrote: no JSON, a member missing, unknown or of
 // another kind. `where` names the draft in the error.
 base::Result<matter::Matter> decode_matter(std::string_view body, std::string_view where);
 base::Result<family::Family> decode_family(std::string_view body, std::string_view where);
 base::Result<Line> decode_line(std::string_view body, std::string_view where);
+base::Result<family::Entry> decode_entry(std::string_view body, std::string_view where);
 
 }  // namespace engross::store

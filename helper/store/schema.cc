@@ -20,6 +20,10 @@ using Step = std::vector<const char*>;
 // (seal.h). Times are ISO-8601 in UTC. Rejected: one table a record (a matter is read and written
 // whole, never searched by its parts), and keeping only what changed (a snapshot must stand when
 // the one before it is damaged).
+//
+// A review is the draft's oldest snapshots and its entries, numbered from 1 without a gap. A set of
+// answers belongs to no draft; the last one kept under a name counts, `folded` is what names are
+// compared by.
 const std::vector<Step>& steps() {
   static const std::vector<Step> kSteps = {
       {"CREATE TABLE draft ("
@@ -42,6 +46,25 @@ const std::vector<Step>& steps() {
        " SELECT RAISE(ABORT, 'a draft is never changed'); END",
        "CREATE TRIGGER snapshot_stays BEFORE UPDATE ON snapshot BEGIN"
        " SELECT RAISE(ABORT, 'a snapshot is never changed'); END"},
+      {"CREATE TABLE review_entry ("
+       " entry INTEGER NOT NULL PRIMARY KEY,"
+       " draft TEXT NOT NULL REFERENCES draft (id),"
+       " number INTEGER NOT NULL,"
+       " body TEXT NOT NULL,"
+       " seal TEXT NOT NULL,"
+       " UNIQUE (draft, number))",
+       "CREATE TRIGGER review_entry_stays BEFORE UPDATE ON review_entry BEGIN"
+       " SELECT RAISE(ABORT, 'an entry of a review is never changed'); END",
+       "CREATE TABLE answer_set ("
+       " entry INTEGER NOT NULL PRIMARY KEY,"
+       " name TEXT NOT NULL,"
+       " folded TEXT NOT NULL,"
+       " at TEXT NOT NULL,"
+       " body TEXT NOT NULL,"
+       " seal TEXT NOT NULL)",
+       "CREATE INDEX answer_set_by_name ON answer_set (folded, entry)",
+       "CREATE TRIGGER answer_set_stays BEFORE UPDATE ON answer_set BEGIN"
+       " SELECT RAISE(ABORT, 'a set of answers is never changed'); END"},
   };
   return kSteps;
 }

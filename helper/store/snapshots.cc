@@ -72,22 +72,41 @@ void Snapshots::add(const DraftRow& draft) {
       bind(base::iso(draft.created)), bind(seal_of(draft)), now;
 }
 
-base::Result<SnapshotRow> Snapshots::newest(const std::string& draft, const std::string& stage) {
+base::Result<std::optional<SnapshotRow>> Snapshots::at(End end, const std::string& draft,
+                                                       const std::string& stage) {
   SnapshotRow row;
   std::string at, kept_seal;
   Poco::Data::Statement select(session_);
   select << "SELECT sequence, at, body, seal FROM snapshot WHERE draft = ? AND stage = ?"
-            " ORDER BY sequence DESC LIMIT 1",
+            " ORDER BY sequence "
+         << (end == End::newest ? "DESC" : "ASC") << " LIMIT 1",
       into(row.sequence), into(at), into(row.body), into(kept_seal), bind(draft), bind(stage);
-  if (select.execute() == 0) {
-    return damaged(fmt::format("the {} of the draft is gone", stage), where(draft));
-  }
+  if (select.execute() == 0) return std::nullopt;
   const auto instant = base::parse_instant(at);
   if (!instant || seal_of(draft, stage, row.sequence, at, row.body) != kept_seal) {
     return damaged(fmt::format("snapshot {} ({}) is damaged", row.sequence, stage), where(draft));
   }
   row.at = *instant;
   return row;
+}
+
+base::Result<SnapshotRow> Snapshots::newest(const std::string& draft, const std::string& stage) {
+  auto row = at(End::newest, draft, stage);
+  if (!row) return tl::unexpected(row.error());
+  if (!*row) return damaged(fmt::format("the {} of the draft is gone", stage), where(draft));
+  return std::move(**row);
+}
+
+base::Result<SnapshotRow> Snapshots::oldest(const std::string& draft, const std::string& stage) {
+  auto row = at(End::oldest, draft, stage);
+  if (!row) return tl::unexpected(row.error());
+  if (!*row) return damaged(fmt::format("the {} of the draft is gone", stage), where(draft));
+  return std::move(**row);
+}
+
+base::Result<std::optional<SnapshotRow>> Snapshots::find(const std::string& draft,
+                                                         const std::string& stage) {
+  return at(End::newest, draft, stage);
 }
 
 int Snapshots::next_sequence(const std::string& draft) {

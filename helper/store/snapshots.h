@@ -39,6 +39,9 @@ class Snapshots {
 
   // Malformed when the draft has no snapshot of the stage.
   base::Result<SnapshotRow> newest(const std::string& draft, const std::string& stage);
+  base::Result<SnapshotRow> oldest(const std::string& draft, const std::string& stage);
+  // The newest one; nothing when there is none.
+  base::Result<std::optional<SnapshotRow>> find(const std::string& draft, const std::string& stage);
   int next_sequence(const std::string& draft);
   void add(const std::string& draft, const std::string& stage, const SnapshotRow& row);
   base::Result<std::vector<Snapshot>> history(const std::string& draft);
@@ -47,6 +50,9 @@ class Snapshots {
   std::string where(const std::string& draft) const;
 
  private:
+  enum class End { oldest, newest };
+  base::Result<std::optional<SnapshotRow>> at(End end, const std::string& draft,
+                                              const std::string& stage);
   Session& session_;
   std::string path_;
 };

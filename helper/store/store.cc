@@ -6,23 +6,48 @@
 
 #include "store/connection.h"
 #include "store/draft_id.h"
+#include "store/entries.h"
 #include "store/opening.h"
 #include "store/records.h"
 #include "store/schema.h"
 #include "store/snapshots.h"
 
 namespace engross::store {
+namespace {
+
+tl::unexpected<base::Error> no_such_draft(const std::string& id) {
+  return base::failure(base::Fault::not_found, "there is no such draft", "\"" + id + "\"",
+                       "take an id of the list of drafts");
+}
+
+}  // namespace
 
 class Store::Shelf {
  public:
   Shelf(Session session, const std::string& path)
-      : session_(std::move(session)), path_(path), rows_(session_, path) {}
+      : session_(std::move(session)),
+        path_(path),
+        rows_(session_, path),
+        entries_(session_, path),
+        sets_(session_, path) {}
 
   base::Result<std::string> keep(const matter::Matter& matter, const family::Family& family,
                                  base::Instant now);
   base::Result<std::optional<Draft>> find(const std::string& id);
+  base::Result<std::optional<std::string>> living(const std::string& region, matter::Id matter);
   base::Result<std::vector<DraftLine>> drafts();
   base::Result<std::vector<Snapshot>> history(const std::string& id);
+  base::Result<std::optional<Draft>> find_first(const std::string& id);
+  base::Result<void> add_entry(const std::string& id, const family::Entry& entry);
+  base::Result<std::vector<family::Entry>> entries(const std::string& id);
+  base::Result<void> keep_text(const std::string& id, const std::string& stage,
+                               const std::string& before, const std::string& body,
+                               base::Instant now);
+  base::Result<std::optional<std::string>> newest_text(const std::string& id,
+                                                       const std::string& stage);
+  base::Result<void> save_set(const std::string& name, const std::string& body, base::Instant now);
+  base::Result<std::optional<std::string>> set(const std::string& name);
+  base::Result<std::vector<AnswerSet>> sets();
 
   // One call at a time: a Poco session is not for several threads.
   template <typename Work>
@@ -34,11 +59,16 @@ class Store::Shelf {
  private:
   base::Result<DraftRow> living_draft(const matter::Matter& matter, base::Instant now);
   base::Result<std::string> free_id();
+  base::Result<void> there(const std::string& id);
+  base::Result<Draft> draft_of(const DraftRow& draft, const SnapshotRow& matter_row,
+                               const SnapshotRow& family_row);
 
   std::mutex mutex_;
   Session session_;
   std::string path_;
   Snapshots rows_;
+  Entries entries_;
+  AnswerSets sets_;
   std::random_device random_;
 };
 
@@ -85,6 +115,15 @@ base::Result<std::string> Store::Shelf::keep(const matter::Matter& matter,
   return draft->id;
 }
 
+base::Result<Draft> Store::Shelf::draft_of(const DraftRow& draft, const SnapshotRow& matter_row,
+                                           const SnapshotRow& family_row) {
+  auto matter = decode_matter(matter_row.body, rows_.where(draft.id));
+  if (!matter) return tl::unexpected(matter.error());
+  auto family = decode_family(family_row.body, rows_.where(draft.id));
+  if (!family) return tl::unexpected(family.error());
+  return Draft{draft.id, std::move(*matter), std::move(*family), draft.created, family_row.at};
+}
+
 base::Result<std::optional<Draft>> Store::Shelf::find(const std::string& id) {
   const auto draft = rows_.draft(id);
   if (!draft) return tl::unexpected(draft.error());
@@ -93,11 +132,100 @@ base::Result<std::optional<Draft>> Store::Shelf::find(const std::string& id) {
   if (!matter_row) return tl::unexpected(matter_row.error());
   const auto family_row = rows_.newest(id, kFamilyStage);
   if (!family_row) return tl::unexpected(family_row.error());
-  auto matter = decode_matter(matter_row->body, rows_.where(id));
-  if (!matter) return tl::unexpected(matter.error());
-  auto family = decode_family(family_row->body, rows_.where(id));
-  if (!family) return tl::unexpected(family.error());
-  return Draft{id, std::move(*matter), std::move(*family), (*draft)->created, family_row->at};
+  return draft_of(**draft, *matter_row, *family_row);
+}
+
+base::Result<std::optional<Draft>> Store::Shelf::find_first(const std::string& id) {
+  const auto draft = rows_.draft(id);
+  if (!draft) return tl::unexpected(draft.error());
+  if (!*draft) return std::nullopt;
+  const auto matter_row = rows_.oldest(id, kMatterStage);
+  if (!matter_row) return tl::unexpected(matter_row.error());
+  const auto family_row = rows_.oldest(id, kFamilyStage);
+  if (!family_row) return tl::unexpected(family_row.error());
+  return draft_of(**draft, *matter_row, *family_row);
+}
+
+base::Result<void> Store::Shelf::there(const std::string& id) {
+  const auto draft = rows_.draft(id);
+  if (!draft) return tl::unexpected(draft.error());
+  if (!*draft) return no_such_draft(id);
+  return {};
+}
+
+base::Result<void> Store::Shelf::add_entry(const std::string& id, const family::Entry& entry) {
+  Transaction transaction(session_);
+  if (auto draft = there(id); !draft) return draft;
+  if (auto added = entries_.add(id, entry); !added) return added;
+  transaction.commit();
+  return {};
+}
+
+base::Result<std::vector<family::Entry>> Store::Shelf::entries(const std::string& id) {
+  return entries_.all(id);
+}
+
+base::Result<void> Store::Shelf::keep_text(const std::string& id, const std::string& stage,
+                                           const std::string& before, const std::string& body,
+                                           base::Instant now) {
+  if (base::is_blank(stage) || stage == kMatterStage || stage == kFamilyStage ||
+      stage == kLineStage) {
+    return base::failure(base::Fault::refused,
+                         "a text is not kept under \"" + base::excerpt(stage) + "\"",
+                         rows_.where(id), "choose another stage");
+  }
+  for (const std::string* text : {&stage, &body}) {
+    if (auto fit = keepable(*text, rows_.where(id)); !fit) return fit;
+  }
+  Transaction transaction(session_);
+  if (auto draft = there(id); !draft) return draft;
+  const auto last = rows_.find(id, stage);
+  if (!last) return tl::unexpected(last.error());
+  if ((*last ? (*last)->body : "") != before) {
+    return base::failure(base::Fault::conflict, "the " + stage + " were changed meanwhile",
+                         rows_.where(id), "open the draft again, and look at what is there now");
+  }
+  const auto line = rows_.newest(id, kLineStage);
+  if (!line) return tl::unexpected(line.error());
+  const int sequence = rows_.next_sequence(id);
+  rows_.add(id, stage, {sequence, now, body});
+  rows_.add(id, kLineStage, {sequence, now, line->body});
+  transaction.commit();
+  return {};
+}
+
+base::Result<std::optional<std::string>> Store::Shelf::newest_text(const std::string& id,
+                                                                   const std::string& stage) {
+  auto row = rows_.find(id, stage);
+  if (!row) return tl::unexpected(row.error());
+  if (!*row) return std::nullopt;
+  return std::move((*row)->body);
+}
+
+base::Result<void> Store::Shelf::save_set(const std::string& name, const std::string& body,
+                                          base::Instant now) {
+  if (base::is_blank(name)) {
+    return base::failure(base::Fault::refused, "a set of answers needs a name", path_,
+                         "name it as you will look for it");
+  }
+  for (const std::string* text : {&name, &body}) {
+    if (auto fit = keepable(*text, path_); !fit) return fit;
+  }
+  sets_.add(name, body, now);
+  return {};
+}
+
+base::Result<std::optional<std::string>> Store::Shelf::set(const std::string& name) {
+  return sets_.find(name);
+}
+
+base::Result<std::vector<AnswerSet>> Store::Shelf::sets() { return sets_.all(); }
+
+base::Result<std::optional<std::string>> Store::Shelf::living(const std::string& region,
+                                                              matter::Id matter) {
+  const auto draft = rows_.draft_of(region, matter);
+  if (!draft) return tl::unexpected(draft.error());
+  return *draft ? std::optional((*draft)->id) : std::nullopt;
 }
 
 base::Result<std::vector<DraftLine>> Store::Shelf::drafts() {
@@ -147,6 +275,11 @@ base::Result<std::optional<Draft>> Store::find(const std::string& id) {
   return shelf_->alone([&] { return shelf_->find(*typed); });
 }
 
+base::Result<std::optional<std::string>> Store::living(const std::string& region,
+                                                       matter::Id matter) {
+  return shelf_->alone([&] { return shelf_->living(region, matter); });
+}
+
 base::Result<std::vector<DraftLine>> Store::drafts() {
   return shelf_->alone([&] { return shelf_->drafts(); });
 }
@@ -155,6 +288,52 @@ base::Result<std::vector<Snapshot>> Store::history(const std::string& id) {
   const auto typed = typed_draft_id(id);
   if (!typed) return std::vector<Snapshot>{};
   return shelf_->alone([&] { return shelf_->history(*typed); });
+}
+
+base::Result<std::optional<Draft>> Store::find_first(const std::string& id) {
+  const auto typed = typed_draft_id(id);
+  if (!typed) return std::nullopt;
+  return shelf_->alone([&] { return shelf_->find_first(*typed); });
+}
+
+base::Result<void> Store::add_entry(const std::string& id, const family::Entry& entry) {
+  const auto typed = typed_draft_id(id);
+  if (!typed) return no_such_draft(id);
+  return shelf_->alone([&] { return shelf_->add_entry(*typed, entry); });
+}
+
+base::Result<std::vector<family::Entry>> Store::entries(const std::string& id) {
+  const auto typed = typed_draft_id(id);
+  if (!typed) return std::vector<family::Entry>{};
+  return shelf_->alone([&] { return shelf_->entries(*typed); });
+}
+
+base::Result<void> Store::keep_text(const std::string& id, const std::string& stage,
+                                    const std::string& before, const std::string& body,
+                                    base::Instant now) {
+  const auto typed = typed_draft_id(id);
+  if (!typed) return no_such_draft(id);
+  return shelf_->alone([&] { return shelf_->keep_text(*typed, stage, before, body, now); });
+}
+
+base::Result<std::optional<std::string>> Store::newest_text(const std::string& id,
+                                                            const std::string& stage) {
+  const auto typed = typed_draft_id(id);
+  if (!typed) return std::nullopt;
+  return shelf_->alone([&] { return shelf_->newest_text(*typed, stage); });
+}
+
+base::Result<void> Store::save_set(const std::string& name, const std::string& body,
+                                   base::Instant now) {
+  return shelf_->alone([&] { return shelf_->save_set(name, body, now); });
+}
+
+base::Result<std::optional<std::string>> Store::set(const std::string& name) {
+  return shelf_->alone([&] { return shelf_->set(name); });
+}
+
+base::Result<std::vector<AnswerSet>> Store::sets() {
+  return shelf_->alone([&] { return shelf_->sets(); });
 }
 
 }  // namespace engross::store

@@ -2,6 +2,9 @@
 // classified as, kept as snapshots that are only ever added. "Back" is an older snapshot, so
 // history and undo are the same thing.
 //
+// A draft's review is its first import and a log of entries. Sets of answers are kept by name, for
+// every draft.
+//
 // Failures: malformed (the file or a snapshot is damaged, or no database of Engross), unsupported
 // (a newer Engross wrote it), refused (folder, permissions, disk), conflict (another Engross holds
 // it).
@@ -14,6 +17,7 @@
 
 #include "base/base.h"
 #include "family/family.h"
+#include "family/review.h"
 #include "matter/matter.h"
 
 namespace engross::store {
@@ -43,9 +47,16 @@ struct DraftLine {
 // time, because a clock can be set back.
 struct Snapshot {
   int sequence = 0;   // from 1, within its draft
-  std::string stage;  // "matter", "family"
+  std::string stage;  // "matter", "family", and those of keep_text
   base::Instant at;
   bool operator==(const Snapshot&) const = default;
+};
+
+// A line of the list of sets of answers, as the last one of its name was kept.
+struct AnswerSet {
+  std::string name;
+  base::Instant at;
+  bool operator==(const AnswerSet&) const = default;
 };
 
 // Calls from several threads are taken one at a time. Other programs may have the same file open.
@@ -68,11 +79,48 @@ class Store {
   // The draft by its id, in the way a person types it ("d 7k3q9"); nothing when there is none.
   base::Result<std::optional<Draft>> find(const std::string& id);
 
+  // The id of the draft that lives for a matter; nothing when there is none.
+  base::Result<std::optional<std::string>> living(const std::string& region, matter::Id matter);
+
   // Every draft, the one kept last first.
   base::Result<std::vector<DraftLine>> drafts();
 
   // What was kept of a draft, oldest first; empty when there is no such draft.
   base::Result<std::vector<Snapshot>> history(const std::string& id);
+
+  // The draft as it was first imported: what its review starts from. `updated` is the time of that
+  // import. Nothing when there is no such draft.
+  base::Result<std::optional<Draft>> find_first(const std::string& id);
+
+  // Adds the next entry to the draft's review. Conflict, and nothing is added, when its number is
+  // not the next one: somebody else went on with the review meanwhile. Not found: no such draft.
+  base::Result<void> add_entry(const std::string& id, const family::Entry& entry);
+
+  // The review's entries, from 1 on; empty when there are none, or no such draft. Malformed when
+  // one is damaged or gone.
+  base::Result<std::vector<family::Entry>> entries(const std::string& id);
+
+  // Keeps a text of the draft under a stage of the caller's choice ("answers"), beside those before
+  // it. Conflict, and nothing is kept, when the text kept last is not `before` ("": none was): it
+  // was changed meanwhile. Refused: a blank stage, or one of the store's own. Malformed: text that
+  // is not UTF-8, or with a zero byte. Not found: no such draft.
+  base::Result<void> keep_text(const std::string& id, const std::string& stage,
+                               const std::string& before, const std::string& body,
+                               base::Instant now);
+
+  // The text kept last; nothing when there is none, or no such draft.
+  base::Result<std::optional<std::string>> newest_text(const std::string& id,
+                                                       const std::string& stage);
+
+  // Keeps a text under a name, beside those before it. Names are one when they fold to one text
+  // ("Mirror wills", "mirror WILLS"). Refused: a blank name. Malformed: as keep_text.
+  base::Result<void> save_set(const std::string& name, const std::string& body, base::Instant now);
+
+  // The text kept last under the name; nothing when there is none.
+  base::Result<std::optional<std::string>> set(const std::string& name);
+
+  // Every name once, as it was typed last, in alphabetical order.
+  base::Result<std::vector<AnswerSet>> sets();
 
  private:
   class Shelf;

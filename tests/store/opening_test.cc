@@ -206,13 +206,13 @@ TEST(Opening, F49AFlippedBitIsFoundOrHarmless) {
   EXPECT_GT(found, whole.size() / 4096 * 4);
 }
 
-TEST(Opening, F54ANewerSchemaIsRefused) {
+TEST(Opening, I2_DraftsOfANewerEngrossAskForTheNewerProgram) {
   const Room room;
   write_file(room.path(), whole_database());
-  run_sql(room.path(), "INSERT INTO schema_step (number) VALUES (2)");
+  run_sql(room.path(), "INSERT INTO schema_step (number) VALUES (3)");
   const base::Error error = refusal(room);
   EXPECT_EQ(error.fault, base::Fault::unsupported);
-  EXPECT_EQ(error.what, "a newer Engross wrote these drafts (schema step 2, this one knows 1)");
+  EXPECT_EQ(error.what, "a newer Engross wrote these drafts (schema step 3, this one knows 2)");
   EXPECT_EQ(error.where, room.path());
   EXPECT_EQ(error.remedy, "install the newer Engross again");
 }
