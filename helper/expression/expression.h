@@ -33,12 +33,14 @@ class Scope {
 };
 
 // A filter gets its input and its arguments. On failure its message says what it was given.
-using Filter = std::function<base::Result<Value>(const Value& input, const std::vector<Value>& arguments)>;
+using Filter =
+    std::function<base::Result<Value>(const Value& input, const std::vector<Value>& arguments)>;
 
 // What evaluation may look at besides the scope. The built-in filters are always there.
 struct Environment {
   base::Date today{};
-  std::map<std::string, Filter, std::less<>> filters;  // more filters, by name (law adds the fee cap)
+  std::map<std::string, Filter, std::less<>>
+      filters;  // more filters, by name (law adds the fee cap)
 };
 
 // Names of the built-in filters.
@@ -51,7 +53,8 @@ struct NameUse {
   bool fallback = false;
 };
 
-// Why an expression cannot be read: what is wrong, at which byte of the text, what to write instead.
+// Why an expression cannot be read: what is wrong, at which byte of the text, what to write
+// instead.
 struct SyntaxError {
   std::string what;
   std::size_t at = 0;
@@ -75,16 +78,19 @@ class Expression {
 
   // The value. A name no scope knows, or a member a record does not have, is missing, unless a
   // `default` filter or a test takes it. A name that is there and holds nothing is a value.
-  tl::expected<Value, EvaluationError> evaluate(const Scope& scope, const Environment& environment) const;
+  tl::expected<Value, EvaluationError> evaluate(const Scope& scope,
+                                                const Environment& environment) const;
 
   // For conditions: a missing name is false, anything else by Value::truthy.
-  tl::expected<bool, EvaluationError> test(const Scope& scope, const Environment& environment) const;
+  tl::expected<bool, EvaluationError> test(const Scope& scope,
+                                           const Environment& environment) const;
 
   // What it asks for, in order of reading; loop variables are the caller's to take out.
   std::vector<NameUse> names() const;
   const std::string& source() const { return source_; }
 
   struct Node;  // expression/node.h
+  const Node& root() const { return *root_; }
 
  private:
   Expression(std::string source, std::shared_ptr<const Node> root)
