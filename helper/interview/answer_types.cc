@@ -5,164 +5,154 @@
 #include <algorithm>
 
 namespace engross::interview {
-namespace {
 
-using base::Fault;
 using base::Result;
 using expression::List;
-using expression::Record;
 using expression::Value;
 using Kind = Value::Kind;
 
-tl::unexpected<base::Error> refuse(const Question& question, std::string_view wanted) {
-  return base::failure(Fault::malformed,
-                       fmt::format("the answer to \"{}\" is not {}", question.name, wanted),
-                       question.label, "correct the answer");
+namespace {
+
+// The answer as a message quotes it.
+std::string quoted(const Value& given) {
+  if (given.is(Kind::list)) return "a list";
+  const auto text = expression::display(given);
+  if (!text || text->empty()) return "this";
+  return fmt::format("\"{}\"", base::excerpt(*text));
 }
 
-bool is_person(const Value& value) {
-  return value.is(Kind::record) && value.record().find("name") != nullptr;
+tl::unexpected<base::Error> refuse(const Question& question, const Value& given,
+                                   std::string_view wanted, std::string remedy) {
+  return refuse_answer(question, fmt::format("{} is not {}", quoted(given), wanted),
+                       std::move(remedy));
 }
 
-bool same_contact(const Value& a, const Value& b) {
-  const Value* left = a.record().find("clio_id");
-  const Value* right = b.record().find("clio_id");
-  return left && right && left->equals(*right);
-}
-
-void add(List& people, const Value& value) {
-  if (!is_person(value) || value.record().display.empty()) return;
-  const bool there = std::any_of(people.begin(), people.end(),
-                                 [&](const Value& p) { return same_contact(p, value); });
-  if (!there) people.push_back(value);
-}
-
-void add_members(List& people, const Value* record) {
-  if (!record || !record->is(Kind::record)) return;
-  for (const auto& [name, value] : record->record().members) {
-    add(people, value);
-    if (!value.is(Kind::list)) continue;
-    for (const Value& item : value.list()) add(people, item);
-  }
-}
-
-Value person_named(const std::string& name) {
-  return Record{name, {{"name", Record{name, {{"full", name}}}}}};
-}
-
-Result<Value> person(const Question& question, const Value& given, const List& people) {
-  if (is_person(given)) return given;
-  if (!given.is(Kind::text) || given.empty())
-    return refuse(question, "a person or a person's name");
-  const std::string wanted = base::fold(base::trim(given.text()));
-  List found;
-  for (const Value& candidate : people) {
-    if (base::fold(candidate.record().display) == wanted) found.push_back(candidate);
-  }
-  if (found.size() == 1) return found.front();
-  if (found.empty()) return person_named(std::string(base::trim(given.text())));
-  return base::failure(Fault::malformed,
-                       fmt::format("{} people are called {}", found.size(), given.text()),
-                       question.label, "give the person with \"clio_id\"");
-}
-
-Result<Value> tick(const Question& question, const Value& given) {
+Result<Value> tick_answer(const Question& question, const Value& given) {
   if (given.is(Kind::boolean)) return given;
   if (given.is(Kind::text)) {
-    const std::string word = base::fold_word(given.text());
-    if (word == "yes" || word == "true" || word == "oui") return Value(true);
-    if (word == "no" || word == "false" || word == "non") return Value(false);
+    if (const auto tick = tick_of(given.text())) return Value(*tick);
   }
-  return refuse(question, "yes or no");
+  return refuse(question, given, "yes or no", "answer yes or no");
 }
 
-Result<Value> number(const Question& question, const Value& given) {
-  if (given.is(Kind::number)) return given;
-  if (given.is(Kind::text)) {
-    if (auto read = base::Decimal::parse(base::trim(given.text()))) return Value(*read);
-  }
-  return refuse(question, "a number");
+std::optional<base::Decimal> number_in(const Value& given) {
+  if (given.is(Kind::number)) return given.number();
+  if (!given.is(Kind::text)) return std::nullopt;
+  const auto read = base::Decimal::parse(base::trim(given.text()));
+  return read ? std::optional(*read) : std::nullopt;
 }
 
-Result<Value> money(const Question& question, const Value& given) {
+Result<Value> number_answer(const Question& question, const Value& given) {
+  if (const auto number = number_in(given)) return Value(*number);
+  return refuse(question, given, "a number", "write digits, as 30");
+}
+
+Result<Value> money_answer(const Question& question, const Value& given) {
   if (given.is(Kind::money)) return given;
-  const auto amount = number(question, given);
-  if (!amount || amount->number().rounded(2) != amount->number())
-    return refuse(question, "an amount in dollars and cents");
-  return Value(base::Money{amount->number(), "CAD"});
+  const auto amount = number_in(given);
+  if (!amount || amount->rounded(2) != *amount)
+    return refuse(question, given, "an amount in dollars and cents", "write it as 1234.50");
+  return Value(base::Money{*amount, "CAD"});
 }
 
-Result<Value> choice(const Question& question, const Value& given) {
+Result<Value> choice_answer(const Question& question, const Value& given) {
   if (given.is(Kind::text)) {
+    const std::string wanted = base::fold(base::trim(given.text()));
     for (const std::string& option : question.options) {
-      if (base::fold(option) == base::fold(given.text())) return Value(option);
+      if (base::fold(option) == wanted) return Value(option);
     }
   }
-  return refuse(question, "one of: " + base::join(question.options, ", "));
+  return refuse(question, given, "one of the options",
+                "choose one of: " + base::join(question.options, ", "));
 }
 
-Result<Value> text(const Question& question, const Value& given) {
+// JSON by hand has dates and numbers where the form asks for a text.
+Result<Value> text_answer(const Question& question, const Value& given) {
   if (given.is(Kind::text)) return given;
   if (given.is(Kind::number)) return Value(given.number().text());
-  return refuse(question, "a text");
+  if (given.is(Kind::date)) return Value(base::iso(given.date()));
+  return refuse(question, given, "a text", "write a text");
 }
 
 Result<Value> of_type(const Question& question, const Value& given, const List& people) {
   switch (question.type) {
     case AnswerType::text:
-      return text(question, given);
+      return text_answer(question, given);
     case AnswerType::number:
-      return number(question, given);
+      return number_answer(question, given);
     case AnswerType::money:
-      return money(question, given);
+      return money_answer(question, given);
     case AnswerType::yes_no:
-      return tick(question, given);
+      return tick_answer(question, given);
     case AnswerType::choice:
-      return choice(question, given);
+      return choice_answer(question, given);
     case AnswerType::person:
-      return person(question, given, people);
+      return resolved(question, given, people);
     case AnswerType::date:
       if (given.is(Kind::date)) return given;
-      return refuse(question, "a date, as 2026-11-23");
-    case AnswerType::people:
+      return refuse(question, given, "a date", "write it as 2026-11-23");
+    case AnswerType::list:
       break;
   }
-  if (!given.is(Kind::list)) return refuse(question, "a list of people");
+  if (!given.is(Kind::list)) return refuse(question, given, "a list", "give a list of answers");
+  const Question item = item_of(question);
   List list;
-  for (const Value& item : given.list()) {
-    auto one = person(question, item, people);
-    if (!one) return one;
-    list.push_back(std::move(*one));
+  for (const Value& one : given.list()) {
+    if (one.is_nothing()) continue;  // a place kept free
+    auto typed = of_type(item, one, people);
+    if (!typed) {
+      typed.error().what = fmt::format("item {}: {}", list.size() + 1, typed.error().what);
+      return typed;
+    }
+    list.push_back(std::move(*typed));
   }
   return Value(std::move(list));
 }
 
-bool within(const Question& question, const Value& value) {
-  if (!value.is(Kind::number) && !value.is(Kind::money)) return true;
-  const base::Decimal& number = value.is(Kind::number) ? value.number() : value.money().amount;
-  return (!question.minimum || number >= *question.minimum) &&
-         (!question.maximum || number <= *question.maximum);
+std::optional<base::Decimal> measured(const Value& value) {
+  if (value.is(Kind::number)) return value.number();
+  if (value.is(Kind::money)) return value.money().amount;
+  if (value.is(Kind::list) && !value.list().empty())
+    return base::Decimal(static_cast<long long>(value.list().size()));
+  return std::nullopt;
 }
 
 }  // namespace
 
-List people_of(const Value& values) {
-  List people;
-  if (!values.is(Kind::record)) return people;
-  add_members(people, &values);
-  if (const Value* matter = values.record().find("matter")) {
-    if (matter->is(Kind::record)) add_members(people, matter->record().find("custom"));
-  }
-  return people;
+tl::unexpected<base::Error> refuse_answer(const Question& question, std::string what,
+                                          std::string remedy) {
+  return base::failure(base::Fault::malformed, std::move(what), question.label, std::move(remedy));
+}
+
+std::optional<bool> tick_of(std::string_view text) {
+  const std::string word = base::fold_word(text);
+  if (word == "yes" || word == "true" || word == "oui") return true;
+  if (word == "no" || word == "false" || word == "non") return false;
+  return std::nullopt;
+}
+
+std::string out_of_bounds(const Question& question, const Value& value) {
+  const auto measure = measured(value);
+  if (!measure) return "";
+  const auto& [least, most] = std::pair{question.minimum, question.maximum};
+  if ((!least || *measure >= *least) && (!most || *measure <= *most)) return "";
+  const std::string what =
+      value.is(Kind::list)
+          ? fmt::format("{} {}", measure->text(), value.list().size() == 1 ? "item" : "items")
+          : quoted(value);
+  if (least && most)
+    return fmt::format("{} is not between {} and {}", what, least->text(), most->text());
+  return least ? fmt::format("{} is less than {}", what, least->text())
+               : fmt::format("{} is more than {}", what, most->text());
 }
 
 Result<Value> typed_answer(const Question& question, const Value& given, const List& people) {
   if (given.is_nothing()) return Value();
   auto typed = of_type(question, given, people);
-  if (!typed || within(question, *typed)) return typed;
-  return refuse(question, fmt::format("between {} and {}",
-                                      question.minimum ? question.minimum->text() : "any number",
-                                      question.maximum ? question.maximum->text() : "any number"));
+  if (!typed) return typed;
+  std::string what = out_of_bounds(question, *typed);
+  if (what.empty()) return typed;
+  return refuse_answer(question, std::move(what), "change the answer");
 }
 
 }  // namespace engross::interview

@@ -1,134 +1,116 @@
+#include "interview/form.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
-#include <set>
 
-#include "base/json.h"
-#include "interview/interview.h"
+#include "interview/entry.h"
+#include "interview/form_reading.h"
 
 namespace engross::interview {
 namespace {
 
-using base::Fault;
-using base::Result;
-using expression::Expression;
-using nlohmann::json;
-using Filters = std::set<std::string, std::less<>>;
-
-constexpr std::array<std::string_view, 8> kTypes = {"text",   "date",   "money",  "number",
-                                                    "yes_no", "choice", "person", "people"};
-
-tl::unexpected<base::Error> broken(std::string what, const std::string& where) {
-  return base::failure(Fault::malformed, std::move(what), where,
-                       "mend the template's template.json");
-}
-
-// `true`, `false` and expressions in text are one thing to the form's author.
-Result<std::optional<Expression>> condition(const json& entry, std::string_view key,
-                                            const std::string& where, const Filters& filters) {
-  const json& value = base::member(entry, key);
-  if (value.is_null()) return std::optional<Expression>();
-  std::string text;
-  if (value.is_boolean()) text = value.get<bool>() ? "true" : "false";
-  if (value.is_number()) text = value.dump();
-  if (value.is_string()) text = value.get<std::string>();
-  auto read = Expression::parse(text, filters);
-  if (!read) {
-    return broken(
-        fmt::format("\"{}\" cannot be read: {}; {}", key, read.error().what, read.error().remedy),
-        where);
-  }
-  return std::optional<Expression>(std::move(*read));
-}
-
-Result<Question> read_question(const json& entry, const std::string& where,
-                               const Filters& filters) {
-  Question question;
-  question.name = base::text_at(entry, "name");
-  question.label = base::text_at(entry, "label");
-  question.help = base::text_at(entry, "help");
-  if (question.label.empty()) return broken("no \"label\"", where);
-  const std::string type = base::text_at(entry, "type");
-  const auto* at = std::find(kTypes.begin(), kTypes.end(), type);
-  if (at == kTypes.end()) {
-    return broken(fmt::format("\"{}\" is no type of answer (text, date, money, number, yes_no, "
-                              "choice, person, people)",
-                              type),
-                  where);
-  }
-  question.type = static_cast<AnswerType>(at - kTypes.begin());
-  for (const json& option : base::member(entry, "options")) {
-    if (!option.is_string()) return broken("an option that is no text", where);
-    question.options.push_back(option.get<std::string>());
-  }
-  if (question.type == AnswerType::choice && question.options.empty())
-    return broken("a choice without \"options\"", where);
-  for (const auto& [key, place] :
-       {std::pair{"minimum", &question.minimum}, {"maximum", &question.maximum}}) {
-    const json& bound = base::member(entry, key);
-    if (bound.is_null()) continue;
-    auto read = base::Decimal::parse(bound.dump());
-    if (!read) return broken(fmt::format("\"{}\" is no number", key), where);
-    *place = *read;
-  }
-  for (const auto& [key, place] : {std::pair{"default", &question.prefill},
-                                   {"required", &question.required},
-                                   {"shown_when", &question.shown_when}}) {
-    auto read = condition(entry, key, where, filters);
-    if (!read) return tl::unexpected(read.error());
-    *place = std::move(*read);
-  }
-  return question;
-}
-
-bool is_name(std::string_view text) {
-  if (text.empty() || (text[0] >= '0' && text[0] <= '9')) return false;
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+bool is_identity(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
   });
+}
+
+Section read_section(const YamlNode& node, const Filters& filters, Faults& faults) {
+  const YamlNode* title = node.find("title");
+  Entry entry(node, title ? fmt::format("section {}", base::excerpt(title->text)) : "a section",
+              filters, faults);
+  entry.allow({"title", "help", "shown when", "questions"});
+  Section section;
+  section.line = node.line;
+  section.title = entry.needed_text("title");
+  section.help = entry.text("help");
+  section.shown_when = entry.expression("shown when");
+  if (!entry.has("questions")) entry.fault("", "a section without \"questions\"", "write some");
+  section.steps = read_steps(entry, "", 0, filters, faults);
+  return section;
+}
+
+Form read_form(const YamlNode& root, const Filters& filters, Faults& faults) {
+  Entry entry(root, "", filters, faults);
+  entry.allow({"id", "title", "sections"});
+  Form form;
+  form.id = entry.needed_text("id");
+  if (!form.id.empty() && !is_identity(form.id))
+    entry.fault("id", fmt::format("\"id\" is no identity: {}", base::excerpt(form.id)),
+                "use small letters, digits, - and _");
+  form.title = entry.needed_text("title");
+  if (!entry.has("sections")) entry.fault("", "no \"sections\"", "write at least one");
+  std::vector<std::string> titles;
+  for (const YamlNode* node : entry.entries("sections", "sections")) {
+    if (faults.enough()) break;
+    form.sections.push_back(read_section(*node, filters, faults));
+    const std::string title = base::fold(form.sections.back().title);
+    if (!title.empty() && std::find(titles.begin(), titles.end(), title) != titles.end())
+      faults.add(node->line, fmt::format("section {}", form.sections.back().title),
+                 "the \"title\" stands twice", "give the section another title");
+    titles.push_back(title);
+  }
+  return form;
+}
+
+const Question* question_in(const std::vector<Step>& steps, std::string_view name) {
+  for (const Step& step : steps) {
+    if (step.question && step.question->name == name) return &*step.question;
+  }
+  return nullptr;
 }
 
 }  // namespace
 
-Result<Form> parse_form(std::string_view text, std::string_view file, const Filters& filters) {
-  auto document = base::parse_json(text, file);
-  if (!document) return tl::unexpected(document.error());
-  const std::string top(file);
-  Form form;
-  form.id = base::text_at(*document, "id");
-  form.title = base::text_at(*document, "title");
-  form.document = base::text_at(*document, "document");
-  form.file_name = base::text_at(*document, "file_name");
-  form.review_note = base::text_at(*document, "review_note");
-  for (const auto& [key, value] : {std::pair{"id", &form.id},
-                                   {"title", &form.title},
-                                   {"document", &form.document},
-                                   {"file_name", &form.file_name}}) {
-    if (value->empty()) return broken(fmt::format("no \"{}\"", key), top);
-  }
-  std::set<std::string> names;
-  for (const json& entry : base::member(*document, "facts")) {
-    const std::string name = base::text_at(entry, "name");
-    const std::string where =
-        fmt::format("{}, fact {}", file, name.empty() ? "without a name" : name);
-    if (!is_name(name)) return broken("a fact's \"name\" is small letters, digits and _", where);
-    if (!names.insert(name).second) return broken("the name stands twice", where);
-    Form::Step step;
-    if (entry.contains("computed")) {
-      auto value = condition(entry, "computed", where, filters);
-      if (!value) return tl::unexpected(value.error());
-      if (!*value) return broken("\"computed\" is empty", where);
-      step.computed = Computed{name, std::move(**value)};
-    } else {
-      auto question = read_question(entry, where, filters);
-      if (!question) return tl::unexpected(question.error());
-      step.question = std::move(*question);
-    }
-    form.steps.push_back(std::move(step));
-  }
+std::string_view word(AnswerType type) {
+  constexpr std::array<std::string_view, 8> kWords = {"text",   "date",   "money",  "number",
+                                                      "yes/no", "choice", "person", "list"};
+  return kWords[static_cast<std::size_t>(type)];
+}
+
+base::Checked<Form> parse_form(std::string_view yaml, std::string_view where,
+                               const Filters& known_filters, const MappedFacts* mapped) {
+  Faults faults(where);
+  const YamlNode root = read_yaml(yaml, faults);
+  if (faults.empty() && !root.is(YamlNode::Kind::map))
+    faults.add(1, "", "no form stands here", "begin with \"id\", \"title\" and \"sections\"");
+  if (!root.is(YamlNode::Kind::map)) return tl::unexpected(faults.in_order());
+  Form form = read_form(root, known_filters, faults);
+  check_names(form, mapped, faults);
+  if (!faults.empty()) return tl::unexpected(faults.in_order());
   return form;
+}
+
+const Question* find_question(const Form& form, std::string_view path) {
+  const std::vector<std::string> names = base::split(path, '.');
+  const Question* found = nullptr;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    std::string_view name = names[i];
+    const bool row = name.ends_with("[]");
+    if (row) name.remove_suffix(2);
+    if (i + 1 < names.size() && !row) return nullptr;
+    const Question* next = i == 0 ? nullptr : question_in(found->row, name);
+    for (std::size_t s = 0; i == 0 && !next && s < form.sections.size(); ++s)
+      next = question_in(form.sections[s].steps, name);
+    if (!next || (row && next->type != AnswerType::list)) return nullptr;
+    found = next;
+  }
+  return found;
+}
+
+Question item_of(const Question& list) {
+  Question item;
+  item.name = list.name;
+  item.label = list.each.empty() ? list.label : list.each;
+  item.help = list.help;
+  item.type = list.item;
+  item.multiline = list.multiline;
+  item.options = list.options;
+  item.office = list.office;
+  item.line = list.line;
+  return item;
 }
 
 }  // namespace engross::interview

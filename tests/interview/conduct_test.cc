@@ -1,52 +1,45 @@
 #include <gtest/gtest.h>
 
-#include "interview/interview.h"
+#include "conducted.h"
 
 namespace engross::interview {
 namespace {
 
-using expression::Value;
+using Paths = std::vector<std::string>;
 
-constexpr const char* kForm =
-    R"json({"id":"t","title":"T","document":"t.docx","file_name":"T","facts":[
-  {"name":"executor","label":"Executor","type":"person","default":"matter.custom.executor","required":true},
-  {"name":"age","label":"Age","type":"number","default":"matter.custom.age | default(21)","minimum":18,"maximum":99},
-  {"name":"guardian","label":"Guardian","type":"person","required":"children","shown_when":"children"},
-  {"name":"signed_on","label":"Signed on","type":"date"},
-  {"name":"fees","label":"Fees","type":"money"},
-  {"name":"kind","label":"Kind","type":"choice","options":["Simple","With trust"]},
-  {"name":"ready","label":"Ready","type":"yes_no"},
-  {"name":"heirs","label":"Heirs","type":"people"},
-  {"name":"note","label":"Note","type":"text"},
-  {"name":"double_age","computed":"age * 2"}]})json";
+constexpr const char* kForm = R"(id: t
+title: T
+sections:
+- title: People
+  questions:
+  - {name: executor, ask: Executor, type: person, default: facts.executor, required: yes}
+  - {name: age, ask: Age, type: number, default: facts.age | default(21), minimum: 18, maximum: 99}
+  - {name: guardian, ask: Guardian, type: person, required: children, shown when: children}
+- title: Rest
+  questions:
+  - {name: signed_on, ask: Signed on, type: date, valid when: signed_on <= today, otherwise: It is in the future}
+  - {name: fees, ask: Fees, type: money, minimum: 0}
+  - {name: kind, ask: Kind, type: choice, options: [Simple, With trust]}
+  - {name: ready, ask: Ready, type: yes/no}
+  - {name: heirs, ask: Heirs, type: people, minimum: 2, maximum: 3}
+  - {name: days, ask: Days, type: list, of: date}
+  - {name: note, ask: Note, type: text}
+  - {name: double_age, computed: age * 2}
+- title: Trust
+  shown when: kind == "With trust"
+  questions:
+  - {name: trust_note, ask: Trust note, type: text, required: yes}
+  - {name: trust_days, ask: Trust days, type: list, of: date}
+)";
 
 constexpr const char* kMatter = R"({
+  "today": "2026-11-25",
+  "firm": {"name": "Lee LLP"},
   "client": {"clio_id": 1, "name": {"full": "Ada Client"}},
   "children": [{"clio_id": 2, "name": {"full": "Zoë Child"}}, {"clio_id": 3, "name": {"full": "Bo Child"}}],
   "parties": [{"clio_id": 4, "name": {"full": "Sam Same"}}, {"clio_id": 5, "name": {"full": "Sam Same"}}],
+  "facts": {"executor": {"clio_id": 6, "name": {"full": "Eve Executor"}}, "age": null},
   "matter": {"custom": {"executor": {"clio_id": 6, "name": {"full": "Eve Executor"}}}}})";
-
-struct Conducted {
-  Form form;
-  base::Result<Interview> interview;
-};
-
-Conducted conducted(const std::string& matter, const std::string& answers) {
-  Conducted done{*parse_form(kForm, "t", {}), base::Result<Interview>(Interview{})};
-  const Value values = *expression::parse_values(matter, "matter");
-  const Value given = *expression::parse_values(answers, "answers");
-  done.interview = conduct(done.form, values, given, {});
-  return done;
-}
-
-std::string shown(const Interview& interview, std::string_view name) {
-  const Value* value = interview.values.record().find(name);
-  if (!value) return "(absent)";
-  if (!value->is(Value::Kind::list)) return *expression::display(*value);
-  std::vector<std::string> items;
-  for (const Value& item : value->list()) items.push_back(*expression::display(item));
-  return base::join(items, "+");
-}
 
 struct Row {
   const char* name;
@@ -56,26 +49,35 @@ struct Row {
   const char* origin;
 };
 
-class Answers : public testing::TestWithParam<Row> {};
+class Given : public testing::TestWithParam<Row> {};
 
-TEST_P(Answers, AreTypedAndSayWhereTheyComeFrom) {
-  const auto done = conducted(kMatter, GetParam().answers);
-  ASSERT_TRUE(done.interview.has_value()) << done.interview.error().line();
+TEST_P(Given, AnswersAreTypedAndSayWhereTheyComeFrom) {
+  const auto done = conducted(kForm, kMatter, GetParam().answers);
+  ASSERT_TRUE(done.interview.has_value()) << lines_of(done.interview.error());
+  const Answer* answer = answer_at(*done.interview, GetParam().fact);
+  ASSERT_NE(answer, nullptr);
+  EXPECT_EQ(answer->fault, "");
   EXPECT_EQ(shown(*done.interview, GetParam().fact), GetParam().value);
-  for (const Answer& answer : done.interview->answers) {
-    if (answer.name == GetParam().fact) {
-      EXPECT_EQ(word(answer.origin), GetParam().origin);
-    }
-  }
+  EXPECT_EQ(word(answer->origin), GetParam().origin);
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Taken, Answers,
+    Taken, Given,
     testing::Values(
         Row{"person_from_the_matter", "{}", "executor", "Eve Executor", "from the matter"},
         Row{"person_by_name", R"({"executor":"zoe child"})", "executor", "Zoë Child", "answered"},
+        Row{"person_by_id", R"({"executor":{"clio_id":2,"name":"Old Name"}})", "executor",
+            "Zoë Child", "answered"},
+        Row{"person_by_id_of_two_of_a_name", R"({"executor":{"clio_id":5,"name":"Sam Same"}})",
+            "executor", "Sam Same", "answered"},
+        Row{"person_gone_from_the_matter",
+            R"({"executor":{"clio_id":77,"name":{"full":"Gone Person"}}})", "executor",
+            "Gone Person", "answered"},
+        Row{"person_of_another_id_by_name", R"({"executor":{"clio_id":77,"name":"Bo Child"}})",
+            "executor", "Bo Child", "answered"},
         Row{"person_unknown_to_the_matter", R"({"executor":" New Person "})", "executor",
             "New Person", "answered"},
+        Row{"firm_is_no_person", R"({"executor":"Lee LLP"})", "executor", "Lee LLP", "answered"},
         Row{"person_as_object", R"({"executor":{"name":{"full":"Obj Ect"}}})", "executor",
             "Obj Ect", "answered"},
         Row{"number_by_default", "{}", "age", "21", "by default"},
@@ -86,67 +88,210 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"money", R"({"fees":86500.5})", "fees", "$86,500.50", "answered"},
         Row{"choice_in_any_case", R"({"kind":"with TRUST"})", "kind", "With trust", "answered"},
         Row{"yes_as_word", R"({"ready":"Yes"})", "ready", "Yes", "answered"},
+        Row{"yes_in_french", R"({"ready":"OUI"})", "ready", "Yes", "answered"},
+        Row{"no_in_french", R"({"ready":"non"})", "ready", "No", "answered"},
+        Row{"true_as_word", R"({"ready":"true"})", "ready", "Yes", "answered"},
         Row{"no_as_tick", R"({"ready":false})", "ready", "No", "answered"},
         Row{"people_by_name", R"({"heirs":["Bo Child","Ada Client"]})", "heirs",
             "Bo Child+Ada Client", "answered"},
-        Row{"open", "{}", "note", "", "open"}),
+        Row{"places_kept_free_go", R"({"heirs":["Bo Child",null,"Ada Client"]})", "heirs",
+            "Bo Child+Ada Client", "answered"},
+        Row{"no_people", R"({"heirs":[]})", "heirs", "", "answered"},
+        Row{"dates", R"({"days":["2026-01-02","2026-01-01"]})", "days",
+            "2 January 2026+1 January 2026", "answered"},
+        Row{"text_that_looks_like_a_date", R"({"note":"2026-11-23"})", "note", "2026-11-23",
+            "answered"},
+        Row{"text_that_is_a_number", R"({"note":1.50})", "note", "1.50", "answered"},
+        Row{"list_open", "{}", "days", "", "open"}, Row{"open", "{}", "note", "", "open"}),
     [](const auto& row) { return row.param.name; });
 
-struct Refused {
+TEST(LeftEmpty, AnAnswerHidesWhatTheMatterSays) {
+  const auto done = conducted(
+      kForm, kMatter,
+      R"({"format":"engross-answers","version":1,"title":"","answers":{"executor":{"type":"nothing"}}})");
+  ASSERT_TRUE(done.interview.has_value()) << lines_of(done.interview.error());
+  EXPECT_EQ(shown(*done.interview, "executor"), "");
+  const Answer* answer = answer_at(*done.interview, "executor");
+  EXPECT_EQ(word(answer->origin), "answered");
+  EXPECT_EQ(shown(answer->matter_says), "Eve Executor");
+  EXPECT_EQ(paths(done.interview->open()), (Paths{"executor", "guardian"}));
+}
+
+TEST(MatterSays, OnlyWhereItSaysSomethingElse) {
+  const auto says = [](const char* answers, const char* fact) {
+    const auto done = conducted(kForm, kMatter, answers);
+    return shown(answer_at(*done.interview, fact)->matter_says);
+  };
+  EXPECT_EQ(says(R"({"executor":"Bo Child"})", "executor"), "Eve Executor");
+  EXPECT_EQ(says(R"({"executor":"Eve Executor"})", "executor"), "");
+  EXPECT_EQ(says("{}", "executor"), "");
+  EXPECT_EQ(says(R"({"age":30})", "age"), "") << "a default is not the matter's";
+  EXPECT_EQ(says(R"({"note":"x"})", "note"), "");
+}
+
+struct Wrong {
   const char* name;
   const char* answers;
-  const char* says;
+  const char* fact;
+  const char* fault;
 };
 
-class Refusals : public testing::TestWithParam<Refused> {};
+class Faulty : public testing::TestWithParam<Wrong> {};
 
-TEST_P(Refusals, NameTheQuestion) {
-  const auto done = conducted(kMatter, GetParam().answers);
-  ASSERT_FALSE(done.interview.has_value());
-  EXPECT_EQ(done.interview.error().fault, base::Fault::malformed);
-  EXPECT_NE(done.interview.error().line().find(GetParam().says), std::string::npos)
-      << done.interview.error().line();
+TEST_P(Faulty, AnswersAreKeptAndSayWhatIsWrong) {
+  const auto done = conducted(kForm, kMatter, GetParam().answers);
+  ASSERT_TRUE(done.interview.has_value()) << lines_of(done.interview.error());
+  EXPECT_EQ(paths(done.interview->wrong()), (Paths{GetParam().fact}));
+  const Answer& answer = *done.interview->wrong().front();
+  EXPECT_EQ(answer.fault, GetParam().fault);
+  EXPECT_EQ(answer.origin, Origin::answered);
+  EXPECT_FALSE(answer.value.is_nothing());
+  EXPECT_EQ(shown(*done.interview, GetParam().fact), "");  // no template sees it
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Given, Refusals,
+    Kept, Faulty,
     testing::Values(
-        Refused{"unknown", R"({"executer":"x"})",
-                "\"executer\" is no question of this template, answers for t, did you mean "
-                "\"executor\"?"},
-        Refused{"unknown_and_far", R"({"zzz":1})", "take it out of the answers"},
-        Refused{"computed", R"({"double_age":1})", "\"double_age\" is no question"},
-        Refused{"person_as_number", R"({"executor":7})",
-                "not a person or a person's name, Executor"},
-        Refused{"person_blank", R"({"executor":"  "})", "not a person"},
-        Refused{"person_two_bear", R"({"executor":"Sam Same"})", "2 people are called Sam Same"},
-        Refused{"number_as_word", R"({"age":"thirty"})", "not a number, Age"},
-        Refused{"number_too_small", R"({"age":17})", "not between 18 and 99"},
-        Refused{"number_too_great", R"({"age":100})", "not between 18 and 99"},
-        Refused{"date_as_text", R"({"signed_on":"23 November 2026"})", "not a date"},
-        Refused{"date_that_is_none", R"({"signed_on":"2026-02-30"})", "not a date"},
-        Refused{"money_with_mills", R"({"fees":1.005})", "not an amount in dollars and cents"},
-        Refused{"choice_of_none", R"({"kind":"Holograph"})", "not one of: Simple, With trust"},
-        Refused{"tick_as_number", R"({"ready":1})", "not yes or no"},
-        Refused{"people_as_one", R"({"heirs":"Bo Child"})", "not a list of people"},
-        Refused{"people_with_number", R"({"heirs":["Bo Child",3]})", "not a person"},
-        Refused{"text_as_list", R"({"note":["a"]})", "not a text"}),
+        Wrong{"person_as_number", R"({"executor":7})", "executor",
+              "this is not a person or a person's name; name a person of the matter, or write a "
+              "full name"},
+        Wrong{"person_blank", R"({"executor":"  "})", "executor",
+              "this is not a person or a person's name; name a person of the matter, or write a "
+              "full name"},
+        Wrong{"person_without_name", R"({"executor":{"clio_id":2}})", "executor",
+              "this is not a person or a person's name; name a person of the matter, or write a "
+              "full name"},
+        Wrong{"person_two_bear", R"({"executor":"Sam Same"})", "executor",
+              "2 people are called Sam Same; choose one of them"},
+        Wrong{"number_as_word", R"({"age":"thirty"})", "age",
+              "\"thirty\" is not a number; write digits, as 30"},
+        Wrong{"number_too_small", R"({"age":17})", "age",
+              "\"17\" is not between 18 and 99; change the answer"},
+        Wrong{"number_too_great", R"({"age":99.01})", "age",
+              "\"99.01\" is not between 18 and 99; change the answer"},
+        Wrong{"date_in_words", R"({"signed_on":"23 November 2026"})", "signed_on",
+              "\"23 November 2026\" is not a date; write it as 2026-11-23"},
+        Wrong{"date_that_is_none", R"({"signed_on":"2026-02-30"})", "signed_on",
+              "\"2026-02-30\" is not a date; write it as 2026-11-23"},
+        Wrong{"check", R"({"signed_on":"2026-11-26"})", "signed_on", "It is in the future"},
+        Wrong{"money_with_mills", R"({"fees":1.005})", "fees",
+              "\"1.005\" is not an amount in dollars and cents; write it as 1234.50"},
+        Wrong{"money_below_zero", R"({"fees":-1})", "fees",
+              "\"-$1.00\" is less than 0; change the answer"},
+        Wrong{"choice_of_none", R"({"kind":"Holograph"})", "kind",
+              "\"Holograph\" is not one of the options; choose one of: Simple, With trust"},
+        Wrong{"tick_as_number", R"({"ready":1})", "ready",
+              "\"1\" is not yes or no; answer yes or no"},
+        Wrong{"people_as_one", R"({"heirs":"Bo Child"})", "heirs",
+              "\"Bo Child\" is not a list; give a list of answers"},
+        Wrong{"people_with_number", R"({"heirs":["Bo Child",3]})", "heirs",
+              "item 2: this is not a person or a person's name; name a person of the matter, or "
+              "write a full name"},
+        Wrong{"people_two_bear", R"({"heirs":["Sam Same","Bo Child"]})", "heirs",
+              "item 1: 2 people are called Sam Same; choose one of them"},
+        Wrong{"too_few_people", R"({"heirs":["Bo Child"]})", "heirs",
+              "1 item is not between 2 and 3; change the answer"},
+        Wrong{"too_many_people", R"({"heirs":["A","B","C","D"]})", "heirs",
+              "4 items is not between 2 and 3; change the answer"},
+        Wrong{"dates_with_text", R"({"days":["2026-01-02","soon"]})", "days",
+              "item 2: \"soon\" is not a date; write it as 2026-11-23"},
+        Wrong{"text_as_list", R"({"note":["a"]})", "note", "a list is not a text; write a text"},
+        Wrong{"text_as_tick", R"({"note":true})", "note", "\"Yes\" is not a text; write a text"}),
     [](const auto& row) { return row.param.name; });
 
-TEST(Missing, RequiredQuestionsWithoutAnAnswerAreListedTogether) {
-  const auto done = conducted(
-      R"({"children":[{"clio_id":2,"name":{"full":"Bo"}}],"matter":{"custom":{}}})", "{}");
-  ASSERT_TRUE(done.interview.has_value()) << done.interview.error().line();
-  std::vector<std::string> missing;
-  for (const Question* question : done.interview->missing) missing.push_back(question->name);
-  EXPECT_EQ(missing, (std::vector<std::string>{"executor", "guardian"}));
+TEST(Prefill, ThatIsWrongIsKeptWithItsFault) {
+  const auto done = conducted(kForm, R"({"facts":{"executor":null,"age":200}})", "{}");
+  ASSERT_TRUE(done.interview.has_value()) << lines_of(done.interview.error());
+  const Answer& age = *answer_at(*done.interview, "age");
+  EXPECT_EQ(age.fault, "\"200\" is not between 18 and 99; change the answer");
+  EXPECT_EQ(age.origin, Origin::matter);
+  EXPECT_EQ(age.detail, "facts.age | default(21)");
+  EXPECT_EQ(shown(*done.interview, "age"), "");
 }
 
-TEST(Missing, AQuestionThatIsNotShownIsNotMissing) {
+TEST(Unknown, AnswersAreRefusedAllAtOnce) {
   const auto done =
-      conducted(R"({"children":[],"matter":{"custom":{"executor":{"name":{"full":"E"}}}}})", "{}");
-  ASSERT_TRUE(done.interview.has_value()) << done.interview.error().line();
-  EXPECT_TRUE(done.interview->missing.empty());
+      conducted(kForm, kMatter, R"({"executer":"x","zzz":1,"age":30,"double_age":1})");
+  ASSERT_FALSE(done.interview.has_value());
+  EXPECT_EQ(
+      lines_of(done.interview.error()),
+      "\"executer\" is no question of this interview, answers for t, did you mean \"executor\"?\n"
+      "\"zzz\" is no question of this interview, answers for t, take it out of the answers\n"
+      "\"double_age\" is no question of this interview, answers for t, take it out of the "
+      "answers\n");
+}
+
+TEST(Open, RequiredQuestionsWithoutAnAnswerAreListedTogether) {
+  const auto done = conducted(
+      kForm, R"({"children":[{"clio_id":2,"name":{"full":"Bo"}}],"matter":{"custom":{}}})", "{}");
+  ASSERT_TRUE(done.interview.has_value()) << lines_of(done.interview.error());
+  EXPECT_EQ(paths(done.interview->open()), (Paths{"executor", "guardian"}));
+}
+
+TEST(Open, AQuestionThatIsNotShownIsNotOpenAndHoldsNothing) {
+  const auto done =
+      conducted(kForm, R"({"children":[],"facts":{"executor":{"name":{"full":"E"}}}})",
+                R"({"guardian":"Ann","trust_note":"n","trust_days":["2026-01-01"]})");
+  ASSERT_TRUE(done.interview.has_value()) << lines_of(done.interview.error());
+  EXPECT_TRUE(done.interview->open().empty());
+  EXPECT_EQ(answer_at(*done.interview, "guardian"), nullptr);
+  EXPECT_EQ(answer_at(*done.interview, "trust_note"), nullptr);
+  EXPECT_TRUE(done.interview->values.record().find("guardian")->is_nothing());
+  EXPECT_TRUE(done.interview->values.record().find("trust_note")->is_nothing());
+  EXPECT_TRUE(done.interview->values.record().find("trust_days")->list().empty());
+}
+
+TEST(Section, IsShownWhenItsConditionHolds) {
+  const auto done = conducted(kForm, kMatter, R"({"kind":"With trust"})");
+  ASSERT_TRUE(done.interview.has_value()) << lines_of(done.interview.error());
+  EXPECT_EQ(paths(*done.interview),
+            (Paths{"executor", "age", "guardian", "signed_on", "fees", "kind", "ready", "heirs",
+                   "days", "note", "double_age", "trust_note", "trust_days"}));
+  EXPECT_EQ(paths(done.interview->open()), (Paths{"guardian", "trust_note"}));
+  EXPECT_EQ(answer_at(*done.interview, "trust_note")->section, "Trust");
+  EXPECT_EQ(answer_at(*done.interview, "note")->section, "Rest");
+}
+
+TEST(Answer, SaysWhoGaveItAndPointsToItsQuestion) {
+  const auto done = conducted(kForm, kMatter, R"({"note":"n"})");
+  ASSERT_TRUE(done.interview.has_value()) << lines_of(done.interview.error());
+  const Answer& note = *answer_at(*done.interview, "note");
+  EXPECT_EQ(note.detail, "answers.json");
+  EXPECT_EQ(note.label, "Note");
+  EXPECT_EQ(note.question, find_question(*done.form, "note"));
+  EXPECT_EQ(answer_at(*done.interview, "executor")->detail, "facts.executor");
+  EXPECT_TRUE(answer_at(*done.interview, "executor")->required);
+  EXPECT_EQ(answer_at(*done.interview, "double_age")->question, nullptr);
+}
+
+TEST(Expressions, ThatGoWrongAreToldTogetherWithTheirFact) {
+  const auto done = conducted(
+      "id: t\ntitle: T\nsections:\n- title: S\n  questions:\n"
+      "  - {name: a, ask: A, type: number, default: client + 1}\n"
+      "  - {name: b, ask: B, type: text, required: client > 1}\n"
+      "  - {name: c, ask: C, type: list, questions: [{name: d, ask: D, type: text, shown when: "
+      "client > 1}]}\n",
+      R"({"client":{"name":{"full":"Ada"}}})", R"({"c":[{},{},{}]})");
+  ASSERT_FALSE(done.interview.has_value());
+  std::vector<std::string> wheres;
+  for (const base::Error& error : done.interview.error()) wheres.push_back(error.where);
+  EXPECT_EQ(wheres,
+            (Paths{"interview t, fact a", "interview t, fact b", "interview t, fact c[].d"}));
+}
+
+TEST(People, AreEveryPersonOfTheValuesOnce) {
+  const auto values = *expression::parse_values(R"({
+    "client": {"clio_id": 1, "name": {"full": "Ada"}}, "spouse": null, "firm": {"name": "Lee LLP"},
+    "lawyer": {"name": {"full": "Pat Law"}},
+    "children": [{"clio_id": 2, "name": {"full": "Bo"}}, {"clio_id": 1, "name": {"full": "Ada again"}}, 7],
+    "facts": {"executor": {"clio_id": 3, "name": {"full": "Cy"}}, "age": 3, "guardian": {"name": {"full": "Di"}}},
+    "matter": {"name": "M", "custom": {"x": {"clio_id": 3, "name": {"full": "Cy"}}, "y": {"name": {"full": "Di"}},
+               "z": {"clio_id": 9, "name": {"full": " "}}}}})",
+                                                "v");
+  std::vector<std::string> names;
+  for (const auto& person : people_of(values)) names.push_back(shown(person));
+  EXPECT_EQ(names, (Paths{"Ada", "Pat Law", "Bo", "Cy", "Di"}));
+  EXPECT_TRUE(people_of(expression::Value()).empty());
 }
 
 }  // namespace
