@@ -8,6 +8,7 @@
 
 #include "base/base.h"
 #include "family/family.h"
+#include "family/review.h"
 #include "matter/matter.h"
 
 namespace engross::app {
@@ -28,17 +29,50 @@ class MatterSource {
                                                                   const std::string& status) = 0;
 };
 
+// A draft as it is kept: two imports, and what people did since the first.
+struct StoredDraft {
+  std::string id;
+  matter::Matter first;  // the import that the log begins with
+  family::Family first_family;
+  matter::Matter newest;  // the last import
+  family::Family newest_family;
+  std::vector<family::Entry> log;
+  std::string answers;  // an Engross answer file; empty: nothing was answered
+};
+
 class DraftShelf {
  public:
   virtual ~DraftShelf() = default;
-  // Keeps a snapshot and returns the draft's id: a new draft, or the living one of this matter.
+  // Keeps an import and returns the draft's id: a new draft, or the living one of this matter.
   virtual base::Result<std::string> keep(const matter::Matter& matter, const family::Family& family,
                                          base::Instant now) = 0;
+  // The draft of a matter, if one lives.
+  virtual base::Result<std::optional<std::string>> living(const std::string& region,
+                                                          matter::Id matter) = 0;
+  // By the id as a person types it; nothing when there is none.
+  virtual base::Result<std::optional<StoredDraft>> find(const std::string& draft) = 0;
+  // Adds one entry of the review's log; conflict when another was added meanwhile.
+  virtual base::Result<void> add(const std::string& draft, const family::Entry& entry) = 0;
+  // Conflict, and nothing kept, when what is there is not `before`: somebody else has answered.
+  virtual base::Result<void> keep_answers(const std::string& draft, const std::string& before,
+                                          const std::string& answers, base::Instant now) = 0;
+};
+
+// Answers kept under a name of their own, for other matters.
+class AnswerSetShelf {
+ public:
+  virtual ~AnswerSetShelf() = default;
+  virtual base::Result<void> save(const std::string& name, const std::string& answers,
+                                  base::Instant now) = 0;
+  virtual base::Result<std::optional<std::string>> find(const std::string& name) = 0;
+  virtual base::Result<std::vector<std::string>> names() = 0;
 };
 
 struct StoredTemplate {
-  std::string form;      // the text of template.json
-  std::string where;     // how errors name it
+  std::string card;       // the text of template.json
+  std::string where;      // how errors name it
+  std::string interview;  // the text of its interview; empty when the card names none
+  std::string interview_where;
   std::string document;  // the bytes of the .docx
 };
 

@@ -37,17 +37,25 @@ matter::Matter matter_of_ada() {
                    contact(3, "Cy", "Minor", "2008-11-24"),
                    contact(4, "Di", "Adult", "2008-11-23"),
                    contact(5, "Ed", "Step", ""),
-                   contact(6, "Flo", "Late", "1950-01-01")};
+                   contact(6, "Flo", "Late", "1950-01-01"),
+                   contact(7, "Gina", "Grand", ""),
+                   contact(8, "Hugo", "Grand", "")};
   made.contacts[0].addresses = {
       {"Home", "1 Elm St\nUnit 2", "Guelph", "Ontario", "N1H 1A1", "Canada", true}};
   made.contacts[0].custom_fields = {
       field(51, "AKA", FieldType::text_line, std::string("Addie")),
-      field(52, "Friend", FieldType::contact, matter::ContactRef{2, "Bea Wife"})};
+      field(52, "Friend", FieldType::contact, matter::ContactRef{2, "Bea Wife"}),
+      field(53, "Trust age", FieldType::text_line, std::string("21"))};
   made.contacts[1].custom_fields = {
       field(52, "Friend", FieldType::contact, matter::ContactRef{1, "Ada Client"})};
   matter::Id id = 100;
-  for (const auto& [who, word] :
-       {std::pair{2, "Wife"}, {3, "son"}, {4, "Daughter"}, {5, "Stepson"}, {6, "late husband"}}) {
+  for (const auto& [who, word] : {std::pair{2, "Wife"},
+                                  {3, "son"},
+                                  {4, "Daughter"},
+                                  {5, "Stepson"},
+                                  {6, "late husband"},
+                                  {7, "granddaughter"},
+                                  {8, "grandson"}}) {
     made.relationships.push_back({{"relationships", id++, "", {}}, who, word});
   }
   made.custom_fields = {
@@ -58,7 +66,12 @@ matter::Matter matter_of_ada() {
       field(65, "Signing", FieldType::date, *base::parse_date("2026-12-01")),
       field(66, "Plan", FieldType::picklist, matter::Option{9002, "With trust"}),
       field(67, "Empty", FieldType::text_area, std::monostate{}),
-      field(68, "Fees", FieldType::numeric, base::Decimal(7))};
+      field(68, "Fees", FieldType::numeric, base::Decimal(7)),
+      field(69, "Estimated fees", FieldType::numeric, *base::Decimal::parse("86500")),
+      field(70, "Alternate executor", FieldType::text_line, std::string("DI ADULT")),
+      field(71, "Referred by", FieldType::text_line, std::string("Rob Stranger")),
+      field(72, "Referral date", FieldType::text_line, std::string("2026-09-14")),
+      field(73, "Trust age", FieldType::text_line, std::string("21 years"))};
   return made;
 }
 
@@ -74,8 +87,11 @@ TEST_P(Values, AreWhatATemplateSees) {
       family::Vocabulary::parse(fakes::project_file("mapping/relationships.json"), "words");
   const auto fields = FieldMap::parse(fakes::project_file("mapping/clio-fields.json"), "fields");
   const auto matter = matter_of_ada();
-  const auto family = family::family_of(matter, *words);
+  auto family = family::family_of(matter, *words);
   ASSERT_TRUE(family.has_value());
+  for (family::Person& person : family->people) {
+    if (person.contact.name.first == "Gina") person.parent = 4;
+  }
   const base::Date today = *base::parse_date("2026-11-23");
   const auto values = values_of(matter, *family, *fields, today);
   expression::Environment environment;
@@ -105,7 +121,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"children | names | comma_and_list", "Cy Minor, Di Adult and Ed Step"},
         Row{"children | where('is_minor') | names | comma_and_list", "Cy Minor"},
         Row{"children | reject('is_step') | length", "2"}, Row{"children[1].age", "18"},
-        Row{"grandchildren | length", "0"}, Row{"parties[0].is_deceased", "Yes"},
+        Row{"grandchildren | length", "2"}, Row{"parties[0].is_deceased", "Yes"},
         Row{"matter.number", "00009-Ada"}, Row{"matter.custom.executor.relationship", "Wife"},
         Row{"matter.custom.executor.role", "spouse"}, Row{"matter.custom.guardian", "Gus Unknown"},
         Row{"matter.custom.fees", "$86,500.00"}, Row{"matter.custom.fees_2", "7"},
@@ -121,6 +137,73 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"matter.custom.nowhere", "(missing)"}, Row{"lawyer.name.full", "(missing)"},
                     Row{"clint", "(missing)"},
                     Row{"client.custom.friend.custom.friend.custom", "(missing)"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Facts, Values,
+    testing::Values(Row{"facts.executor", "Bea Wife"}, Row{"facts.executor.role", "spouse"},
+                    Row{"facts.guardian", "Gus Unknown"}, Row{"facts.guardian.clio_id", "77"},
+                    Row{"facts.guardian.address.city", ""}, Row{"facts.trust_age", "21"},
+                    Row{"facts.trust_age + 1", "22"},
+                    Row{"facts.alternate_executor.name.full", "Di Adult"},
+                    Row{"facts.alternate_executor.age", "18"},
+                    Row{"facts.alternate_executor.clio_id", "4"},
+                    Row{"facts.referring_licensee", "Rob Stranger"},
+                    Row{"facts.referring_licensee.address.city", ""},
+                    Row{"facts.referring_licensee.clio_id", "(missing)"},
+                    Row{"facts.referral_date", "14 September 2026"},
+                    Row{"facts.estimated_fees", "$86,500.00"}, Row{"facts.funeral_wishes", ""},
+                    Row{"facts.gift_over", ""}, Row{"facts.nothing_such", "(missing)"}));
+
+// Gina is Di's child, as the review has said; Hugo's parent is not known.
+INSTANTIATE_TEST_SUITE_P(
+    Kin, Values,
+    testing::Values(Row{"grandchildren[0].parent", "Di Adult"},
+                    Row{"grandchildren[0].parent.role", "child"},
+                    Row{"grandchildren[0].parent.children | length", "0"},
+                    Row{"grandchildren[1].parent", ""}, Row{"children[0].parent", ""},
+                    Row{"children[1].children | names | comma_and_list", "Gina Grand"},
+                    Row{"children[1].children[0].parent", ""},
+                    Row{"children[0].children | length", "0"},
+                    Row{"facts.alternate_executor.children[0]", "Gina Grand"}));
+
+TEST(Kin, MayBeAddedInReview) {
+  const auto fields = FieldMap::parse(fakes::project_file("mapping/clio-fields.json"), "fields");
+  family::Family family;
+  family.client = contact(1, "Ada", "Client", "");
+  family.people.resize(2);
+  family.people[0].contact = contact(-1, "New", "Child", "");
+  family.people[0].role = family::Role::child;
+  family.people[1].contact = contact(-2, "New", "Grand", "");
+  family.people[1].role = family::Role::grandchild;
+  family.people[1].parent = -1;
+  matter::Matter matter;
+  matter.client = 1;
+  matter.contacts = {family.client};
+  const auto values = values_of(matter, family, *fields, *base::parse_date("2026-11-23"));
+  const auto& grandchildren = values.record().find("grandchildren")->list();
+  ASSERT_EQ(grandchildren.size(), 1U);
+  EXPECT_EQ(grandchildren[0].record().find("parent")->record().display, "New Child");
+  const auto& children = values.record().find("children")->list();
+  ASSERT_EQ(children.size(), 1U);
+  EXPECT_EQ(children[0].record().find("children")->list().size(), 1U);
+}
+
+// Of two people of one name nobody can say who was meant.
+TEST(TypedName, OfTwoPeopleIsNeither) {
+  const auto fields = FieldMap::parse(fakes::project_file("mapping/clio-fields.json"), "fields");
+  matter::Matter matter;
+  matter.client = 1;
+  matter.contacts = {contact(1, "Ada", "Client", ""), contact(2, "Sam", "Lee", ""),
+                     contact(3, "Sam", "Lee", "")};
+  matter.custom_fields = {field(61, "Executor", FieldType::text_line, std::string("Sam Lee"))};
+  family::Family family;
+  family.client = matter.contacts[0];
+  const auto values = values_of(matter, family, *fields, *base::parse_date("2026-11-23"));
+  const auto* executor = values.record().find("facts")->record().find("executor");
+  ASSERT_TRUE(executor->is(expression::Value::Kind::record));
+  EXPECT_EQ(executor->record().display, "Sam Lee");
+  EXPECT_EQ(executor->record().find("clio_id"), nullptr);
+}
 
 }  // namespace
 }  // namespace engross::app

@@ -1,0 +1,40 @@
+// Answer files of every kind that Engross reads and writes, told apart by what they hold.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "app/app.h"
+#include "interview/answers.h"
+#include "interview/hotdocs.h"
+
+namespace engross::app {
+
+enum class AnswerFormat { engross, hotdocs, docassemble };
+
+// By the text itself: XML is HotDocs', JSON with a "_class" docassemble's, other JSON ours.
+AnswerFormat format_of(std::string_view bytes);
+
+// What a file is that holds answers of no kind: empty, a Word document, HotDocs' older binary kind.
+// Nothing when it may be an answer file.
+std::optional<base::Error> no_answer_file(std::string_view bytes, const std::string& where);
+
+// The answers in a file, for the forms of a draft. Answers that none of the forms asks for are
+// faults in our own format and warnings in the others, which hold more than one interview. `names`
+// are the HotDocs name tables of the forms, in the forms' order; a form without one takes nothing,
+// and a table of none of the forms is refused. Fails with every fault at once. Who keeps the
+// answers looks at `covered` and `taken_away` of them (interview/answers.h).
+Outcome<interview::ReadAnswers> read_answer_file(
+    std::string_view bytes, const std::string& where,
+    const std::vector<const interview::Form*>& forms,
+    const std::vector<std::optional<interview::hotdocs::NameTable>>& names);
+
+// The answers of a prepared document, prefilled ones too, for another system. For HotDocs `names`
+// is needed, and what a component file would not take is refused before anything is written.
+Outcome<std::string> write_answer_file(
+    const Prepared& prepared, AnswerFormat format, const std::string& title,
+    const std::optional<interview::hotdocs::NameTable>& names,
+    const std::optional<interview::hotdocs::ComponentFile>& components);
+
+}  // namespace engross::app

@@ -1,0 +1,218 @@
+#include "app/drafts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace engross::app {
+namespace {
+
+using base::Fault;
+using base::Result;
+using expression::Value;
+using family::Difference;
+
+// Entries that the program made by itself: taking over what Clio changed in an untouched draft.
+constexpr std::string_view kImport = "import";
+
+bool worked_on(const Draft& draft) {
+  const auto& log = draft.review.log();
+  return !draft.answers.empty() ||
+         std::any_of(log.begin(), log.end(), [](const auto& entry) { return entry.by != kImport; });
+}
+
+// How often answers are made anew because others were kept meanwhile.
+constexpr int kMostTries = 8;
+
+Result<interview::Answers> answers_of(const StoredDraft& stored) {
+  if (stored.answers.empty()) return interview::Answers();
+  auto read = interview::read_answers(stored.answers, "draft " + stored.id);
+  if (!read) return tl::unexpected(read.error().front());
+  return std::move(read->answers);
+}
+
+// The value with whoever was merged in the review replaced by the person who was kept.
+Value stood_in(const Value& value, const family::Review& review) {
+  if (value.is(Value::Kind::list)) {
+    expression::List list;
+    for (const Value& item : value.list()) list.push_back(stood_in(item, review));
+    return list;
+  }
+  if (!value.is(Value::Kind::record)) return value;
+  expression::Record record = value.record();
+  for (auto& [name, member] : record.members) member = stood_in(member, review);
+  const Value* id = record.find("clio_id");
+  const auto whole =
+      id && id->is(Value::Kind::number) ? id->number().whole() : base::Result<long long>(0);
+  const auto kept = review.stands_for(whole.value_or(0));
+  if (!kept || *kept == *whole) return record;
+  const auto* person = review.find(*kept);
+  const std::string& full = person->person.contact.name.full;
+  return expression::Record{
+      full,
+      {{"name", expression::Record{full, {{"full", full}}}}, {"clio_id", base::Decimal(*kept)}}};
+}
+
+void stand_in(interview::Answers& answers, const family::Review& review) {
+  const interview::Answers before = answers;
+  for (const auto& [fact, given] : before.facts()) {
+    Value value = stood_in(given.value, review);
+    answers.put(fact, {std::move(value), given.source, given.by, given.at});
+  }
+}
+
+tl::unexpected<base::Error> no_draft(const std::string& id) {
+  return base::failure(Fault::not_found, fmt::format("no draft \"{}\"", base::excerpt(id)),
+                       "the drafts of this computer",
+                       "import the matter; its review names the draft");
+}
+
+Result<Draft> draft_of(StoredDraft stored, const Mapping& mapping) {
+  auto review = family::Review::replay(std::move(stored.first), std::move(stored.first_family),
+                                       mapping.vocabulary, stored.log);
+  if (!review) return tl::unexpected(review.error());
+  auto answers = answers_of(stored);
+  if (!answers) return tl::unexpected(answers.error());
+  stand_in(*answers, *review);
+  auto pending = review->differences(stored.newest, stored.newest_family);
+  return Draft{std::move(stored.id), std::move(*review), std::move(*answers),
+               stored.newest.source.fetched_at, std::move(pending)};
+}
+
+std::string name_of(const Difference& difference, const family::Review& review) {
+  if (difference.subject == family::kTheMatter) return "the matter";
+  if (difference.person) return difference.person->contact.name.full;
+  const auto* person = review.find(difference.subject);
+  return person ? person->person.contact.name.full : fmt::format("contact {}", difference.subject);
+}
+
+std::string shown(const matter::FieldValue& value) {
+  const std::string text = matter::text_of(value);
+  return text.empty() ? "nothing" : "\"" + text + "\"";
+}
+
+}  // namespace
+
+Result<Proposal> propose(MatterSource& source, DraftShelf& shelf, const Mapping& mapping,
+                         const std::string& wanted) {
+  auto fetched = source.read(wanted);
+  if (!fetched) return tl::unexpected(fetched.error());
+  auto family = family::family_of(fetched->matter, mapping.vocabulary);
+  if (!family) return tl::unexpected(family.error());
+  auto living = shelf.living(fetched->matter.region, fetched->matter.source.id);
+  if (!living) return tl::unexpected(living.error());
+  Proposal proposal;
+  proposal.report = report_of(fetched->matter, *family, mapping.fields);
+  proposal.client = family->client.name.full;
+  proposal.notes = fetched->matter.description;
+  proposal.matter = std::move(fetched->matter);
+  proposal.family = std::move(*family);
+  proposal.problems = std::move(fetched->problems);
+  proposal.calls = fetched->calls;
+  proposal.draft = std::move(*living);
+  return proposal;
+}
+
+Result<Draft> accept(DraftShelf& shelf, const Clock& clock, const Mapping& mapping,
+                     const Proposal& proposal) {
+  const auto id = shelf.keep(proposal.matter, proposal.family, clock.now());
+  if (!id) return tl::unexpected(id.error());
+  auto draft = open_draft(shelf, mapping, *id);
+  if (!draft || draft->pending.empty() || worked_on(*draft)) return draft;
+  family::Refresh refresh{draft->fetched_at, {}};
+  std::vector<std::string> taken;
+  for (const Difference& difference : draft->pending) {
+    if (difference.of_client()) continue;  // for a person to decide
+    refresh.choices.push_back({difference, true});
+    taken.push_back(line_of(difference, draft->review));
+  }
+  if (taken.empty()) return draft;
+  draft = edited(std::move(*draft), {std::move(refresh)}, std::string(kImport), shelf, clock);
+  if (draft) draft->taken = std::move(taken);
+  return draft;
+}
+
+Result<Draft> open_draft(DraftShelf& shelf, const Mapping& mapping, const std::string& id) {
+  auto stored = shelf.find(id);
+  if (!stored) return tl::unexpected(stored.error());
+  if (!*stored) return no_draft(id);
+  return draft_of(std::move(**stored), mapping);
+}
+
+Result<Draft> edited(Draft draft, const std::vector<family::Edit>& edits, const std::string& by,
+                     DraftShelf& shelf, const Clock& clock,
+                     const std::vector<family::Finding>& elsewhere) {
+  family::Review review = draft.review;
+  std::vector<family::Entry> entries;
+  for (const family::Edit& edit : edits) {
+    auto next = review.with(edit, by, clock.now(), elsewhere);
+    if (!next) return tl::unexpected(next.error());
+    review = std::move(*next);
+    entries.push_back(*review.last());
+  }
+  for (const family::Entry& entry : entries) {
+    if (auto added = shelf.add(draft.id, entry); !added) return tl::unexpected(added.error());
+  }
+  draft.review = std::move(review);
+  stand_in(draft.answers, draft.review);
+  // Undoing a refresh brings its differences back; the import they came from is on the shelf alone.
+  auto stored = shelf.find(draft.id);
+  if (!stored) return tl::unexpected(stored.error());
+  if (*stored)
+    draft.pending = draft.review.differences((*stored)->newest, (*stored)->newest_family);
+  return draft;
+}
+
+Result<Draft> answered(Draft draft, const std::vector<interview::AnswerChange>& changes,
+                       DraftShelf& shelf, const Clock& clock) {
+  const std::string title = draft.review.matter().display_number;
+  for (int left = kMostTries;; --left) {
+    const auto stored = shelf.find(draft.id);
+    if (!stored) return tl::unexpected(stored.error());
+    if (!*stored) return no_draft(draft.id);
+    auto answers = answers_of(**stored);
+    if (!answers) return tl::unexpected(answers.error());
+    for (const auto& change : changes) {
+      if (auto made = interview::make(*answers, change); !made) return tl::unexpected(made.error());
+    }
+    const auto kept = shelf.keep_answers(draft.id, (*stored)->answers,
+                                         interview::write_answers(*answers, title), clock.now());
+    if (kept) {
+      draft.answers = std::move(*answers);
+      return draft;
+    }
+    if (kept.error().fault != Fault::conflict || left == 0) return tl::unexpected(kept.error());
+  }
+}
+
+std::string line_of(const Difference& difference, const family::Review& review) {
+  if (difference.of_client()) return family::client_line(difference);
+  const std::string who = name_of(difference, review);
+  switch (difference.kind) {
+    case Difference::Kind::person_new:
+      return fmt::format("{} is related to the matter in Clio now", who);
+    case Difference::Kind::person_gone:
+      return fmt::format("{} is no longer related to the matter in Clio", who);
+    case Difference::Kind::word:
+      return fmt::format("{}: the relationship in Clio is {} now, was {}; here {}", who,
+                         shown(difference.now), shown(difference.then), shown(difference.ours));
+    case Difference::Kind::value:
+      break;
+  }
+  return fmt::format("{}, {}: {} in Clio now, was {}; here {}", who, difference.field,
+                     shown(difference.now), shown(difference.then), shown(difference.ours));
+}
+
+Refusal pending_differences(const Draft& draft) {
+  Refusal errors;
+  for (const auto& difference : draft.pending) {
+    errors.push_back({Fault::review_open, line_of(difference, draft.review),
+                      fmt::format("draft {}, {}", draft.id, difference.key()),
+                      fmt::format("take it (engross review {0} --take {1}) or keep what is here "
+                                  "(engross review {0} --keep {1})",
+                                  draft.id, difference.key())});
+  }
+  return errors;
+}
+
+}  // namespace engross::app

@@ -1,0 +1,166 @@
+// Answers of a file on their way into a draft: people by reference, what is wrong refused at once.
+#include "app/answer_changes.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "golden_family.h"
+
+namespace engross::app {
+namespace {
+
+using expression::Value;
+using testing::HasSubstr;
+
+constexpr const char* kForm = R"(id: t
+title: T
+sections:
+  - title: S
+    questions:
+      - {name: executor, ask: Executor, type: person}
+      - {name: age, ask: Age, type: number, minimum: 18, maximum: 99}
+      - {name: ready, ask: Ready, type: yes/no}
+      - {name: guardian, ask: Guardian, type: person, shown when: ready}
+      - {name: friends, ask: Friends, type: people}
+      - name: gifts
+        ask: Gifts
+        type: list
+        each: Gift
+        questions:
+          - {name: what, ask: What, type: text}
+          - {name: to, ask: To, type: person}
+)";
+
+constexpr const char* kValues = R"({"client": {"clio_id": 1, "name": {"full": "Ann Lee"}},
+  "spouse": {"clio_id": 2, "name": {"full": "Bo Lee"}},
+  "parties": [{"clio_id": 3, "name": {"full": "Cy Sun"}}, {"clio_id": 4, "name": {"full": "Cy Sun"}}]})";
+
+struct Taken {
+  interview::Form form = *interview::parse_form(kForm, "t.yaml", {});
+  Value values = *expression::parse_values(kValues, "v");
+  Outcome<std::vector<interview::AnswerChange>> changes(const std::string& json,
+                                                        const interview::Answers& before = {}) {
+    const auto read = interview::read_answers(json, "a.json");
+    return changes_of({*read, "a.json", "Jo", {}}, {&form}, before, values, {});
+  }
+};
+
+// The Clio id that the answer at the path has; -1 for a person without one.
+long long id_at(const std::vector<interview::AnswerChange>& changes, const std::string& path) {
+  interview::Answers answers;
+  for (const auto& change : changes) (void)interview::make(answers, change);
+  const auto value = interview::value_at(answers, path);
+  if (!value || !value->is(Value::Kind::record)) return -2;
+  const Value* id = value->record().find("clio_id");
+  return id ? *id->number().whole() : -1;
+}
+
+struct Row {
+  const char* name;
+  const char* json;
+  const char* path;
+  long long id;
+};
+void PrintTo(const Row& row, std::ostream* out) { *out << row.name; }
+
+class ByReference : public testing::TestWithParam<Row> {};
+
+TEST_P(ByReference, PeopleAreKept) {
+  Taken taken;
+  const auto changes = taken.changes(GetParam().json);
+  ASSERT_TRUE(changes.has_value()) << changes.error()[0].line();
+  EXPECT_EQ(id_at(*changes, GetParam().path), GetParam().id);
+  EXPECT_EQ((*changes)[0].given.source, "a.json");
+  EXPECT_EQ((*changes)[0].given.by, "Jo");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Answers, ByReference,
+    testing::Values(Row{"name", R"({"executor": "bo LEE"})", "executor", 2},
+                    Row{"stranger", R"({"executor": "Di New"})", "executor", -1},
+                    Row{"not_shown", R"({"guardian": "Bo Lee"})", "guardian", 2},
+                    Row{"in_a_list", R"({"friends": ["Di New", "Ann Lee"]})", "friends[1]", 1},
+                    Row{"in_a_row", R"({"gifts": [{"what": "Car", "to": "Bo Lee"}]})",
+                        "gifts[0].to", 2}),
+    [](const auto& row) { return row.param.name; });
+
+struct RefusedRow {
+  const char* name;
+  const char* json;
+  std::vector<const char*> says;
+};
+void PrintTo(const RefusedRow& row, std::ostream* out) { *out << row.name; }
+
+class WrongAnswers : public testing::TestWithParam<RefusedRow> {};
+
+TEST_P(WrongAnswers, AreRefusedAllAtOnce) {
+  Taken taken;
+  const auto changes = taken.changes(GetParam().json);
+  ASSERT_FALSE(changes.has_value());
+  ASSERT_EQ(changes.error().size(), GetParam().says.size()) << changes.error()[0].line();
+  for (std::size_t i = 0; i < GetParam().says.size(); ++i)
+    EXPECT_THAT(changes.error()[i].line(), HasSubstr(GetParam().says[i]));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Files, WrongAnswers,
+    testing::Values(
+        RefusedRow{"number_for_a_person", R"({"executor": 5})", {"a.json, executor"}},
+        RefusedRow{"word_for_a_number", R"({"age": "old"})", {"a.json, age"}},
+        RefusedRow{"out_of_bounds", R"({"age": 9999})", {"a.json, age"}},
+        RefusedRow{"word_for_a_tick", R"({"ready": "perhaps"})", {"a.json, ready"}},
+        RefusedRow{"two_of_a_name", R"({"executor": "Cy Sun"})", {"2 people are called Cy Sun"}},
+        RefusedRow{
+            "two_of_a_name_not_shown", R"({"guardian": "Cy Sun"})", {"2 people are called Cy Sun"}},
+        RefusedRow{"in_a_row", R"({"gifts": [{"to": "Cy Sun"}]})", {"a.json, gifts[0].to"}},
+        RefusedRow{"all",
+                   R"({"executor": 5, "age": "old", "ready": 7})",
+                   {"a.json, executor", "a.json, age", "a.json, ready"}}),
+    [](const auto& row) { return row.param.name; });
+
+TEST(Null, TakesAnAnswerAway) {
+  Taken taken;
+  interview::Answers before;
+  before.put("age", {Value(30), "typed", "", {}});
+  const auto changes = taken.changes(R"({"age": null})", before);
+  ASSERT_TRUE(changes.has_value());
+  ASSERT_EQ(changes->size(), 1U);
+  EXPECT_TRUE((*changes)[0].take_away);
+  EXPECT_EQ((*changes)[0].path, "age");
+  const auto unknown = taken.changes(R"({"agee": null})");
+  ASSERT_FALSE(unknown.has_value());
+  EXPECT_THAT(unknown.error()[0].line(), HasSubstr("did you mean \"age\"?"));
+}
+
+TEST(AFileOfColumns, LeavesTheMembersThatItDoesNotKnow) {
+  Taken taken;
+  interview::Answers before;
+  const auto was = *expression::parse_values(
+      R"({"gifts": [{"what": "Car", "to": {"name": {"full": "Bo Lee"}, "clio_id": 2}},
+                    {"what": "Boat", "to": {"name": {"full": "Ann Lee"}, "clio_id": 1}}]})",
+      "v");
+  before.put("gifts", {*was.record().find("gifts"), "typed", "", {}});
+  interview::ReadAnswers read =
+      *interview::read_answers(R"({"gifts": [{"what": "Van"}, {}, {"what": "Bike"}]})", "a.json");
+  read.covered = {"gifts[].what"};
+  const auto changes = changes_of({read, "a.anx", "", {}}, {&taken.form}, before, taken.values, {});
+  ASSERT_TRUE(changes.has_value()) << changes.error()[0].line();
+  EXPECT_EQ(id_at(*changes, "gifts[0].to"), 2);
+  EXPECT_EQ(id_at(*changes, "gifts[1].to"), 1);
+  const auto& rows = (*changes)[0].given.value.list();
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows[0].record().find("what")->text(), "Van");
+}
+
+TEST(AnswersThatAreThere, AreNoFaultOfTheFile) {
+  Taken taken;
+  interview::Answers before;
+  before.put("age", {Value(7), "typed", "", {}});
+  const auto changes = taken.changes(R"({"ready": true})", before);
+  ASSERT_TRUE(changes.has_value());
+  ASSERT_EQ(changes->size(), 1U);
+  EXPECT_EQ((*changes)[0].path, "ready");
+}
+
+}  // namespace
+}  // namespace engross::app
