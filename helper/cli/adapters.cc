@@ -7,7 +7,6 @@
 #include "cli/share.h"
 #include "nlohmann/json.hpp"
 #include "platform/platform.h"
-#include "store/store.h"
 
 namespace engross::cli {
 
@@ -55,30 +54,36 @@ base::Result<std::vector<matter::MatterSummary>> ClioMatters::search(const std::
   return client_->search(query, status);
 }
 
-base::Result<std::string> StoredDrafts::keep(const matter::Matter& matter,
-                                             const family::Family& family, base::Instant now) {
-  auto store = store::Store::open(home_ + "/engross.db");
-  if (!store) return tl::unexpected(store.error());
-  return (*store)->keep(matter, family, now);
-}
-
 base::Result<app::StoredTemplate> ShippedTemplates::open(const std::string& id) {
   const auto unknown = [&] {
     return base::failure(base::Fault::not_found, "no template \"" + id + "\"", "templates",
                          "use will or referral-agreement");
   };
-  if (id.empty() || id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") != id.npos)
-    return unknown();
-  const std::string folder = "templates/" + id + "/";
-  auto form = shared_file(folder + "template.json");
-  if (!form) return unknown();
-  const auto json = base::parse_json(*form, folder + "template.json");
-  if (!json) return tl::unexpected(json.error());
-  const auto path = shared_folder(folder + base::text_at(*json, "document"));
+  const auto is_id = [](const std::string& text) {
+    return !text.empty() &&
+           text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") == text.npos;
+  };
+  if (!is_id(id)) return unknown();
+  app::StoredTemplate stored;
+  stored.where = "templates/" + id + "/template.json";
+  auto card = shared_file(stored.where);
+  if (!card) return unknown();
+  stored.card = std::move(*card);
+  // A broken card is the steps' to report, with all that is wrong in it.
+  const auto parsed = app::parse_card(stored.card, stored.where);
+  if (!parsed) return stored;
+  const auto path = shared_folder("templates/" + id + "/" + parsed->document);
   if (!path) return tl::unexpected(path.error());
   auto document = read_document(*path);
   if (!document) return tl::unexpected(document.error());
-  return app::StoredTemplate{std::move(*form), folder + "template.json", std::move(*document)};
+  stored.document = std::move(*document);
+  if (parsed->interview.empty()) return stored;
+  stored.interview_where = "mapping/interviews/" + parsed->interview + ".yaml";
+  auto interview = is_id(parsed->interview) ? shared_file(stored.interview_where)
+                                            : base::Result<std::string>(unknown());
+  if (!interview) return tl::unexpected(interview.error());
+  stored.interview = std::move(*interview);
+  return stored;
 }
 
 base::Result<std::string> OutputFolder::put(const std::string& name, const std::string& bytes) {

@@ -34,11 +34,35 @@ class ClioMatters : public app::MatterSource {
   std::unique_ptr<clio::Client> client_;
 };
 
+// The drafts' database, opened for each call: another copy of the program may write between two.
 class StoredDrafts : public app::DraftShelf {
  public:
   explicit StoredDrafts(std::string home) : home_(std::move(home)) {}
   base::Result<std::string> keep(const matter::Matter& matter, const family::Family& family,
                                  base::Instant now) override;
+  base::Result<std::optional<std::string>> living(const std::string& region,
+                                                  matter::Id matter) override;
+  base::Result<std::optional<app::StoredDraft>> find(const std::string& draft) override;
+  base::Result<void> add(const std::string& draft, const family::Entry& entry) override;
+  base::Result<void> keep_answers(const std::string& draft, const std::string& before,
+                                  const std::string& answers, base::Instant now) override;
+
+  // The templates a draft was used with, in the order of first use.
+  base::Result<std::vector<std::string>> templates_of(const std::string& draft) const;
+  base::Result<void> use_templates(const std::string& draft, const std::vector<std::string>& ids,
+                                   base::Instant now) const;
+
+ private:
+  std::string home_;
+};
+
+class StoredAnswerSets : public app::AnswerSetShelf {
+ public:
+  explicit StoredAnswerSets(std::string home) : home_(std::move(home)) {}
+  base::Result<void> save(const std::string& name, const std::string& answers,
+                          base::Instant now) override;
+  base::Result<std::optional<std::string>> find(const std::string& name) override;
+  base::Result<std::vector<std::string>> names() override;
 
  private:
   std::string home_;

@@ -19,6 +19,8 @@ class CommandLine {
     program_.fallthrough();  // common options stand before or after the command
     program_.set_help_all_flag("--help-all", "every command with its options");
     add_reading();
+    add_review();
+    add_interview();
     add_templates();
     add_drafting();
   }
@@ -45,12 +47,16 @@ class CommandLine {
     matters_command->add_option("--status", status_,
                                 "open, closed, pending, or several with commas");
     matters_command->callback(
-        [this] { action_ = [this] { return matters(console_, text_, status_); }; });
+        [this] { action_ = [this] { return matters(console_, text_, status_, sort_); }; });
+    matters_command->add_option("--sort", sort_, "number, client, description or status")
+        ->check(CLI::IsMember({"number", "client", "description", "status"}));
 
     auto* import_command = program_.add_subcommand(
         "import", "fetch a matter, classify its people, keep a draft, print the review");
     import_command->add_option("matter", text_, "id or exact display number")->required();
-    import_command->callback([this] { action_ = [this] { return import(console_, text_); }; });
+    import_command->add_flag("--preview", preview_, "show what would come, keep nothing");
+    import_command->callback(
+        [this] { action_ = [this] { return import(console_, text_, preview_); }; });
 
     auto* classify_command =
         program_.add_subcommand("classify", "role and reason of relationship words");
@@ -90,6 +96,74 @@ class CommandLine {
     fill_command->callback([this] { action_ = [this] { return fill(console_, fill_); }; });
   }
 
+  void add_review() {
+    auto* command = program_.add_subcommand(
+        "review", "the review of a draft; PERSON is a Clio id, \"client\" or a whole name");
+    command->add_option("draft", review_.draft, "the draft's id")->required();
+    command->add_option("--by", review_.by, "who decides");
+    command->add_option("--reason", review_.reason, "why: of a role or an overruling");
+    command->add_option("--remove", review_.remove, "take a PERSON out; stays listed");
+    command->add_option("--restore", review_.restore, "bring a removed PERSON back");
+    command->add_option("--role", review_.roles, "PERSON=spouse, child, grandchild or party");
+    command->add_option("--parent", review_.parents, "GRANDCHILD=PERSON, or =none");
+    command->add_option("--merge", review_.merges, "KEPT=MERGED: two records of one person");
+    command->add_option("--add", review_.adds, "NAME=ROLE, or NAME=ROLE:word");
+    command->add_option("--correct", review_.corrections,
+                        "PERSON.field=value, matter.field=value; no value empties it");
+    command->add_option("--as-imported", review_.as_imported, "PERSON.field as Clio has it");
+    command->add_option("--take", review_.take, "take from Clio what changed there; a key, or all");
+    command->add_option("--keep", review_.keep, "keep what the review has; a key, or all");
+    command->add_option("--overrule", review_.overrule, "a finding's key; needs --reason");
+    command->add_flag("--undo", review_.undo, "take the last edit back");
+    command->add_flag("--redo", review_.redo, "take the last undo back");
+    command->add_option("--confirm", review_.confirm, "who looked at every value");
+    auto* history = command->add_flag("--history", review_.history, "print every edit");
+    command->add_option("--values", review_.values, "print every value of a PERSON or the matter")
+        ->excludes(history);
+    command->callback([this] { action_ = [this] { return review(console_, review_); }; });
+  }
+
+  void add_interview() {
+    auto* command = program_.add_subcommand("interview", "asks what is still open");
+    command->add_option("template", interview_.document, "a template's id")->required();
+    command->add_option("--draft", interview_.draft, "the draft that keeps the answers");
+    command->add_option("--by", interview_.by, "who answers");
+    command->add_flag("--all", interview_.all, "ask what has an answer too");
+    auto* paper = command->add_option("--questionnaire", interview_.questionnaire,
+                                      "write the questions as a .docx, to be answered by hand");
+    command
+        ->add_option("--docassemble", interview_.docassemble,
+                     "write the questions as a docassemble interview")
+        ->excludes(paper);
+    command->callback(
+        [this] { action_ = [this] { return interview(console_, interview_, std::cin); }; });
+
+    auto* files = program_.add_subcommand("answers", "the answers of a draft, for other systems");
+    files->add_option("draft", answers_.draft, "the draft's id")->required();
+    files->add_option("--template", answers_.templates, "a template's id");
+    files->add_option("--format", answers_.format, "anx (HotDocs), docassemble or json")
+        ->check(CLI::IsMember({"anx", "docassemble", "json"}));
+    auto* out = files->add_option("--out", answers_.out, "the file to write");
+    auto* from =
+        files->add_option("--from", answers_.from, "read an answer file of any of these kinds");
+    files->add_option("--names", answers_.names, "HotDocs variables and facts, a .json");
+    files->add_option("--cmp", answers_.components, "a HotDocs component file to check against")
+        ->needs(out);
+    auto* save =
+        files->add_option("--save-set", answers_.save_set, "keep the answers under a name");
+    auto* use = files->add_option("--use-set", answers_.use_set,
+                                  "take the answers kept under a name; roles turn round for the "
+                                  "spouse");
+    // One thing at a time.
+    for (auto* one : {out, from, save, use}) {
+      for (auto* other : {out, from, save, use}) {
+        if (one != other) one->excludes(other);
+      }
+    }
+    files->add_option("--by", answers_.by, "who answers");
+    files->callback([this] { action_ = [this] { return answers(console_, answers_); }; });
+  }
+
   void add_drafting() {
     auto* draft_command =
         program_.add_subcommand("draft", "the whole way, from a matter to its documents");
@@ -97,7 +171,9 @@ class CommandLine {
     draft_command->add_option("--template", draft_.templates, "a template's id; may be given again")
         ->required();
     draft_command->add_option("--out", draft_.out, "the folder for the documents")->required();
-    draft_command->add_option("--answers", draft_.answers, "a JSON file of answers");
+    draft_command->add_option("--answers", draft_.answers,
+                              "an answer file: JSON, HotDocs .anx or docassemble");
+    draft_command->add_option("--confirm", draft_.confirm, "who looked at every value");
     draft_command->callback([this] { action_ = [this] { return draft(console_, draft_); }; });
 
     auto* serve_command = program_.add_subcommand("serve", "run the helper");
@@ -111,8 +187,12 @@ class CommandLine {
   const Console& console_;
   CLI::App program_{"Engross: from a Clio matter to a finished document"};
   std::function<int()> action_;
-  std::string text_, status_, dialect_ = "engross";
+  std::string text_, status_, sort_, dialect_ = "engross";
+  bool preview_ = false;
   std::vector<std::string> words_;
+  ReviewOptions review_;
+  InterviewOptions interview_;
+  AnswersOptions answers_;
   CheckOptions check_;
   FillOptions fill_;
   DraftOptions draft_;

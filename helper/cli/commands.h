@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "cli/review_edits.h"
 
 namespace engross::cli {
 
@@ -23,6 +24,28 @@ struct DraftOptions {
   std::vector<std::string> templates;
   std::string out;
   std::string answers;
+  std::string confirm;  // who looked at every value
+};
+
+struct InterviewOptions {
+  std::string document;  // a template's id
+  std::string draft;
+  std::string by;
+  bool all = false;           // ask what is prefilled too
+  std::string questionnaire;  // write the questions as a document to this file instead
+  std::string docassemble;    // write a docassemble interview to this file instead
+};
+
+struct AnswersOptions {
+  std::string draft;
+  std::vector<std::string> templates;  // none: those the draft was used with
+  std::string format = "json";
+  std::string out;
+  std::string from;        // an answer file to read
+  std::string names;       // HotDocs name table; empty: the one that comes with the interview
+  std::string components;  // a HotDocs component file to check against
+  std::string save_set, use_set;
+  std::string by;
 };
 
 struct CheckOptions {
@@ -38,8 +61,12 @@ struct ServeOptions {
   std::uint16_t sandbox_port = 0;     // 0: any free one
 };
 
-int matters(const Console& console, const std::string& query, const std::string& status);
-int import(const Console& console, const std::string& matter);
+int matters(const Console& console, const std::string& query, const std::string& status,
+            const std::string& sort);
+int import(const Console& console, const std::string& matter, bool preview);
+int review(const Console& console, const ReviewOptions& options);
+int interview(const Console& console, const InterviewOptions& options, std::istream& in);
+int answers(const Console& console, const AnswersOptions& options);
 int classify(const Console& console, const std::vector<std::string>& words, std::istream& in);
 int fields(const Console& console, const std::string& document, const std::string& dialect);
 int check(const Console& console, const CheckOptions& options);

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <istream>
 #include <nlohmann/json.hpp>
 
@@ -16,6 +17,7 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr std::size_t kLongestWord = 1000;
+constexpr std::size_t kLongList = 40;  // more rows than a terminal shows at once
 
 ordered_json classification_json(const std::string& word, const family::Classification& found) {
   return {{"word", word},
@@ -33,13 +35,29 @@ std::vector<std::string> lines_of(std::istream& in) {
   return lines;
 }
 
+// By the column's text as people read it: case and accents do not count. "" leaves Clio's order.
+void sort_by(std::vector<matter::MatterSummary>& matters, const std::string& column) {
+  using Summary = matter::MatterSummary;
+  const auto text = [&](const Summary& matter) -> const std::string& {
+    if (column == "client") return matter.client;
+    if (column == "description") return matter.description;
+    return column == "status" ? matter.status : matter.display_number;
+  };
+  if (column.empty()) return;
+  std::stable_sort(matters.begin(), matters.end(), [&](const Summary& a, const Summary& b) {
+    return base::fold(text(a)) < base::fold(text(b));
+  });
+}
+
 }  // namespace
 
-int matters(const Console& console, const std::string& query, const std::string& status) {
+int matters(const Console& console, const std::string& query, const std::string& status,
+            const std::string& sort) {
   auto source = ClioMatters::open(console);
   if (!source) return console.fail(source.error());
-  const auto found = (*source)->search(query, status);
+  auto found = (*source)->search(query, status);
   if (!found) return console.fail(found.error());
+  sort_by(*found, sort);
   if (console.common.json) {
     ordered_json list = ordered_json::array();
     for (const auto& matter : *found) {
@@ -64,23 +82,38 @@ int matters(const Console& console, const std::string& query, const std::string&
     columns.add({matter.display_number, matter.status, matter.client, matter.description});
   }
   columns.print(console.out);
+  if (found->size() > kLongList)
+    console.note(fmt::format("{} matters; more letters make the list shorter", found->size()));
   return kDone;
 }
 
-int import(const Console& console, const std::string& matter) {
+int import(const Console& console, const std::string& matter, bool preview) {
   const auto mapping = load_mapping();
   if (!mapping) return console.fail(mapping.error());
   const auto home = platform::home_folder(console.common.home);
   if (!home) return console.fail(home.error());
   auto source = ClioMatters::open(console);
   if (!source) return console.fail(source.error());
-  StoredDrafts drafts(*home);
-  const auto imported = app::import_matter(**source, drafts, SystemClock(), *mapping, matter);
-  if (!imported) return console.fail(imported.error());
+  StoredDrafts shelf(*home);
+  const SystemClock clock;
+  const auto proposal = app::propose(**source, shelf, *mapping, matter);
+  if (!proposal) return console.fail(proposal.error());
+  if (preview) {
+    if (console.common.json) {
+      console.print(preview_json(*proposal));
+    } else {
+      print_preview(console.out, *proposal, (*source)->place());
+    }
+    return kDone;
+  }
+  const auto draft = app::accept(shelf, clock, *mapping, *proposal);
+  if (!draft) return console.fail(draft.error());
+  const auto found = app::findings(*draft, {}, base::local_date(clock.now()));
+  const Shown shown{*draft, found, &*proposal, (*source)->place()};
   if (console.common.json) {
-    console.print(review_json(*imported));
+    console.print(review_json(shown));
   } else {
-    print_review(console.out, *imported, (*source)->place());
+    print_review(console.out, shown);
   }
   return kDone;
 }

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/adapters.h"
+#include "cli/check_files.h"
 #include "cli/columns.h"
 #include "cli/commands.h"
 #include "cli/share.h"
@@ -32,24 +33,27 @@ struct Opened {
   docx::Template document;
   expression::Environment environment;
   std::string path;
+  base::Errors beside;  // what is wrong with its card and its interview
 };
 
-base::Result<Opened> open(const std::string& named, const std::string& dialect) {
+app::Outcome<Opened> open(const std::string& named, const std::string& dialect) {
   const auto mapping = load_mapping();
   if (!mapping) return tl::unexpected(mapping.error());
   auto environment = app::environment(*mapping, base::local_date(SystemClock().now()));
   const auto path = template_path(named);
-  if (!path) return tl::unexpected(path.error());
+  if (!path) return tl::unexpected(app::Refusal{path.error()});
   auto bytes = read_document(*path);
-  if (!bytes) return tl::unexpected(bytes.error());
+  if (!bytes) return tl::unexpected(app::Refusal{bytes.error()});
   auto document = docx::Template::open(std::move(*bytes),
                                        {dialect_of(dialect), app::filter_names(environment)});
   if (!document) {
     Error error = document.error();
     error.where = error.where.empty() ? *path : *path + ": " + error.where;
-    return tl::unexpected(error);
+    return tl::unexpected(app::Refusal{std::move(error)});
   }
-  return Opened{std::move(*document), std::move(environment), *path};
+  base::Errors beside =
+      *path == named ? base::Errors{} : faults_beside_template(named, *mapping, environment);
+  return Opened{std::move(*document), std::move(environment), *path, std::move(beside)};
 }
 
 app::Refusal faults_of(const docx::Template& document) {
@@ -74,9 +78,10 @@ void take_today(expression::Environment& environment, const expression::Value& v
   if (today && today->is(expression::Value::Kind::date)) environment.today = today->date();
 }
 
-int print_faults_json(const Console& console, const docx::Template& document) {
+// Faults of the interview stand in it with the code "interview" and their place as "where".
+int print_faults_json(const Console& console, const Opened& opened) {
   ordered_json list = ordered_json::array();
-  for (const auto& fault : document.faults()) {
+  for (const auto& fault : opened.document.faults()) {
     list.push_back({{"code", fault.code},
                     {"mark", fault.mark},
                     {"part", fault.place.part},
@@ -85,6 +90,12 @@ int print_faults_json(const Console& console, const docx::Template& document) {
                     {"cell", fault.place.cell},
                     {"what", fault.what},
                     {"remedy", fault.remedy}});
+  }
+  for (const Error& error : opened.beside) {
+    list.push_back({{"code", "interview"},
+                    {"where", error.where},
+                    {"what", error.what},
+                    {"remedy", error.remedy}});
   }
   console.print(list);
   return list.empty() ? kDone : kTemplateFaults;
@@ -99,6 +110,19 @@ int check_output_of(const Console& console, const std::string& path) {
                       "make the document again"});
   }
   if (!errors.empty()) return console.fail(errors);
+  console.note("no fault found in " + path);
+  return kDone;
+}
+
+// Of a file that is no Word document; nothing when it is one, or is not there.
+std::optional<int> check_other_file(const Console& console, const std::string& path) {
+  const auto bytes = read_document(path);
+  const auto mapping = load_mapping();
+  if (!bytes || !mapping) return std::nullopt;
+  const auto faults = faults_of_file(
+      path, *bytes, *mapping, app::environment(*mapping, base::local_date(SystemClock().now())));
+  if (!faults) return std::nullopt;
+  if (!faults->empty()) return console.fail(*faults);
   console.note("no fault found in " + path);
   return kDone;
 }
@@ -135,11 +159,13 @@ int check(const Console& console, const CheckOptions& options) {
     return console.fail(Error{Fault::usage, "nothing to check", "command line",
                               "name a template, or a document with --output"});
   }
+  if (const auto done = check_other_file(console, options.document)) return *done;
   auto opened = open(options.document, options.dialect);
   if (!opened) return console.fail(opened.error());
-  if (console.common.json && options.values.empty())
-    return print_faults_json(console, opened->document);
-  if (!opened->document.faults().empty()) return console.fail(faults_of(opened->document));
+  if (console.common.json && options.values.empty()) return print_faults_json(console, *opened);
+  app::Refusal faults = faults_of(opened->document);
+  faults.insert(faults.end(), opened->beside.begin(), opened->beside.end());
+  if (!faults.empty()) return console.fail(faults);
   for (const std::string& notice : opened->document.notices()) console.note("note: " + notice);
   if (!options.values.empty()) {
     const auto values = read_values(options.values);

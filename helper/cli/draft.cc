@@ -11,85 +11,70 @@
 namespace engross::cli {
 namespace {
 
-using expression::Record;
-using expression::Value;
+using Documents = std::vector<std::unique_ptr<app::Prepared>>;
 
-// What of the answers belongs to this form: one file may hold the answers of several documents.
-Value answers_for(const interview::Form& form, const Value& all) {
-  Record record;
-  for (const auto& step : form.steps) {
-    if (!step.question || !all.is(Value::Kind::record)) continue;
-    if (const Value* answer = all.record().find(step.question->name)) {
-      record.members.emplace_back(step.question->name, *answer);
-    }
-  }
-  return Value(std::move(record));
-}
+// Everything a draft is made with.
+struct Desk {
+  const Console& console;
+  const DraftOptions& options;
+  const app::Mapping& mapping;
+  StoredDrafts& shelf;
+  const SystemClock& clock;
+  const expression::Environment& environment;
+};
 
-// Answers that no document of this draft asks for are a slip of the pen, never dropped in silence.
-app::Refusal unknown_answers(const std::vector<interview::Form>& forms, const Value& all,
-                             const std::string& where) {
-  app::Refusal unknown;
-  std::vector<std::string> names;
-  for (const auto& form : forms) {
-    for (const auto& step : form.steps) {
-      if (step.question) names.push_back(step.question->name);
-    }
-  }
-  for (const auto& [name, value] : all.record().members) {
-    if (std::find(names.begin(), names.end(), name) != names.end()) continue;
-    const auto near = base::nearest(name, names);
-    unknown.push_back(
-        {base::Fault::malformed, fmt::format("\"{}\" is no question of these templates", name),
-         where, near ? fmt::format("did you mean \"{}\"?", *near) : "take it out of the answers"});
-  }
-  return unknown;
-}
-
-base::Result<Value> answers_of(const DraftOptions& options) {
-  if (options.answers.empty()) return Value(Record{});
-  return read_values(options.answers);
+// The draft with the answers of --answers, which are kept in it.
+app::Outcome<app::Draft> with_answers(const Desk& desk, app::Draft draft) {
+  if (desk.options.answers.empty()) return draft;
+  const AnswerSource source{desk.options.answers, desk.options.templates, "", desk.options.confirm,
+                            desk.clock.now()};
+  auto read = read_answers_for(
+      source, draft, app::values_of(draft, desk.mapping, desk.environment.today), desk.environment);
+  if (!read) return tl::unexpected(read.error());
+  for (const auto& warning : read->warnings) desk.console.note("note: " + warning.line());
+  auto kept = app::answered(std::move(draft), read->changes, desk.shelf, desk.clock);
+  if (!kept) return tl::unexpected(app::Refusal{kept.error()});
+  return std::move(*kept);
 }
 
 // Every document is prepared before the first is written, so that a fault in the second template
 // leaves no first document behind.
-app::Outcome<std::vector<app::Prepared>> prepare_all(const DraftOptions& options,
-                                                     const app::Imported& imported,
-                                                     const app::Mapping& mapping,
-                                                     const Value& answers,
-                                                     const expression::Environment& environment) {
-  const Value values =
-      app::values_of(imported.matter, imported.family, mapping.fields, environment.today);
-  ShippedTemplates shelf;
-  std::vector<app::Prepared> prepared;
-  std::vector<interview::Form> forms;
-  for (const std::string& id : options.templates) {
-    auto form = app::form_of(shelf, id, environment);
-    if (!form) return tl::unexpected(app::Refusal{form.error()});
-    forms.push_back(std::move(*form));
-  }
-  if (auto unknown = unknown_answers(forms, answers, options.answers); !unknown.empty()) {
-    return tl::unexpected(std::move(unknown));
-  }
-  for (std::size_t i = 0; i < options.templates.size(); ++i) {
-    auto one = app::prepare(shelf, options.templates[i], values, answers_for(forms[i], answers),
-                            environment);
+app::Outcome<Documents> prepare_all(const Desk& desk, const app::Draft& draft) {
+  const auto values = app::values_of(draft, desk.mapping, desk.environment.today);
+  ShippedTemplates templates;
+  Documents prepared;
+  for (const std::string& id : desk.options.templates) {
+    auto one = app::prepare(templates, id, values, draft.answers, desk.environment);
     if (!one) return tl::unexpected(one.error());
     prepared.push_back(std::move(*one));
   }
   return prepared;
 }
 
-int print_finished(const Console& console, const app::Imported& imported,
+app::Outcome<std::vector<app::Filled>> fill_all(const Desk& desk, const Documents& documents) {
+  app::Refusal refusal;
+  std::vector<app::Filled> filled;
+  for (const auto& one : documents) {
+    auto made = app::fill(*one, desk.environment);
+    if (made) {
+      filled.push_back(std::move(*made));
+    } else {
+      refusal.insert(refusal.end(), made.error().begin(), made.error().end());
+    }
+  }
+  if (!refusal.empty()) return tl::unexpected(std::move(refusal));
+  return filled;
+}
+
+int print_finished(const Console& console, nlohmann::ordered_json review,
                    const std::vector<app::Finished>& finished) {
   if (console.common.json) {
-    nlohmann::ordered_json json = review_json(imported);
-    json["documents"] = nlohmann::ordered_json::array();
+    review["documents"] = nlohmann::ordered_json::array();
     for (const auto& document : finished) {
-      json["documents"].push_back(
+      review["documents"].push_back(
           {{"title", document.title}, {"path", document.path}, {"notices", document.notices}});
     }
-    console.print(json);
+    console.print(review);
     return kDone;
   }
   console.out << "Documents\n";
@@ -101,50 +86,76 @@ int print_finished(const Console& console, const app::Imported& imported,
   return kDone;
 }
 
+app::Outcome<app::Draft> confirmed(const Desk& desk, app::Draft draft) {
+  const auto before = draft.review.confirmed();
+  if (desk.options.confirm.empty() || (before && before->by == desk.options.confirm)) return draft;
+  auto after = app::edited(std::move(draft), {family::Confirm{}}, desk.options.confirm, desk.shelf,
+                           desk.clock);
+  if (!after) return tl::unexpected(app::Refusal{after.error()});
+  return std::move(*after);
+}
+
+int make_documents(const Desk& desk, const app::Proposal& proposal, app::Draft draft,
+                   const std::string& place) {
+  const Console& console = desk.console;
+  if (const auto pending = app::pending_differences(draft); !pending.empty()) {
+    const auto found = app::findings(draft, {}, desk.environment.today);
+    if (!console.common.json) print_review(console.out, {draft, found, &proposal, place});
+    return console.fail(pending);
+  }
+  // The answers of the file come in first: whom they appoint is part of what is looked at.
+  auto answered = with_answers(desk, std::move(draft));
+  if (answered) answered = confirmed(desk, std::move(*answered));
+  if (!answered) return console.fail(answered.error());
+  const auto prepared = prepare_all(desk, *answered);
+  const auto found = app::findings(
+      *answered, prepared ? app::pointers(*prepared) : std::vector<const app::Prepared*>{},
+      desk.environment.today);
+  const Shown shown{*answered, found, &proposal, place};
+  if (!console.common.json) print_review(console.out, shown);
+  if (const auto open = app::open_findings(found, *answered); !open.empty())
+    return console.fail(open);
+  if (!prepared) return console.fail(prepared.error());
+  if (!console.common.json) {
+    for (const auto& one : *prepared) print_answers(console.out, *one);
+  }
+  auto filled = fill_all(desk, *prepared);
+  if (!filled) return console.fail(filled.error());
+  OutputFolder folder(desk.options.out);
+  std::vector<app::Finished> finished;
+  for (auto& one : *filled) {
+    auto put = app::finish(std::move(one), folder);
+    if (!put) return console.fail(put.error());
+    finished.push_back(std::move(*put));
+  }
+  return print_finished(console, review_json(shown), finished);
+}
+
 }  // namespace
 
 int draft(const Console& console, const DraftOptions& options) {
   const auto mapping = load_mapping();
   if (!mapping) return console.fail(mapping.error());
-  const auto answers = answers_of(options);
-  if (!answers) return console.fail(answers.error());
   const auto home = platform::home_folder(console.common.home);
   if (!home) return console.fail(home.error());
+  const SystemClock clock;
+  const auto environment = app::environment(*mapping, base::local_date(clock.now()));
+  ShippedTemplates templates;
+  for (const std::string& id : options.templates) {
+    const auto asked = app::asked_by(templates, id, environment);
+    if (!asked) return console.fail(asked.error());
+  }
   auto source = ClioMatters::open(console);
   if (!source) return console.fail(source.error());
-  StoredDrafts drafts(*home);
-  const SystemClock clock;
-  const auto imported = app::import_matter(**source, drafts, clock, *mapping, options.matter);
-  if (!imported) return console.fail(imported.error());
-  if (!console.common.json) print_review(console.out, *imported, (*source)->place());
-  if (const auto open = app::open_findings(imported->family); !open.empty())
-    return console.fail(open);
-
-  const auto environment = app::environment(*mapping, base::local_date(clock.now()));
-  auto prepared = prepare_all(options, *imported, *mapping, *answers, environment);
-  if (!prepared) return console.fail(prepared.error());
-  if (!console.common.json) {
-    for (const auto& one : *prepared) print_answers(console.out, one);
-  }
-  app::Refusal refusal;
-  std::vector<app::Filled> filled;
-  for (const auto& one : *prepared) {
-    auto made = app::fill(one, environment);
-    if (made) {
-      filled.push_back(std::move(*made));
-    } else {
-      refusal.insert(refusal.end(), made.error().begin(), made.error().end());
-    }
-  }
-  if (!refusal.empty()) return console.fail(refusal);
-  OutputFolder folder(options.out);
-  std::vector<app::Finished> finished;
-  for (auto& one : filled) {
-    auto put = app::finish(std::move(one), folder);
-    if (!put) return console.fail(put.error());
-    finished.push_back(std::move(*put));
-  }
-  return print_finished(console, *imported, finished);
+  StoredDrafts shelf(*home);
+  const auto proposal = app::propose(**source, shelf, *mapping, options.matter);
+  if (!proposal) return console.fail(proposal.error());
+  auto accepted = app::accept(shelf, clock, *mapping, *proposal);
+  if (!accepted) return console.fail(accepted.error());
+  if (auto used = shelf.use_templates(accepted->id, options.templates, clock.now()); !used)
+    return console.fail(used.error());
+  const Desk desk{console, options, *mapping, shelf, clock, environment};
+  return make_documents(desk, *proposal, std::move(*accepted), (*source)->place());
 }
 
 }  // namespace engross::cli

@@ -3,16 +3,33 @@
 
 #include <nlohmann/json_fwd.hpp>
 #include <ostream>
+#include <string>
 
 #include "app/app.h"
 
 namespace engross::cli {
 
-// Every person with role, reason and doubts, every custom field, everything that is odd.
-void print_review(std::ostream& out, const app::Imported& imported, const std::string& place);
+// What the review is shown with: the import that was just made, if one was.
+struct Shown {
+  const app::Draft& draft;
+  const std::vector<family::Finding>& findings;
+  const app::Proposal* import = nullptr;
+  std::string place;  // of the import: "Clio (Canada)"
+};
+
+// Every person with role, reason and findings, every custom field, everything that is odd.
+void print_review(std::ostream& out, const Shown& shown);
+// What an import would bring, when nothing is kept.
+void print_preview(std::ostream& out, const app::Proposal& proposal, const std::string& place);
+void print_report(std::ostream& out, const app::ImportReport& report);
 // The facts of one document: what each answer is and where it comes from.
 void print_answers(std::ostream& out, const app::Prepared& prepared);
-nlohmann::ordered_json review_json(const app::Imported& imported);
+
+nlohmann::ordered_json review_json(const Shown& shown);
+nlohmann::ordered_json preview_json(const app::Proposal& proposal);
 nlohmann::ordered_json doubts_json(const std::vector<family::Doubt>& doubts);
+
+// A value on one line; "-" for nothing.
+std::string on_one_line(const expression::Value& value);
 
 }  // namespace engross::cli

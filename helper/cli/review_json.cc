@@ -54,6 +54,74 @@ ordered_json person_json(const family::Person& person) {
   return json;
 }
 
+ordered_json matter_json(const matter::Matter& matter) {
+  return {{"clio_id", matter.source.id},
+          {"region", matter.region},
+          {"display_number", matter.display_number},
+          {"description", matter.description},
+          {"status", matter.status},
+          {"practice_area", matter.practice_area},
+          {"open_date", date_json(matter.open_date)},
+          {"responsible_lawyer", matter.responsible_lawyer
+                                     ? ordered_json(matter.responsible_lawyer->name)
+                                     : ordered_json(nullptr)},
+          {"firm", matter.firm},
+          {"fetched_at", base::iso(matter.source.fetched_at)},
+          {"custom", custom_json(matter.custom_fields)}};
+}
+
+ordered_json findings_json(const std::vector<family::Finding>& findings) {
+  ordered_json list = ordered_json::array();
+  for (const auto& finding : findings) {
+    ordered_json overruled = nullptr;
+    if (finding.overruled) {
+      overruled = {{"reason", finding.overruled->reason},
+                   {"by", finding.overruled->by},
+                   {"at", base::iso(finding.overruled->at)}};
+    }
+    list.push_back({{"key", finding.key},
+                    {"code", finding.code},
+                    {"severity", family::word(finding.severity)},
+                    {"text", finding.text},
+                    {"people", finding.people},
+                    {"suggests", finding.suggests ? ordered_json(family::word(*finding.suggests))
+                                                  : ordered_json(nullptr)},
+                    {"overruled", overruled}});
+  }
+  return list;
+}
+
+ordered_json pending_json(const app::Draft& draft) {
+  ordered_json list = ordered_json::array();
+  for (const auto& difference : draft.pending) {
+    list.push_back({{"key", difference.key()},
+                    {"text", app::line_of(difference, draft.review)},
+                    {"ours", matter::text_of(difference.ours)},
+                    {"then", matter::text_of(difference.then)},
+                    {"now", matter::text_of(difference.now)}});
+  }
+  return list;
+}
+
+ordered_json report_json(const app::ImportReport& report) {
+  using app::Fate;
+  ordered_json json = {{"fetched", report.fetched()}};
+  for (const Fate fate : {Fate::mapped, Fate::unmapped, Fate::failed, Fate::empty}) {
+    ordered_json list = ordered_json::array();
+    for (const auto& line : report.lines) {
+      if (line.fate != fate) continue;
+      list.push_back({{"subject", line.subject},
+                      {"field", line.field},
+                      {"type", line.type},
+                      {"value", line.value},
+                      {"fact", line.fact},
+                      {"reason", line.reason}});
+    }
+    json[std::string(app::word(fate))] = std::move(list);
+  }
+  return json;
+}
+
 }  // namespace
 
 ordered_json doubts_json(const std::vector<family::Doubt>& doubts) {
@@ -68,32 +136,55 @@ ordered_json doubts_json(const std::vector<family::Doubt>& doubts) {
   return list;
 }
 
-ordered_json review_json(const app::Imported& imported) {
-  const matter::Matter& matter = imported.matter;
-  ordered_json client = contact_json(imported.family.client);
-  client["custom"] = custom_json(imported.family.client.custom_fields);
+ordered_json review_json(const Shown& shown) {
+  const family::Review& review = shown.draft.review;
+  const family::Family family = review.family();
+  ordered_json client = contact_json(family.client);
+  client["custom"] = custom_json(family.client.custom_fields);
   ordered_json people = ordered_json::array();
-  for (const auto& person : imported.family.people) people.push_back(person_json(person));
-  return {{"draft", imported.draft},
-          {"matter",
-           {{"clio_id", matter.source.id},
-            {"region", matter.region},
-            {"display_number", matter.display_number},
-            {"description", matter.description},
-            {"status", matter.status},
-            {"practice_area", matter.practice_area},
-            {"open_date", date_json(matter.open_date)},
-            {"responsible_lawyer", matter.responsible_lawyer
-                                       ? ordered_json(matter.responsible_lawyer->name)
-                                       : ordered_json(nullptr)},
-            {"firm", matter.firm},
-            {"fetched_at", base::iso(matter.source.fetched_at)},
-            {"custom", custom_json(matter.custom_fields)}}},
+  for (const auto& person : family.people) people.push_back(person_json(person));
+  ordered_json removed = ordered_json::array();
+  for (const auto* person : review.people()) {
+    if (!person->removed && !person->merged_into) continue;
+    removed.push_back({{"clio_id", person->id()},
+                       {"name", person->person.contact.name.full},
+                       {"merged_into", person->merged_into ? ordered_json(*person->merged_into)
+                                                           : ordered_json(nullptr)}});
+  }
+  ordered_json json = {{"draft", shown.draft.id},
+                       {"matter", matter_json(review.matter())},
+                       {"client", client},
+                       {"people", people},
+                       {"removed", removed},
+                       {"doubts", doubts_json(family.doubts)},
+                       {"findings", findings_json(shown.findings)},
+                       {"pending", pending_json(shown.draft)}};
+  const auto confirmed = review.confirmed();
+  json["confirmed"] = confirmed
+                          ? ordered_json{{"by", confirmed->by}, {"at", base::iso(confirmed->at)}}
+                          : ordered_json(nullptr);
+  if (shown.import) {
+    json["report"] = report_json(shown.import->report);
+    json["problems"] = shown.import->problems;
+    json["clio_calls"] = shown.import->calls;
+  }
+  return json;
+}
+
+ordered_json preview_json(const app::Proposal& proposal) {
+  ordered_json client = contact_json(proposal.family.client);
+  client["custom"] = custom_json(proposal.family.client.custom_fields);
+  ordered_json people = ordered_json::array();
+  for (const auto& person : proposal.family.people) people.push_back(person_json(person));
+  return {{"draft", proposal.draft ? ordered_json(*proposal.draft) : ordered_json(nullptr)},
+          {"new_client", {{"name", proposal.client}, {"notes", proposal.notes}}},
+          {"matter", matter_json(proposal.matter)},
           {"client", client},
           {"people", people},
-          {"doubts", doubts_json(imported.family.doubts)},
-          {"problems", imported.problems},
-          {"clio_calls", imported.calls}};
+          {"doubts", doubts_json(proposal.family.doubts)},
+          {"report", report_json(proposal.report)},
+          {"problems", proposal.problems},
+          {"clio_calls", proposal.calls}};
 }
 
 }  // namespace engross::cli

@@ -13,6 +13,20 @@ constexpr std::size_t kMostDocument =
     100U * 1024 * 1024;  // a larger template is refused by docx too
 constexpr std::size_t kMostText = 64U * 1024 * 1024;
 
+// One file of the mapping; nothing, and its faults among the errors, when it cannot be used.
+template <typename Table>
+std::optional<Table> shared_mapping(const std::string& path, base::Errors& errors) {
+  const auto text = shared_file(path);
+  if (!text) {
+    errors.push_back(text.error());
+    return std::nullopt;
+  }
+  auto table = Table::parse(*text, path);
+  if (table) return std::move(*table);
+  errors.insert(errors.end(), table.error().begin(), table.error().end());
+  return std::nullopt;
+}
+
 }  // namespace
 
 base::Result<std::string> shared_folder(const std::string& path) {
@@ -27,20 +41,13 @@ base::Result<std::string> shared_file(const std::string& path) {
   return platform::read_file(*file, kMostText);
 }
 
-base::Result<app::Mapping> load_mapping() {
-  const auto words = shared_file("mapping/relationships.json");
-  if (!words) return tl::unexpected(words.error());
-  auto vocabulary = family::Vocabulary::parse(*words, "mapping/relationships.json");
-  if (!vocabulary) return tl::unexpected(vocabulary.error());
-  const auto fields = shared_file("mapping/clio-fields.json");
-  if (!fields) return tl::unexpected(fields.error());
-  auto map = app::FieldMap::parse(*fields, "mapping/clio-fields.json");
-  if (!map) return tl::unexpected(map.error());
-  const auto law = shared_file("mapping/law/ontario.json");
-  if (!law) return tl::unexpected(law.error());
-  auto rules = law::Rules::parse(*law, "mapping/law/ontario.json");
-  if (!rules) return tl::unexpected(rules.error());
-  return app::Mapping{std::move(*vocabulary), std::move(*map), std::move(*rules)};
+app::Outcome<app::Mapping> load_mapping() {
+  base::Errors errors;
+  auto vocabulary = shared_mapping<family::Vocabulary>("mapping/relationships.json", errors);
+  auto fields = shared_mapping<app::FieldMap>("mapping/clio-fields.json", errors);
+  auto rules = shared_mapping<law::Rules>("mapping/law/ontario.json", errors);
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
+  return app::Mapping{std::move(*vocabulary), std::move(*fields), std::move(*rules)};
 }
 
 base::Result<std::string> template_path(const std::string& named) {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "app/app.h"
 #include "base/base.h"
+#include "interview/answer_path.h"
 
 namespace engross::cli {
 
@@ -12,8 +14,25 @@ namespace engross::cli {
 base::Result<std::string> shared_file(const std::string& path);
 base::Result<std::string> shared_folder(const std::string& path);
 
-// Relationship words, field names and rules of law.
-base::Result<app::Mapping> load_mapping();
+// Relationship words, field names and rules of law. Fails with every fault of the three files.
+app::Outcome<app::Mapping> load_mapping();
+
+// A file of answers for a draft's templates.
+struct AnswerSource {
+  std::string path;
+  std::vector<std::string> templates;
+  std::string names;  // a HotDocs name table; empty: those that come with the interviews
+  std::string by;
+  base::Instant at{};
+};
+struct AnswersRead {
+  std::vector<interview::AnswerChange> changes;
+  base::Errors warnings;
+};
+// Read, looked at and ready to be kept; refused with everything that is wrong about them.
+app::Outcome<AnswersRead> read_answers_for(const AnswerSource& source, const app::Draft& draft,
+                                           const expression::Value& values,
+                                           const expression::Environment& environment);
 
 // The file of --template: a path, or the id of a shipped template ("will").
 base::Result<std::string> template_path(const std::string& named);
