@@ -1,11 +1,11 @@
 // What bad input gets: an `error:` line that names what, where and what to do, the exit status of
 // its kind, and no output file.
 import assert from 'node:assert/strict';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { docx } from './docx.mjs';
-import { engross, practice, temporaryFolder } from './engross.mjs';
+import { changedFirm, engross, practice, temporaryFolder } from './engross.mjs';
 
 const draft = (out, matter = '00001-Whitfield') => ['draft', matter, '--template', 'will', '--out', out];
 
@@ -24,7 +24,7 @@ const clioRows = [
   ['a rate limit of an hour', { faults: [{ status: 429, retry_after: '3600', times: -1 }] }, draft, 5, /^error: Clio allows no more calls for now.*wait 1 h/],
   ['a server in trouble', { faults: [{ status: 422, times: -1 }] }, draft, 5, /^error: /],
   ['a page of a wireless network', { faults: [{ status: 200, body: '<html>Welcome</html>', content_type: 'text/html', times: -1 }] }, draft, 5, /^error: .*network.*sign-in/i],
-  ['findings that block', {}, (out) => draft(out, '00004-Blackwater'), 7, /^error: 2 spouses: .*settle it in Clio/],
+  ['findings that block', {}, (out) => draft(out, '00004-Blackwater'), 7, /^error: 2 spouses: .*settle it in the review/],
   ['an unknown template', {}, (out) => ['draft', '1001', '--template', 'codicil', '--out', out], 1, /^error: no template "codicil".*will/],
 ];
 
@@ -81,6 +81,57 @@ for (const [name, bytes, values, status, says] of fillRows) {
   });
 }
 
+// A file of one question with these keys.
+const interview = (keys) => `id: t\ntitle: T\nsections:\n- title: S\n  questions:\n  - {name: a, ask: A, ${keys}}\n`;
+const names = (variables) => `{"schema": 1, "form": "will", "variables": [\n${variables}]}`;
+
+// name, the file's name, what it holds, all errors in order
+const checkRows = [
+  [
+    'an interview that asks for what nobody has',
+    'i.yaml',
+    interview('type: number, shown when: zqx, required: facts.excutor, default: client.nme.full, valid when: a < len, otherwise: No'),
+    [/client\.nme\.full, and client has no "nme", .*i\.yaml, line 6, question a, did you mean "client\.name"/, /facts has no "excutor".*did you mean "facts\.executor"/, /zqx, which is unknown/, /len, which is unknown/],
+  ],
+  ['a tab and a fault below it', 'i.yaml', interview('type: text').replace('  - {', '\t- {') + '  - {name: b, ask: B, type: txt}\n', [/a tab in the indentation, .*line 6/, /"type" is no type of answer: txt, .*line 7/]],
+  [
+    'HotDocs names that lead nowhere',
+    'n.json',
+    names('{"variable": "A", "type": "text", "path": "client.nam.full"},\n{"variable": "B", "type": "text", "path": "trust_aeg"},\n{"variable": "C", "type": "text", "path": "facts.zqx"}'),
+    [/line 2, did you mean "client\.name"/, /line 3, did you mean "trust_age"/, /facts has no "zqx"/],
+  ],
+  ['a repeated key beside another fault', 'n.json', names('{"variable": "A", "type": "text",\n"type": "date", "path": "today"}, {"variable": "B", "type": "txt", "path": "today"}'), [/"type" stands twice, first on line 2, .*n\.json, line 3/, /the "type" "txt" is not known, .*line 3/]],
+  ['JSON without a comma', 'n.json', '{"schema": 1\n "form": "will"}', [/not JSON: a comma or } is expected here, .*n\.json, line 2, column 2/]],
+  ['an empty answer file', 'a.anx', '', [/the file is empty, .*a\.anx/]],
+  ['an older answer file of HotDocs', 'a.ans', 'HDANS\u0001\u0000', [/an older HotDocs answer file.*save it as "HotDocs XML answer file" \(\.anx\)/]],
+];
+
+for (const [name, file, text, says] of checkRows) {
+  test(`check: ${name}`, (t) => {
+    const done = engross(['check', template(t, file, text)]);
+    const errors = done.err.split('\n').filter((line) => line.startsWith('error:'));
+    assert.equal(errors.length, says.length, done.err);
+    errors.forEach((line, i) => assert.match(line, says[i]));
+    assert.equal(done.status, 1, done.err);
+  });
+}
+
+test('a template is checked with its interview', (t) => {
+  const share = changedFirm(t, 'matters.json', () => {});
+  const path = join(share, 'mapping/interviews/will.yaml');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('default: facts.executor', 'default: facts.exectuor').replace('type: text', 'type: txt'));
+  const document = join(share, 'templates/will/will.docx');
+  const interviewAlone = engross(['check', 'will'], { env: { ENGROSS_SHARE: share } });
+  assert.match(interviewAlone.err, /^error: .*facts has no "exectuor", mapping\/interviews\/will\.yaml, line 9, question executor.*\nerror: "type" is no type of answer: txt/);
+  assert.equal(interviewAlone.status, 1);
+  writeFileSync(document, docx(['{{ client.name.full | uper }}']));
+  const both = engross(['check', 'will'], { env: { ENGROSS_SHARE: share } });
+  assert.match(both.err, /^error: .*uper.*\nerror: .*exectuor.*\nerror: .*txt/);
+  assert.equal(both.status, 3);
+  const listed = JSON.parse(engross(['check', 'will', '--json'], { env: { ENGROSS_SHARE: share } }).out);
+  assert.deepEqual(listed.map((fault) => fault.code).slice(1), ['interview', 'interview']);
+});
+
 const usageRows = [
   ['no command', [], 2, /^error: .*engross --help/],
   ['an unknown command', ['engros'], 2, /^error: /],
@@ -108,7 +159,7 @@ test('an answer nobody asked for is refused with the name it may mean', async (t
   const folder = temporaryFolder(t);
   writeFileSync(join(folder, 'answers.json'), '{"executer": "Helen"}');
   const done = clio.engross([...draft(join(folder, 'out')), '--answers', join(folder, 'answers.json')]);
-  assert.match(done.err, /^error: "executer" is no question of these templates, .*answers\.json, did you mean "executor"\?/);
+  assert.match(done.err, /^error: "executer" is no question of these templates, .*answers\.json, line 1, did you mean "executor"\?/);
   assert.equal(done.status, 1);
   assert.throws(() => readdirSync(join(folder, 'out')), /ENOENT/);
 });

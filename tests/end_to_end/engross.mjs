@@ -1,6 +1,6 @@
 // Drives the built program as its users do: commands, the practice Clio over its socket, files.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,16 +29,30 @@ export function engross(args, { token = '', input = '', env = {} } = {}) {
   return { status: done.status, out: done.stdout, err: done.stderr };
 }
 
-// The helper with the practice Clio, until the test ends.
-export async function practice(test, more = []) {
-  const home = temporaryFolder(test);
-  const child = spawn(program, ['serve', '--sandbox', '--port', '0', '--home', home, ...more]);
+// The files that come with the program, with one file of the practice firm changed by `edit`.
+export function changedFirm(test, file, edit) {
+  const folder = join(temporaryFolder(test), 'share');
+  cpSync(join(top, 'build/share/engross'), folder, { recursive: true, dereference: true });
+  const path = join(folder, 'practice', file);
+  const records = JSON.parse(readFileSync(path, 'utf8'));
+  edit(records);
+  writeFileSync(path, JSON.stringify(records));
+  return folder;
+}
+
+// The helper with the practice Clio, until the test ends. `home` may be that of an earlier one,
+// `share` a folder of changedFirm.
+export async function practice(test, more = [], { home = temporaryFolder(test), share = '' } = {}) {
+  const child = spawn(program, ['serve', '--sandbox', '--port', '0', '--home', home, ...more], {
+    env: { ...process.env, ...(share ? { ENGROSS_SHARE: share } : {}) },
+  });
   let said = '';
   child.stdout.on('data', (chunk) => (said += chunk));
   child.stderr.on('data', (chunk) => (said += chunk));
   test.after(
     () =>
       new Promise((ended) => {
+        if (child.exitCode !== null || child.signalCode !== null) return ended();
         child.once('exit', ended);
         child.kill('SIGTERM');
       }),
@@ -68,10 +82,37 @@ export async function practice(test, more = []) {
     log: () => call('log'),
     clearLog: () => call('log', 'DELETE'),
     set: (switches) => call('switches', 'PUT', switches),
+    // Ends this Clio before the test does, so that another may have its home.
+    stop: () =>
+      new Promise((ended) => {
+        child.once('exit', ended);
+        child.kill('SIGTERM');
+      }),
     // A command that asks this Clio, with state of its own.
     engross(args, options = {}) {
       return engross([...args, '--clio-url', url, '--home', join(home, 'state')], { token: this.token, ...options });
     },
+    // The same, answered line by line while it runs.
+    talk(args) {
+      return talk([...args, '--clio-url', url, '--home', join(home, 'state')], this.token);
+    },
+  };
+}
+
+function talk(args, token) {
+  const child = spawn(program, args, { env: { ...process.env, ENGROSS_TOKEN: token } });
+  let said = '';
+  child.stdout.on('data', (chunk) => (said += chunk));
+  const ended = new Promise((done) => child.once('close', done));
+  return {
+    async until(pattern) {
+      for (let tries = 0; !pattern.test(said); tries += 1) {
+        if (child.exitCode !== null || tries > 600) throw new Error(`${pattern} was not said: ${said}`);
+        await new Promise((wake) => setTimeout(wake, 50));
+      }
+    },
+    say: (text) => child.stdin.write(text),
+    end: () => ended,
   };
 }
 
