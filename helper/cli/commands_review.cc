@@ -2,11 +2,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/review_words.h"
 #include "cli/adapters.h"
 #include "cli/columns.h"
 #include "cli/commands.h"
 #include "cli/review.h"
-#include "cli/review_words.h"
 #include "cli/share.h"
 #include "platform/platform.h"
 
@@ -31,7 +31,7 @@ Origin origin_of(const family::ReviewedValue& value, const app::Draft& draft) {
 }
 
 int print_values(const Console& console, const app::Draft& draft, const std::string& named) {
-  const auto subject = subject_of(named, draft.review);
+  const auto subject = app::subject_of(named, draft.review);
   if (!subject) return console.fail(subject.error());
   const auto values = draft.review.values(*subject);
   ordered_json list = ordered_json::array();

@@ -1,6 +1,6 @@
 #include "cli/review_edits.h"
 
-#include "cli/review_words.h"
+#include "app/review_words.h"
 
 namespace engross::cli {
 namespace {
@@ -39,7 +39,7 @@ class Edits {
   Result<std::vector<Subject>> subjects(const std::vector<std::string>& named) const {
     std::vector<Subject> found;
     for (const auto& name : named) {
-      const auto subject = subject_of(name, review_);
+      const auto subject = app::subject_of(name, review_);
       if (!subject) return tl::unexpected(subject.error());
       found.push_back(*subject);
     }
@@ -58,11 +58,11 @@ class Edits {
 
   Result<void> roles() {
     for (const auto& text : options_.roles) {
-      const auto pair = pair_of(text, "PERSON=child");
+      const auto pair = app::pair_of(text, "PERSON=child");
       if (!pair) return tl::unexpected(pair.error());
-      const auto subject = subject_of(pair->left, review_);
+      const auto subject = app::subject_of(pair->left, review_);
       if (!subject) return tl::unexpected(subject.error());
-      const auto role = role_of(pair->right);
+      const auto role = app::role_of(pair->right);
       if (!role) return tl::unexpected(role.error());
       edits_.emplace_back(family::SetRole{{*subject}, *role, options_.reason});
     }
@@ -71,13 +71,13 @@ class Edits {
 
   Result<void> parents() {
     for (const auto& text : options_.parents) {
-      const auto pair = pair_of(text, "GRANDCHILD=PARENT");
+      const auto pair = app::pair_of(text, "GRANDCHILD=PARENT");
       if (!pair) return tl::unexpected(pair.error());
-      const auto grandchild = subject_of(pair->left, review_);
+      const auto grandchild = app::subject_of(pair->left, review_);
       if (!grandchild) return tl::unexpected(grandchild.error());
       family::SetParent edit{*grandchild, std::nullopt};
       if (base::fold(pair->right) != "none") {
-        const auto parent = subject_of(pair->right, review_);
+        const auto parent = app::subject_of(pair->right, review_);
         if (!parent) return tl::unexpected(parent.error());
         edit.parent = *parent;
       }
@@ -88,7 +88,7 @@ class Edits {
 
   Result<void> merges() {
     for (const auto& text : options_.merges) {
-      const auto pair = pair_of(text, "KEPT=MERGED");
+      const auto pair = app::pair_of(text, "KEPT=MERGED");
       if (!pair) return tl::unexpected(pair.error());
       const auto both = subjects({pair->left, pair->right});
       if (!both) return tl::unexpected(both.error());
@@ -99,10 +99,10 @@ class Edits {
 
   Result<void> adds() {
     for (const auto& text : options_.adds) {
-      const auto pair = pair_of(text, "\"First Middle Last=party:sister\"");
+      const auto pair = app::pair_of(text, "\"First Middle Last=party:sister\"");
       if (!pair) return tl::unexpected(pair.error());
       const auto parts = base::split(pair->right, ':');
-      const auto role = role_of(parts.front());
+      const auto role = app::role_of(parts.front());
       if (!role) return tl::unexpected(role.error());
       family::Add edit;
       edit.role = *role;
@@ -115,16 +115,16 @@ class Edits {
 
   Result<void> corrections() {
     for (const auto& text : options_.corrections) {
-      const auto pair = pair_of(text, "PERSON.name.last=Moss");
+      const auto pair = app::pair_of(text, "PERSON.name.last=Moss");
       if (!pair) return tl::unexpected(pair.error());
-      const auto place = place_of(pair->left, review_);
+      const auto place = app::place_of(pair->left, review_);
       if (!place) return tl::unexpected(place.error());
-      const auto value = value_of(place->value, pair->right, review_);
+      const auto value = app::value_of(place->value, pair->right, review_);
       if (!value) return tl::unexpected(value.error());
       edits_.emplace_back(family::Correct{place->subject, place->value.field, *value});
     }
     for (const auto& text : options_.as_imported) {
-      const auto place = place_of(text, review_);
+      const auto place = app::place_of(text, review_);
       if (!place) return tl::unexpected(place.error());
       edits_.emplace_back(family::AsImported{place->subject, place->value.field});
     }
@@ -141,8 +141,8 @@ class Edits {
             refresh.choices.push_back({difference, take});
         }
         if (refresh.choices.size() == before) {
-          return usage("nothing in Clio waits under this key", key,
-                       "see the review of the draft for what waits");
+          return app::usage("nothing in Clio waits under this key", key,
+                            "see the review of the draft for what waits");
         }
       }
     }

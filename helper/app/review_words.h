@@ -1,12 +1,12 @@
-// The words of `engross review` as the review knows them: people, roles, fields, values. Private to
-// the room.
+// What people type about a review, as the review knows it: people, roles, fields, values.
 #pragma once
 
 #include <string>
 
-#include "app/app.h"
+#include "base/base.h"
+#include "family/review.h"
 
-namespace engross::cli {
+namespace engross::app {
 
 struct Pair {
   std::string left, right;
@@ -34,4 +34,4 @@ base::Result<matter::FieldValue> value_of(const family::ReviewedValue& field,
 // What is wrong with a word that was given, and what to write.
 tl::unexpected<base::Error> usage(std::string what, const std::string& given, std::string remedy);
 
-}  // namespace engross::cli
+}  // namespace engross::app

@@ -1,11 +1,13 @@
-#include "cli/review_words.h"
+#include "app/review_words.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
 
-namespace engross::cli {
+#include "interview/interview.h"
+
+namespace engross::app {
 namespace {
 
 using base::Result;
@@ -139,4 +141,4 @@ Result<matter::FieldValue> value_of(const family::ReviewedValue& field, const st
   }
 }
 
-}  // namespace engross::cli
+}  // namespace engross::app
