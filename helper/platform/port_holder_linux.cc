@@ -1,5 +1,7 @@
 #include "platform/port_holder.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
@@ -48,7 +50,34 @@ bool is_process(const fs::path& path) {
   return std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isdigit(c); });
 }
 
+// The user of the connection's other end, from the same tables; -1 when it is not there.
+long owner_of(const char* table, std::uint16_t its_port, std::uint16_t our_port) {
+  const auto port_in = [](const std::string& address) -> long {
+    const auto colon = address.rfind(':');
+    return colon == std::string::npos ? -1 : std::stol(address.substr(colon + 1), nullptr, 16);
+  };
+  std::ifstream in(table);
+  std::string line;
+  std::getline(in, line);  // the headings
+  while (std::getline(in, line)) {
+    std::istringstream fields(line);
+    std::string number, local, remote, state, queues, timer, retransmits;
+    long user = -1;
+    if (!(fields >> number >> local >> remote >> state >> queues >> timer >> retransmits >> user))
+      continue;
+    if (port_in(local) == its_port && port_in(remote) == our_port) return user;
+  }
+  return -1;
+}
+
 }  // namespace
+
+bool is_of_this_user(std::uint16_t its_port, std::uint16_t our_port) {
+  // An IPv4 connection of a socket for both stands in the other table.
+  long user = owner_of("/proc/net/tcp", its_port, our_port);
+  if (user < 0) user = owner_of("/proc/net/tcp6", its_port, our_port);
+  return user >= 0 && static_cast<uid_t>(user) == ::getuid();
+}
 
 std::string port_holder(std::uint16_t port) {
   std::string inode = listening_inode("/proc/net/tcp", port);

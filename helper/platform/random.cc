@@ -2,19 +2,19 @@
 
 #include <openssl/rand.h>
 
-#include <vector>
+#include <string_view>
 
 namespace engross::platform {
 namespace {
 
-std::string base64url(const std::vector<unsigned char>& bytes) {
+std::string base64url(std::string_view bytes) {
   constexpr std::string_view kLetters =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   std::string out;
   unsigned held = 0;
   int bits = 0;
-  for (unsigned char byte : bytes) {
-    held = held << 8 | byte;
+  for (const char byte : bytes) {
+    held = held << 8 | static_cast<unsigned char>(byte);
     for (bits += 8; bits >= 6; bits -= 6) out += kLetters[held >> (bits - 6) & 63];
     held &= (1U << bits) - 1;
   }
@@ -24,13 +24,20 @@ std::string base64url(const std::vector<unsigned char>& bytes) {
 
 }  // namespace
 
-base::Result<std::string> random_token(std::size_t bytes) {
-  std::vector<unsigned char> drawn(bytes);
-  if (RAND_priv_bytes(drawn.data(), static_cast<int>(drawn.size())) != 1) {
+base::Result<std::string> random_bytes(std::size_t bytes) {
+  std::string drawn(bytes, '\0');
+  if (RAND_priv_bytes(reinterpret_cast<unsigned char*>(drawn.data()),
+                      static_cast<int>(drawn.size())) != 1) {
     return base::failure(base::Fault::internal, "this computer gives no random numbers", "",
                          "restart it, then do it again");
   }
-  return base64url(drawn);
+  return drawn;
+}
+
+base::Result<std::string> random_token(std::size_t bytes) {
+  const auto drawn = random_bytes(bytes);
+  if (!drawn) return tl::unexpected(drawn.error());
+  return base64url(*drawn);
 }
 
 }  // namespace engross::platform

@@ -8,7 +8,10 @@
 
 namespace engross::platform {
 
-// So many random bytes from OpenSSL, as base64url without padding (32 bytes give 43 characters).
+// So many random bytes from OpenSSL. Fails rather than return anything weaker.
+base::Result<std::string> random_bytes(std::size_t bytes);
+
+// The same as base64url without padding (32 bytes give 43 characters).
 // Fails rather than return anything weaker.
 base::Result<std::string> random_token(std::size_t bytes);
 
