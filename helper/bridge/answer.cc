@@ -1,33 +1,86 @@
 #include "bridge/answer.h"
 
+#include <chrono>
 #include <exception>
 
 #include "bridge/gate.h"
 #include "bridge/routes.h"
+#include "bridge/secrets.h"
 #include "bridge/wire.h"
 
 namespace engross::bridge {
 namespace {
 
-Reply bare_answer(const Request& request, const Options& options, std::uint16_t port) {
-  if (const auto reason = refusal(request, {port, routes()})) return error_reply(*reason);
-  try {
-    return route_of(request, routes())->answer(options);
-  } catch (const std::exception&) {
-    return error_reply({500, "internal", "Something went wrong inside the helper.", ""});
-  }
+constexpr std::string_view kApi = "/api/";
+
+// The pane's own files only, from here and nowhere else; nothing inline, no frame around it.
+constexpr const char* kPanePolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src "
+    "'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+Reply internal() {
+  return error_reply({500, "internal", "Something went wrong inside the helper.", ""});
 }
 
 }  // namespace
 
-Reply refused(const Refusal& refusal) {
-  Reply reply = error_reply(refusal);
+Answers::Answers(const Options& options)
+    : options_(options),
+      pairings_({options.pairing.load, options.pairing.save}, options.pairing.random,
+                options.pairing.show) {}
+
+Reply Answers::of_pane(const Request& request) const {
+  if (request.method != "GET") return error_reply({405, "wrong_method", "This is a page.", "GET"});
+  const std::string_view asked = path(request);
+  const auto file = options_.pane.find(std::string(asked == "/" ? "/pane/index.html" : asked));
+  if (file == options_.pane.end())
+    return error_reply({404, "not_found", "There is nothing at this address.", ""});
+  return {200,
+          {{"Content-Type", file->second.type}, {"Content-Security-Policy", kPanePolicy}},
+          file->second.bytes};
+}
+
+Reply Answers::bare(const Request& request, std::uint16_t port) {
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const Gate gate{port, routes(), [&](std::string_view token) -> std::optional<std::string> {
+                    const std::string& owner = options_.pairing.owner_token;
+                    const auto paired = pairings_.holder(token, now);
+                    const bool owns = !owner.empty() && same_secret(sha256(token), sha256(owner));
+                    return owns ? std::optional<std::string>(kOwner) : paired;
+                  }};
+  if (!path(request).starts_with(kApi)) {
+    if (auto wrong = wrong_host(request, gate)) return error_reply(*wrong);
+    return of_pane(request);
+  }
+  const auto let_in = admitted(request, gate);
+  if (!let_in) return error_reply(let_in.error());
+  House house{options_, pairings_, documents_};
+  const Call call{request, let_in->arguments, let_in->caller, now};
+  if (!let_in->route->changes) return let_in->route->answer(call, house);
+  const std::string key(values(request.headers, "Idempotency-Key")[0]);
+  return once_.answer(call.caller, key, request, [&] {
+    try {
+      return let_in->route->answer(call, house);
+    } catch (const std::exception&) {
+      return internal();
+    }
+  });
+}
+
+Reply Answers::answer(const Request& request, std::uint16_t port) {
+  Reply reply;
+  try {
+    reply = bare(request, port);
+  } catch (const std::exception&) {
+    reply = internal();
+  }
   add_common_headers(reply);
   return reply;
 }
 
-Reply answer(const Request& request, const Options& options, std::uint16_t port) {
-  Reply reply = bare_answer(request, options, port);
+Reply refused(const Refusal& refusal) {
+  Reply reply = error_reply(refusal);
   add_common_headers(reply);
   return reply;
 }

@@ -2,15 +2,34 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "bridge/bridge.h"
+#include "bridge/documents.h"
 #include "bridge/message.h"
+#include "bridge/once.h"
+#include "bridge/pairing.h"
 
 namespace engross::bridge {
 
-// `port` is the one the server listens on. Never throws: what a route throws becomes a 500 that
-// says nothing of its cause.
-Reply answer(const Request& request, const Options& options, std::uint16_t port);
+// Everything behind the door; calls may come from several threads.
+class Answers {
+ public:
+  explicit Answers(const Options& options);
+
+  // `port` is the one the server listens on. Never throws: what a route throws becomes a 500 that
+  // says nothing of its cause.
+  Reply answer(const Request& request, std::uint16_t port);
+
+ private:
+  Reply bare(const Request& request, std::uint16_t port);
+  Reply of_pane(const Request& request) const;
+
+  const Options& options_;
+  Pairings pairings_;
+  Documents documents_;
+  Once once_;
+};
 
 // The reply to what never became a request.
 Reply refused(const Refusal& refusal);

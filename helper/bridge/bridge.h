@@ -4,9 +4,12 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "app/app.h"
 #include "base/date.h"
 #include "base/error.h"
 
@@ -23,6 +26,52 @@ struct Status {
   base::Instant started_at;
 };
 
+struct DraftLine {
+  std::string id;
+  std::string number;  // of the matter
+  std::string client;
+  base::Instant updated_at{};
+};
+
+// What the routes work with, beyond app's own ports; every call may come from several threads.
+class Records {
+ public:
+  virtual ~Records() = default;
+  virtual base::Result<std::vector<DraftLine>> drafts() = 0;  // the one kept last first
+  virtual base::Result<std::vector<std::string>> template_ids() = 0;
+  virtual base::Result<std::vector<std::string>> templates_of(const std::string& draft) = 0;
+  virtual base::Result<void> use_templates(const std::string& draft,
+                                           const std::vector<std::string>& ids,
+                                           base::Instant now) = 0;
+};
+
+struct Work {
+  const app::Mapping* mapping = nullptr;
+  app::DraftShelf* drafts = nullptr;
+  app::TemplateShelf* templates = nullptr;
+  Records* records = nullptr;
+  const app::Clock* clock = nullptr;
+  // Clio for one call, with whatever sign-in there is.
+  std::function<base::Result<std::unique_ptr<app::MatterSource>>()> clio;
+};
+
+// Pairings between two lives of the helper, and how the person at the machine is asked.
+struct Pairing {
+  std::function<std::string()> load;
+  std::function<base::Result<void>(const std::string&)> save;
+  std::function<base::Result<std::string>(std::size_t bytes)> random;  // as hexadecimal digits
+  std::function<void(const std::string& program, const std::string& document,
+                     const std::string& code)>
+      show;
+  std::string owner_token;  // of programs of this user; "": none is taken
+};
+
+// A file of the pane, held in memory: nothing else on the disk can be asked for.
+struct PaneFile {
+  std::string type;
+  std::string bytes;
+};
+
 struct Options {
   std::uint16_t port = kDefaultPort;  // 0: any free one
   std::string chain_file;             // PEM: server certificate, then its authority
@@ -30,6 +79,11 @@ struct Options {
   std::function<Status()> status;     // called from several threads
   // Says who listens on a port, or nothing ("process 12 (nginx)"); may be absent.
   std::function<std::string(std::uint16_t)> port_holder;
+  // Whether the program with this local port of its own is of this user; may be absent.
+  std::function<bool(std::uint16_t its_port, std::uint16_t our_port)> same_user;
+  Work work;
+  Pairing pairing;
+  std::map<std::string, PaneFile> pane;  // by path: "/pane/index.html"
 };
 
 // Listens from start() to the end of its life. Binds 127.0.0.1 and ::1 (where the machine has it)

@@ -13,6 +13,9 @@ tl::unexpected<Refusal> bad_request() {
 tl::unexpected<Refusal> too_large() {
   return tl::unexpected(Refusal{431, "too_large", "The head of this request is too large.", ""});
 }
+tl::unexpected<Refusal> body_too_large() {
+  return tl::unexpected(Refusal{413, "too_large", "The body of this request is too large.", ""});
+}
 tl::unexpected<Refusal> wrong_version() {
   return tl::unexpected(Refusal{505, "wrong_version", "This helper speaks HTTP/1.1.", ""});
 }
@@ -70,23 +73,19 @@ bool equals_lower(std::string_view text, std::string_view lower) {
   });
 }
 
-// What follows the head. Two ways to say it, or two values, and another reader may choose the
-// other.
-tl::expected<bool, Refusal> read_framing(const std::vector<Header>& headers) {
+// How many bytes follow the head. Two ways to say it, or two values, and another reader may choose
+// the other; so there is one way, and chunks are none of it.
+tl::expected<std::size_t, Refusal> read_length(const std::vector<Header>& headers) {
   const auto lengths = values(headers, "Content-Length");
-  const auto encodings = values(headers, "Transfer-Encoding");
-  if (lengths.size() + encodings.size() > 1) return bad_request();
-  if (!encodings.empty()) {
-    if (!equals_lower(encodings[0], "chunked")) return bad_request();
-    return true;
-  }
-  if (lengths.empty()) return false;
-  constexpr std::size_t kMostDigits = 18;  // of a number that 64 bits hold
-  if (lengths[0].empty() || lengths[0].size() > kMostDigits ||
-      !std::all_of(lengths[0].begin(), lengths[0].end(), is_digit)) {
+  if (lengths.size() > 1 || !values(headers, "Transfer-Encoding").empty()) return bad_request();
+  if (lengths.empty()) return 0;
+  if (lengths[0].empty() || !std::all_of(lengths[0].begin(), lengths[0].end(), is_digit))
     return bad_request();
-  }
-  return lengths[0].find_first_not_of('0') != kEndless;
+  constexpr std::size_t kMostDigits = 18;  // of a number that 64 bits hold
+  if (lengths[0].size() > kMostDigits) return body_too_large();
+  const std::size_t length = std::stoull(std::string(lengths[0]));
+  if (length > kLongestBody) return body_too_large();
+  return length;
 }
 
 bool asks_to_close(const std::vector<Header>& headers) {
@@ -99,16 +98,38 @@ std::string_view reason(int status) {
   switch (status) {
     case 200:
       return "OK";
+    case 201:
+      return "Created";
+    case 202:
+      return "Accepted";
     case 400:
       return "Bad Request";
+    case 401:
+      return "Unauthorized";
+    case 403:
+      return "Forbidden";
     case 404:
       return "Not Found";
     case 405:
       return "Method Not Allowed";
+    case 409:
+      return "Conflict";
+    case 413:
+      return "Content Too Large";
+    case 415:
+      return "Unsupported Media Type";
     case 421:
       return "Misdirected Request";
+    case 422:
+      return "Unprocessable Content";
+    case 429:
+      return "Too Many Requests";
     case 431:
       return "Request Header Fields Too Large";
+    case 502:
+      return "Bad Gateway";
+    case 503:
+      return "Service Unavailable";
     case 505:
       return "HTTP Version Not Supported";
     default:
@@ -144,10 +165,10 @@ tl::expected<Head, Refusal> read_head(std::string_view bytes) {
     request->headers.push_back(std::move(*header));
   }
   if (!rest.empty()) return bad_request();
-  const auto has_body = read_framing(request->headers);
-  if (!has_body) return tl::unexpected(has_body.error());
+  const auto length = read_length(request->headers);
+  if (!length) return tl::unexpected(length.error());
   const bool may_stay = !asks_to_close(request->headers);
-  return Head{std::move(*request), *has_body, may_stay};
+  return Head{std::move(*request), *length, may_stay};
 }
 
 std::string written(const Reply& reply, std::string_view date, bool closes, bool with_body) {

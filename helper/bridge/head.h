@@ -14,20 +14,21 @@ namespace engross::bridge {
 inline constexpr std::size_t kLongestLine = 8 * 1024;
 inline constexpr std::size_t kLongestHead = 32 * 1024;
 inline constexpr std::size_t kMostHeaders = 100;
+inline constexpr std::size_t kLongestBody = 1024 * 1024;
 
 // Where the head in `bytes` ends, its empty line included. npos while it is still under way; 0 when
 // no further byte can mend it: then read_head() of the bytes says what is wrong.
 std::size_t end_of_head(std::string_view bytes);
 
 struct Head {
-  Request request;
-  bool has_body = false;  // bytes follow that belong to this request
-  bool may_stay = true;   // the caller did not ask to close
+  Request request;              // without its body
+  std::size_t body_length = 0;  // bytes that follow and belong to this request
+  bool may_stay = true;         // the caller did not ask to close
 };
 
 // `bytes` from the request line to the empty line. Refused: bare line ends, folded lines, white
 // space around names, characters that are not printable ASCII, other versions, a Content-Length
-// that is there twice, not digits or beside Transfer-Encoding, encodings other than chunked.
+// that is there twice or not digits, any Transfer-Encoding.
 tl::expected<Head, Refusal> read_head(std::string_view bytes);
 
 // The reply as it goes over the wire; `date` as RFC 9110 5.6.7 has it.

@@ -17,12 +17,13 @@ struct Request {
   std::string method;
   std::string target;  // as it stands in the request line
   std::vector<Header> headers;
+  std::string body = {};
 };
 
 struct Reply {
   int status = 200;
   std::vector<Header> headers;
-  std::string body;
+  std::string body = {};
 };
 
 // Why a request gets no answer of its own.

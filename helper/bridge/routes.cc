@@ -1,20 +1,74 @@
 #include "bridge/routes.h"
 
+#include <algorithm>
 #include <array>
 
+#include "bridge/answering.h"
 #include "bridge/wire.h"
 
 namespace engross::bridge {
 namespace {
 
-Reply status(const Options& options) { return status_reply(options.status()); }
+constexpr bool kChanges = true;
 
 constexpr std::array kRoutes = {
-    Route{"GET", "/api/v1/status", status},
+    Route{"GET", "/api/v1/status", Needs::nothing, false, get_status},
+    Route{"GET", "/api/v1/pairings", Needs::token, false, get_pairings},
+    Route{"POST", "/api/v1/pairings", Needs::header, false, ask_to_pair},
+    Route{"POST", "/api/v1/pairings/claim", Needs::header, false, claim_pairing},
+    Route{"POST", "/api/v1/pairings/allow", Needs::owner, false, allow_pairing},
+    Route{"POST", "/api/v1/pairings/revoke", Needs::token, kChanges, revoke_pairing},
+    Route{"POST", "/api/v1/proof", Needs::header, false, prove},
+    Route{"GET", "/api/v1/templates", Needs::token, false, get_templates},
+    Route{"GET", "/api/v1/matters", Needs::token, false, get_matters},
+    Route{"GET", "/api/v1/drafts", Needs::token, false, get_drafts},
+    Route{"POST", "/api/v1/drafts", Needs::token, kChanges, import_matter},
+    Route{"GET", "/api/v1/drafts/{draft}", Needs::token, false, get_review},
+    Route{"GET", "/api/v1/drafts/{draft}/values/{subject}", Needs::token, false, get_values},
+    Route{"GET", "/api/v1/drafts/{draft}/history", Needs::token, false, get_history},
+    Route{"POST", "/api/v1/drafts/{draft}/edits", Needs::token, kChanges, edit_review},
+    Route{"GET", "/api/v1/drafts/{draft}/interviews/{template}", Needs::token, false,
+          get_interview},
+    Route{"POST", "/api/v1/drafts/{draft}/interviews/{template}/answers", Needs::token, kChanges,
+          answer_interview},
+    Route{"POST", "/api/v1/drafts/{draft}/documents", Needs::token, kChanges, make_documents},
+    Route{"GET", "/api/v1/documents/{document}", Needs::token, false, get_document},
 };
+
+bool is_argument(std::string_view text) {
+  return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+  });
+}
+
+std::string_view take_part(std::string_view& path) {
+  const std::size_t end = std::min(path.find('/', 1), path.size());
+  const std::string_view part = path.substr(0, end);
+  path.remove_prefix(end);
+  return part;
+}
 
 }  // namespace
 
 std::span<const Route> routes() { return kRoutes; }
+
+std::optional<std::vector<std::string>> arguments_of(const Route& route, std::string_view path) {
+  std::vector<std::string> arguments;
+  std::string_view pattern = route.path;
+  while (!pattern.empty() && !path.empty()) {
+    const std::string_view wanted = take_part(pattern);
+    const std::string_view given = take_part(path);
+    if (!wanted.starts_with("/{")) {
+      if (wanted != given) return std::nullopt;
+      continue;
+    }
+    if (!given.starts_with('/') || !is_argument(given.substr(1))) return std::nullopt;
+    arguments.emplace_back(given.substr(1));
+  }
+  if (!pattern.empty() || !path.empty()) return std::nullopt;
+  return arguments;
+}
+
+Reply get_status(const Call&, House& house) { return status_reply(house.options.status()); }
 
 }  // namespace engross::bridge

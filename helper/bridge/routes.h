@@ -2,19 +2,52 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "bridge/bridge.h"
 #include "bridge/message.h"
+#include "bridge/pairing.h"
 
 namespace engross::bridge {
 
+class Documents;
+
+// Whom a route answers.
+enum class Needs {
+  nothing,  // anybody who may connect
+  header,   // whoever says X-Engross: no form and no picture of a web page can
+  token,    // a pairing's or the owner's
+  owner     // the owner's token
+};
+
+// A request that the gate let in.
+struct Call {
+  const Request& request;
+  std::vector<std::string> arguments;  // what stands for each {} of the path, in order
+  std::string caller;                  // the pairing's id; "owner"; "" where no token is needed
+  base::Instant now{};
+};
+
+// What routes work with.
+struct House {
+  const Options& options;
+  Pairings& pairings;
+  Documents& documents;
+};
+
 struct Route {
   std::string_view method;
-  std::string_view path;
-  Reply (*answer)(const Options&);
+  std::string_view path;  // "/api/v1/drafts/{draft}": a part in braces is letters, digits and "-"
+  Needs needs = Needs::token;
+  bool changes = false;  // something: needs an Idempotency-Key
+  Reply (*answer)(const Call&, House&);
 };
 
 std::span<const Route> routes();
+
+// What stands for the parts in braces, when the path is one of the route's.
+std::optional<std::vector<std::string>> arguments_of(const Route& route, std::string_view path);
 
 }  // namespace engross::bridge

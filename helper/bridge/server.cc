@@ -1,12 +1,8 @@
-// Poco's listening sockets, TLS and threads around Connection.
+// Poco's listening sockets and TLS under the loop.
 #include <Poco/Exception.h>
 #include <Poco/Net/Context.h>
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/SecureServerSocket.h>
-#include <Poco/Net/TCPServer.h>
-#include <Poco/Net/TCPServerConnectionFactory.h>
-#include <Poco/Net/TCPServerParams.h>
-#include <Poco/ThreadPool.h>
 
 #include <cerrno>
 #include <utility>
@@ -14,7 +10,7 @@
 
 #include "bridge/answer.h"
 #include "bridge/bridge.h"
-#include "bridge/connection.h"
+#include "bridge/loop.h"
 
 namespace engross::bridge {
 namespace {
@@ -24,21 +20,8 @@ using base::failure;
 using base::Fault;
 using base::Result;
 
-constexpr int kThreads = 64;  // of each address: one a connection
-constexpr int kQueued = 16;   // connections waiting for a thread; more are closed
-constexpr int kBacklog = 64;
+constexpr int kBacklog = 512;  // callers that knock while the loop is busy
 constexpr const char* kCiphers = "ECDHE+AESGCM:ECDHE+CHACHA20";  // TLS 1.2; 1.3 has only such
-
-class Connections : public net::TCPServerConnectionFactory {
- public:
-  explicit Connections(const Service& service) : service_(service) {}
-  net::TCPServerConnection* createConnection(const net::StreamSocket& socket) override {
-    return new Connection(socket, service_);  // Poco takes it over
-  }
-
- private:
-  const Service& service_;
-};
 
 Result<net::Context::Ptr> tls(const Options& options) {
   try {
@@ -109,27 +92,13 @@ Result<std::vector<net::SecureServerSocket>> listeners(const Options& options,
   return sockets;
 }
 
-net::TCPServerParams::Ptr limits() {
-  net::TCPServerParams::Ptr limits(new net::TCPServerParams);
-  limits->setMaxThreads(kThreads);
-  limits->setMaxQueued(kQueued);
-  return limits;
-}
-
 }  // namespace
 
 struct Server::Running {
   Options options;
   std::uint16_t port = 0;
-  Service service;
-  Poco::ThreadPool threads{2, 2 * kThreads + 2};
-  std::vector<std::unique_ptr<net::TCPServer>> servers;
-
-  ~Running() {
-    service.is_ending = true;
-    for (auto& server : servers) server->stop();
-    threads.joinAll();  // they use what stands above until the last answer is out
-  }
+  std::unique_ptr<Answers> answers;
+  std::unique_ptr<Loop> loop;  // last, because it uses what stands above
 };
 
 Result<Server> Server::start(Options options) {
@@ -140,16 +109,20 @@ Result<Server> Server::start(Options options) {
   auto running = std::make_unique<Running>();
   running->options = std::move(options);
   running->port = sockets->front().address().port();
-  running->service.answer = [all = running.get()](const Request& request) {
-    return answer(request, all->options, all->port);
+  running->answers = std::make_unique<Answers>(running->options);
+  Service service;
+  if (running->options.same_user) {
+    service.admits = [all = running.get()](const net::SocketAddress& peer,
+                                           const net::SocketAddress& own) {
+      return all->options.same_user(peer.port(), own.port());
+    };
+  }
+  service.answer = [all = running.get()](const Request& request) {
+    return all->answers->answer(request, all->port);
   };
-  running->service.refuse = refused;
+  service.refuse = refused;
   try {
-    for (const net::SecureServerSocket& socket : *sockets) {
-      running->servers.push_back(std::make_unique<net::TCPServer>(
-          new Connections(running->service), running->threads, socket, limits()));
-      running->servers.back()->start();
-    }
+    running->loop = std::make_unique<Loop>(*sockets, std::move(service));
   } catch (const Poco::Exception& exception) {
     return failure(Fault::internal, "the helper cannot start: " + exception.displayText(), "",
                    "close some programs, then start it again");

@@ -1,13 +1,32 @@
 // The JSON of the local door, as openapi.yaml describes it.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "app/app.h"
 #include "bridge/bridge.h"
 #include "bridge/message.h"
+#include "bridge/pairing.h"
 
 namespace engross::bridge {
 
-Reply status_reply(const Status& status);
+Reply json_reply(int status, const nlohmann::ordered_json& body);
 Reply error_reply(const Refusal& refusal);
+// What the steps refused, every reason of it; the status follows from the first one's fault.
+Reply fault_reply(const base::Errors& errors);
+
+Reply status_reply(const Status& status);
+nlohmann::ordered_json review_json(const app::Draft& draft,
+                                   const std::vector<family::Finding>& findings,
+                                   const std::vector<std::string>& problems,
+                                   const base::Date& today);
+nlohmann::ordered_json values_json(const app::Draft& draft, family::Subject subject);
+nlohmann::ordered_json history_json(const family::Review& review);
+nlohmann::ordered_json interview_json(const std::string& draft, const std::string& template_id,
+                                      const app::Prepared& prepared,
+                                      const expression::Value& values);
 
 // What every answer carries, refusals included.
 void add_common_headers(Reply& reply);

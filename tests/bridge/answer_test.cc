@@ -21,7 +21,12 @@ Options options() {
   made.status = [] {
     return Status{"0.1.0", true, base::parse_instant("2026-11-23T06:50:34Z").value()};
   };
+  made.pairing.load = [] { return std::string(); };
   return made;
+}
+
+Reply answer(const Request& request, const Options& options, std::uint16_t port) {
+  return Answers(options).answer(request, port);
 }
 
 Request get(const char* target, const char* host = "localhost:18743") {
@@ -61,7 +66,7 @@ TEST_P(Errors, AreJson) {
 INSTANTIATE_TEST_SUITE_P(
     All, Errors,
     testing::Values(
-        Row{"not_found", get("/nowhere"), 404,
+        Row{"not_found", get("/nowhere"), 404,  // no place of the pane
             R"({"error":{"code":"not_found","message":"There is nothing at this address."}})"},
         Row{"wrong_host", get("/api/v1/status", "evil.test"), 421,
             R"({"error":{"code":"wrong_host","message":)"
@@ -74,8 +79,11 @@ INSTANTIATE_TEST_SUITE_P(
             400,
             R"({"error":{"code":"bad_host","message":)"
             R"("A request has to name its host, once."}})"},
+        Row{"unknown_place_without_a_token", get("/api/v1/nowhere"), 403,
+            R"({"error":{"code":"wrong_caller","message":)"
+            R"("A caller of this helper says X-Engross: 1."}})"},
         Row{"wrong_method",
-            {"POST", "/api/v1/status", {{"Host", "localhost:18743"}}},
+            {"PUT", "/api/v1/status", {{"Host", "localhost:18743"}}},
             405,
             R"({"error":{"code":"wrong_method","message":)"
             R"("This address does not take this kind of request."}})"}),
@@ -114,8 +122,31 @@ TEST(Answer, CarriesTheSameHeadersAlways) {
     }
   }
   EXPECT_THAT(
-      values(answer({"PUT", "/", {{"Host", "localhost:1"}}}, options(), 1).headers, "Allow"),
-      ElementsAre("GET"));
+      values(answer({"PUT", "/api/v1/status", {{"Host", "localhost:1"}}}, options(), 1).headers,
+             "Allow"),
+      ElementsAre("GET, POST"));
+}
+
+TEST(Pane, IsServedFromItsListAlone) {
+  Options with_pane = options();
+  with_pane.pane["/pane/index.html"] = {"text/html; charset=utf-8", "<!doctype html>"};
+  with_pane.pane["/pane/pane.js"] = {"text/javascript; charset=utf-8", "1;"};
+  for (const char* target : {"/", "/pane/index.html", "/pane/index.html?x=1"}) {
+    const Reply page = answer(get(target), with_pane, 18743);
+    EXPECT_EQ(page.body, "<!doctype html>") << target;
+    EXPECT_THAT(values(page.headers, "Content-Security-Policy"),
+                ElementsAre(testing::HasSubstr("script-src 'self'")));
+    EXPECT_THAT(values(page.headers, "Content-Security-Policy"),
+                ElementsAre(testing::HasSubstr("frame-ancestors 'none'")));
+  }
+  for (const char* target :
+       {"/pane", "/pane/../pane/pane.js", "/pane/%70ane.js", "//pane/pane.js", "/pane/pane.js/",
+        "/pane/PANE.js", "/pane/..\\pane.js", "/pane/pane.js%00", "/C:/pane.js", "/pane/CON"})
+    EXPECT_EQ(answer(get(target), with_pane, 18743).status, 404) << target;
+  EXPECT_EQ(answer(get("/pane/pane.js", "evil.test:18743"), with_pane, 18743).status, 421);
+  EXPECT_EQ(
+      answer({"POST", "/pane/pane.js", {{"Host", "localhost:18743"}}}, with_pane, 18743).status,
+      405);
 }
 
 // Paths stand in openapi.yaml two spaces deep, their methods four.

@@ -7,14 +7,22 @@
 namespace engross::bridge {
 namespace {
 
-// A table that has what the real one will have: a second method, and two methods on one path.
-Reply no_answer(const Options&) { return {}; }
+// A table that has what the real one has: every need, a part in braces, two methods on one path.
+Reply no_answer(const Call&, House&) { return {}; }
 constexpr std::array kRoutes = {
-    Route{"GET", "/api/v1/status", no_answer},
-    Route{"GET", "/api/v1/drafts", no_answer},
-    Route{"POST", "/api/v1/drafts", no_answer},
+    Route{"GET", "/api/v1/status", Needs::nothing, false, no_answer},
+    Route{"POST", "/api/v1/pairings", Needs::header, false, no_answer},
+    Route{"POST", "/api/v1/allow", Needs::owner, false, no_answer},
+    Route{"GET", "/api/v1/drafts", Needs::token, false, no_answer},
+    Route{"POST", "/api/v1/drafts", Needs::token, true, no_answer},
+    Route{"GET", "/api/v1/drafts/{draft}/values/{subject}", Needs::token, false, no_answer},
 };
-constexpr Gate kGate{18743, kRoutes};
+std::optional<std::string> holder(std::string_view token) {
+  if (token == "of-word") return "pairing-1";
+  if (token == "of-owner") return std::string(kOwner);
+  return std::nullopt;
+}
+const Gate kGate{18743, kRoutes, holder};
 
 struct Row {
   const char* name;
@@ -24,6 +32,7 @@ struct Row {
   int status;  // 0: let in
   const char* code;
   const char* allow = "";
+  std::vector<Header> headers = {};
 };
 
 class Gates : public testing::TestWithParam<Row> {};
@@ -32,22 +41,46 @@ TEST_P(Gates, FirstRefusalWins) {
   const Row& row = GetParam();
   Request request{row.method, row.target, {{"Accept", "*/*"}}};
   for (const char* host : row.hosts) request.headers.push_back({"Host", host});
-  const auto refused = refusal(request, kGate);
-  EXPECT_EQ(refused ? refused->status : 0, row.status);
-  EXPECT_EQ(refused ? refused->code : "", row.code);
-  EXPECT_EQ(refused ? refused->allow : "", row.allow);
-  if (!refused) {
-    const Route* route = route_of(request, kRoutes);
-    ASSERT_TRUE(route);
-    EXPECT_EQ(route->method, row.method);
+  for (const Header& header : row.headers) request.headers.push_back(header);
+  const auto let_in = admitted(request, kGate);
+  EXPECT_EQ(let_in ? 0 : let_in.error().status, row.status);
+  EXPECT_EQ(let_in ? "" : let_in.error().code, row.code);
+  EXPECT_EQ(let_in ? "" : let_in.error().allow, row.allow);
+  if (let_in) {
+    EXPECT_EQ(let_in->route->method, row.method);
   }
 }
 
 Row host(const char* name, const char* value, int status = 421, const char* code = "wrong_host") {
   return {name, "GET", "/api/v1/status", {value}, status, code};
 }
+const std::vector<Header> kToken = {{"X-Engross", "1"}, {"Authorization", "Bearer of-word"}};
 Row place(const char* name, const char* target) {
-  return {name, "GET", target, {"localhost:18743"}, 404, "not_found"};
+  return {name, "GET", target, {"localhost:18743"}, 404, "not_found", "", kToken};
+}
+// A request to change something, whose headers are these.
+Row change(const char* name, int status, const char* code, std::vector<Header> headers) {
+  return {name, "POST", "/api/v1/drafts",  {"localhost:18743"}, status,
+          code, "",     std::move(headers)};
+}
+std::vector<Header> honest(std::vector<Header> more = {}) {
+  std::vector<Header> all = kToken;
+  all.push_back({"Content-Type", "application/json"});
+  all.push_back({"Idempotency-Key", "0123-abcd"});
+  for (Header& one : more) all.push_back(std::move(one));
+  return all;
+}
+std::vector<Header> without(std::string_view name) {
+  auto all = honest();
+  std::erase_if(all, [&](const Header& one) { return one.name == name; });
+  return all;
+}
+std::vector<Header> with(std::string_view name, const char* value) {
+  auto all = honest();
+  for (Header& one : all) {
+    if (one.name == name) one.value = value;
+  }
+  return all;
 }
 Row method(const char* name, const char* value, const char* allow = "GET, POST") {
   return {name, value, "/api/v1/status", {"localhost:18743"}, 405, "wrong_method", allow};
@@ -59,7 +92,27 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(host("localhost", "localhost:18743", 0, ""),
                     host("ipv4", "127.0.0.1:18743", 0, ""), host("ipv6", "[::1]:18743", 0, ""),
                     Row{"query", "GET", "/api/v1/status?x=1", {"localhost:18743"}, 0, ""},
-                    Row{"other_method", "POST", "/api/v1/drafts", {"localhost:18743"}, 0, ""}),
+                    change("changes", 0, "", honest()),
+                    change("own_origin", 0, "",
+                           honest({{"Origin", "https://localhost:18743"},
+                                   {"Sec-Fetch-Site", "same-origin"}})),
+                    change("owner", 0, "", with("Authorization", "Bearer of-owner")),
+                    Row{"parts",
+                        "GET",
+                        "/api/v1/drafts/D-2YTRH/values/-3",
+                        {"localhost:18743"},
+                        0,
+                        "",
+                        "",
+                        kToken},
+                    Row{"navigation",
+                        "GET",
+                        "/api/v1/status",
+                        {"localhost:18743"},
+                        0,
+                        "",
+                        "",
+                        {{"Sec-Fetch-Site", "none"}}}),
     name_of);
 
 INSTANTIATE_TEST_SUITE_P(
@@ -102,7 +155,6 @@ INSTANTIATE_TEST_SUITE_P(Method, Gates,
                                          method("B48_connect", "CONNECT"),
                                          method("B48_trace", "TRACE"), method("lower_case", "get"),
                                          method("longer", "GETX"), method("empty", ""),
-                                         method("B11_post_to_status", "POST", "GET"),
                                          Row{"wrong_on_no_route",
                                              "PUT",
                                              "/nowhere",
@@ -148,11 +200,112 @@ INSTANTIATE_TEST_SUITE_P(
             "GET, POST"}),
     name_of);
 
+INSTANTIATE_TEST_SUITE_P(
+    Callers, Gates,
+    testing::Values(
+        change("A7_B5_foreign_origin", 403, "wrong_origin",
+               honest({{"Origin", "https://evil.example"}})),
+        change("A8_B6_origin_null", 403, "wrong_origin", honest({{"Origin", "null"}})),
+        change("A9_other_port", 403, "wrong_origin",
+               honest({{"Origin", "https://localhost:9555"}})),
+        change("A10_other_scheme", 403, "wrong_origin",
+               honest({{"Origin", "http://localhost:18743"}})),
+        change("B6_prefix", 403, "wrong_origin",
+               honest({{"Origin", "https://localhost:18743.evil.test"}})),
+        change("B6_upper_case", 403, "wrong_origin",
+               honest({{"Origin", "https://LOCALHOST:18743"}})),
+        change("B6_dot", 403, "wrong_origin", honest({{"Origin", "https://localhost.:18743"}})),
+        change("A50_extension", 403, "wrong_origin",
+               honest({{"Origin", "chrome-extension://abcdefgh"}})),
+        change("origin_twice", 403, "wrong_origin",
+               honest({{"Origin", "https://localhost:18743"},
+                       {"Origin", "https://localhost:18743"}})),
+        change("A11_same_site_without_origin", 403, "wrong_origin",
+               honest({{"Sec-Fetch-Site", "same-site"}})),
+        change("browser_without_origin", 403, "wrong_origin",
+               honest({{"Sec-Fetch-Site", "same-origin"}})),
+        change("B10_cross_site", 403, "wrong_origin",
+               honest({{"Origin", "https://localhost:18743"}, {"Sec-Fetch-Site", "cross-site"}})),
+        change("same_site", 403, "wrong_origin",
+               honest({{"Origin", "https://localhost:18743"}, {"Sec-Fetch-Site", "same-site"}})),
+        change("A13_navigated_form", 403, "wrong_origin",
+               honest({{"Origin", "https://localhost:18743"}, {"Sec-Fetch-Site", "none"}})),
+        change("B8_no_header", 403, "wrong_caller", without("X-Engross")),
+        change("header_of_another_value", 403, "wrong_caller", with("X-Engross", "true")),
+        change("A12_text", 415, "wrong_type", with("Content-Type", "text/plain")),
+        change("A14_form", 415, "wrong_type",
+               with("Content-Type", "application/x-www-form-urlencoded")),
+        change("A14_multipart", 415, "wrong_type",
+               with("Content-Type", "multipart/form-data; boundary=x")),
+        change("type_with_more", 415, "wrong_type",
+               with("Content-Type", "application/json; charset=utf-8")),
+        change("no_type", 415, "wrong_type", without("Content-Type")),
+        change("B32_gzip", 415, "wrong_type", honest({{"Content-Encoding", "gzip"}})),
+        change("A17_no_token", 401, "no_token", without("Authorization")),
+        change("A18_B12_wrong_token", 401, "no_token", with("Authorization", "Bearer of-wore")),
+        change("B12_empty_token", 401, "no_token", with("Authorization", "Bearer ")),
+        change("B12_64_kb", 401, "no_token", honest({{"Authorization", "Bearer of-word"}})),
+        change("other_scheme", 401, "no_token", with("Authorization", "Basic of-word")),
+        change("B13_cookie", 401, "no_token",
+               [] {
+                 auto all = without("Authorization");
+                 all.push_back({"Cookie", "token=of-word"});
+                 return all;
+               }()),
+        Row{"B13_query",
+            "GET",
+            "/api/v1/drafts?token=of-word",
+            {"localhost:18743"},
+            401,
+            "no_token",
+            "",
+            {{"X-Engross", "1"}}},
+        Row{"B51_unknown_place_without_a_token",
+            "GET",
+            "/api/v1/nowhere",
+            {"localhost:18743"},
+            401,
+            "no_token",
+            "",
+            {{"X-Engross", "1"}}},
+        Row{"owner_alone",
+            "POST",
+            "/api/v1/allow",
+            {"localhost:18743"},
+            403,
+            "wrong_caller",
+            "",
+            honest()},
+        Row{"A15_B11_get_of_a_change",
+            "GET",
+            "/api/v1/pairings",
+            {"localhost:18743"},
+            405,
+            "wrong_method",
+            "POST",
+            kToken},
+        change("no_key", 400, "bad_request", without("Idempotency-Key")),
+        change("short_key", 400, "bad_request", with("Idempotency-Key", "1234567")),
+        change("key_of_other_characters", 400, "bad_request", with("Idempotency-Key", "1234567;")),
+        change("two_keys", 400, "bad_request", honest({{"Idempotency-Key", "0123-abcd"}}))),
+    name_of);
+
+TEST(Gate, GivesThePartsOfThePathAndWhoCalls) {
+  Request request{"GET", "/api/v1/drafts/D-2YTRH/values/-3?x=1", {{"Host", "localhost:18743"}}};
+  for (const Header& header : kToken) request.headers.push_back(header);
+  const auto let_in = admitted(request, kGate);
+  ASSERT_TRUE(let_in.has_value());
+  EXPECT_EQ(let_in->arguments, (std::vector<std::string>{"D-2YTRH", "-3"}));
+  EXPECT_EQ(let_in->caller, "pairing-1");
+}
+
 TEST(Gate, FindsTheHostHeaderWhateverItsCase) {
-  EXPECT_FALSE(refusal({"GET", "/api/v1/status", {{"hOsT", "localhost:18743"}}}, kGate));
-  EXPECT_TRUE(refusal({"GET", "/api/v1/status", {{"Hos", "localhost:18743"}}}, kGate));
-  EXPECT_TRUE(refusal(
-      {"GET", "/api/v1/status", {{"Host", "localhost:18743"}, {"HOST", "evil.test"}}}, kGate));
+  const auto host = [](std::vector<Header> headers) {
+    return admitted({"GET", "/api/v1/status", std::move(headers)}, kGate).has_value();
+  };
+  EXPECT_TRUE(host({{"hOsT", "localhost:18743"}}));
+  EXPECT_FALSE(host({{"Hos", "localhost:18743"}}));
+  EXPECT_FALSE(host({{"Host", "localhost:18743"}, {"HOST", "evil.test"}}));
 }
 
 TEST(Gate, RepeatsNothingOfTheRequest) {
@@ -161,10 +314,10 @@ TEST(Gate, RepeatsNothingOfTheRequest) {
            Request{"SECRET", "/", {{"Host", "localhost:18743"}}},
            Request{"GET", "/", {{"Host", "secret.test"}}},
        }) {
-    const auto refused = refusal(request, kGate);
-    ASSERT_TRUE(refused);
-    EXPECT_EQ(refused->message.find("secret"), std::string::npos);
-    EXPECT_EQ(refused->message.find("SECRET"), std::string::npos);
+    const auto refused = admitted(request, kGate);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().message.find("secret"), std::string::npos);
+    EXPECT_EQ(refused.error().message.find("SECRET"), std::string::npos);
   }
 }
 

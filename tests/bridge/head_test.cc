@@ -80,11 +80,14 @@ INSTANTIATE_TEST_SUITE_P(
         header("length_point", "Content-Length: 5.0"),
         header("B24_length_twice", "Content-Length: 5\r\nContent-Length: 6"),
         header("B24_length_twice_same", "Content-Length: 5\r\ncontent-length: 5"),
-        header("B24_length_2_64", "Content-Length: 18446744073709551616"),
+        header("B24_length_2_64", "Content-Length: 18446744073709551616", 413, "too_large"),
+        header("B24_length_10_gb", "Content-Length: 10737418240", 413, "too_large"),
+        header("length_a_byte_too_many", "Content-Length: 1048577", 413, "too_large"),
         header("B26_length_and_encoding", "Content-Length: 5\r\nTransfer-Encoding: chunked"),
         header("B26_xchunked", "Transfer-Encoding: xchunked"),
         header("B26_chunked_identity", "Transfer-Encoding: chunked, identity"),
         header("encoding_twice", "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked"),
+        header("B25_chunked", "Transfer-Encoding: chunked"),
         header("encoding_gzip", "Transfer-Encoding: gzip, chunked"),
         header("encoding_empty", "Transfer-Encoding:"),
         header("B29_101_headers", times("A: b\r\n", 100) + "A: b", 431, "too_large"),
@@ -108,7 +111,7 @@ TEST(ReadHead, KeepsWhatWasSent) {
 struct Frame {
   const char* name;
   const char* headers;
-  bool has_body;
+  std::size_t body_length;
   bool may_stay;
 };
 
@@ -117,21 +120,20 @@ class Frames : public testing::TestWithParam<Frame> {};
 TEST_P(Frames, SayWhatFollows) {
   const auto head = read_head(std::string("GET / HTTP/1.1\r\n") + GetParam().headers + "\r\n");
   ASSERT_TRUE(head.has_value());
-  EXPECT_EQ(head->has_body, GetParam().has_body);
+  EXPECT_EQ(head->body_length, GetParam().body_length);
   EXPECT_EQ(head->may_stay, GetParam().may_stay);
 }
 
 INSTANTIATE_TEST_SUITE_P(
     All, Frames,
-    testing::Values(Frame{"nothing", "", false, true},
-                    Frame{"length", "Content-Length: 5\r\n", true, true},
-                    Frame{"length_nought", "Content-Length: 0\r\n", false, true},
-                    Frame{"length_noughts", "Content-Length: 000\r\n", false, true},
-                    Frame{"chunked", "Transfer-Encoding: Chunked\r\n", true, true},
-                    Frame{"close", "Connection: close\r\n", false, false},
-                    Frame{"close_and_more", "Connection: Close, TE\r\n", false, false},
-                    Frame{"keep", "Connection: Keep-Alive\r\n", false, true},
-                    Frame{"upgrade", "Connection: upgrade\r\nUpgrade: h2c\r\n", false, false}),
+    testing::Values(Frame{"nothing", "", 0, true},
+                    Frame{"length", "Content-Length: 5\r\n", 5, true},
+                    Frame{"length_nought", "Content-Length: 0\r\n", 0, true},
+                    Frame{"length_noughts", "Content-Length: 000\r\n", 0, true},
+                    Frame{"close", "Connection: close\r\n", 0, false},
+                    Frame{"close_and_more", "Connection: Close, TE\r\n", 0, false},
+                    Frame{"keep", "Connection: Keep-Alive\r\n", 0, true},
+                    Frame{"upgrade", "Connection: upgrade\r\nUpgrade: h2c\r\n", 0, false}),
     [](const auto& row) { return row.param.name; });
 
 struct End {

@@ -40,6 +40,7 @@ class Door : public testing::Test {
     made.key_file = certificate_.key_file;
     made.status = [] { return Status{"0.1.0", true, base::Instant{}}; };
     made.port_holder = platform::port_holder;
+    made.pairing.load = [] { return std::string(); };
     return made;
   }
 
@@ -125,8 +126,16 @@ TEST_F(Door, RefusesOverTheWireToo) {
                "Origin: https://evil.test\r\nAccess-Control-Request-Method: GET\r\n"
                "Access-Control-Request-Private-Network: true\r\n"),
        "HTTP/1.1 405 "},
-      {"B11_post", request("POST /api/v1/status", own, "Content-Length: 2\r\n") + "{}",
-       "HTTP/1.1 405 "},
+      {"post_without_a_word", request("POST /api/v1/status", own, "Content-Length: 2\r\n") + "{}",
+       "HTTP/1.1 403 "},
+      {"B7_A27_no_token", request("GET /api/v1/drafts", own, "X-Engross: 1\r\n"), "HTTP/1.1 401 "},
+      {"B24_length_10_gb", request("POST /api/v1/drafts", own, "Content-Length: 10737418240\r\n"),
+       "HTTP/1.1 413 "},
+      {"A38_body_1_gb", request("POST /api/v1/drafts", own, "Content-Length: 1073741824\r\n"),
+       "HTTP/1.1 413 "},
+      {"B25_chunked",
+       request("POST /api/v1/drafts", own, "Transfer-Encoding: chunked\r\n") + "FFFFFFFF\r\n",
+       "HTTP/1.1 400 "},
       {"B48_trace", request("TRACE /api/v1/status", own), "HTTP/1.1 405 "},
       {"A36_two_lengths",
        request("GET /api/v1/status", own, "Content-Length: 0\r\nContent-Length: 0\r\n"),
@@ -163,21 +172,65 @@ TEST_F(Door, KeepsAConnectionForTheNextRequest) {
   }
 }
 
-TEST_F(Door, B27_RunsNothingAfterARefusalOrABody) {
+TEST_F(Door, B27_RunsNothingAfterARefusal) {
   const Server server = started();
   const std::string own = own_host(server);
   const std::string second = request("GET /api/v1/status", own);
   for (const std::string& first :
        {"GET /nowhere HTTP/1.1\r\nHost: " + own + "\r\n\r\n",
         std::string("GET /api/v1/status HTTP/1.1\r\nHost: evil.test\r\n\r\n"),
-        "GET /api/v1/status HTTP/1.1\r\nHost: " + own +
-            "\r\nContent-Length: " + std::to_string(second.size()) + "\r\n\r\n",
         "GET /api/v1/status HTTP/1.1\r\nHost: " + own + "\r\nTransfer-Encoding: chunked\r\n\r\n"}) {
     SCOPED_TRACE(first);
     const std::string reply = ask(server, first + second);
     EXPECT_EQ(reply.find("HTTP/1.1 "), 0U);
     EXPECT_EQ(reply.find("HTTP/1.1 ", 1), std::string::npos);
   }
+}
+
+TEST_F(Door, ReadsABodyAsABody) {
+  const Server server = started();
+  const std::string own = own_host(server);
+  const std::string hidden = "GET /api/v1/status HTTP/1.1\r\nHost: " + own + "\r\n\r\n";
+  const std::string reply = ask(server, "GET /api/v1/status HTTP/1.1\r\nHost: " + own +
+                                            "\r\nContent-Length: " + std::to_string(hidden.size()) +
+                                            "\r\nConnection: close\r\n\r\n" + hidden);
+  EXPECT_THAT(reply, StartsWith("HTTP/1.1 200 OK\r\n"));
+  EXPECT_EQ(reply.find("HTTP/1.1 ", 1), std::string::npos);
+}
+
+TEST_F(Door, B22_A37_HonestCallersAreServedWhileSlowOnesKnock) {
+  const Server server = started();
+  std::vector<std::unique_ptr<Caller>> slow;
+  for (int i = 0; i < 300; ++i) {  // more than there are places
+    slow.push_back(std::make_unique<Caller>(certificate_.authority_file, server.port()));
+    slow.back()->send("GET /api/v1/status HTTP/1.1\r\nHost: loc");
+  }
+  for (int i = 0; i < 20; ++i) {
+    const std::string reply = ask(server, request("GET /api/v1/status", own_host(server)));
+    ASSERT_THAT(reply, StartsWith("HTTP/1.1 200 OK\r\n")) << i;
+  }
+}
+
+TEST_F(Door, B23_A36_AHalfBodyIsNoRequest) {
+  const Server server = started();
+  Caller half(certificate_.authority_file, server.port());
+  half.send("POST /api/v1/pairings HTTP/1.1\r\nHost: " + own_host(server) +
+            "\r\nX-Engross: 1\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{");
+  EXPECT_EQ(half.rest(), "") << "closed, and never answered";
+}
+
+TEST_F(Door, B36_A26_TakesNobodyWhoIsNotOfThisUser) {
+  Options strict = options();
+  strict.same_user = [](std::uint16_t, std::uint16_t) { return false; };
+  const auto server = Server::start(std::move(strict));
+  ASSERT_TRUE(server.has_value());
+  Caller other(certificate_.authority_file, server->port());
+  EXPECT_NE(other.error(), "") << "closed before a word";
+  Options own = options();
+  own.same_user = platform::is_of_this_user;
+  const auto open = Server::start(std::move(own));
+  EXPECT_THAT(ask(*open, request("GET /api/v1/status", own_host(*open))),
+              StartsWith("HTTP/1.1 200 OK\r\n"));
 }
 
 TEST_F(Door, AnswersAHeadThatComesInPieces) {

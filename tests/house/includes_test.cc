@@ -30,7 +30,7 @@ const std::map<std::string, Names> kMayInclude = {
     {"sandbox", {"base"}},
     {"store", {"interview", "law", "family", "matter", "base"}},
     {"app", {"interview", "law", "family", "docx", "matter", "expression", "xml", "base"}},
-    {"bridge", {"app", "base"}},
+    {"bridge", {"app", "interview", "base"}},
     {"cli",
      {"bridge", "app", "store", "sandbox", "platform", "clio", "law", "interview", "docx", "family",
       "xml", "expression", "matter", "base"}},

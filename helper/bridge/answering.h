@@ -1,0 +1,31 @@
+// The answers of each route, by what they are about. Private to the room.
+#pragma once
+
+#include "bridge/routes.h"
+
+namespace engross::bridge {
+
+Reply get_status(const Call& call, House& house);
+
+Reply get_pairings(const Call& call, House& house);
+Reply ask_to_pair(const Call& call, House& house);
+Reply claim_pairing(const Call& call, House& house);
+Reply allow_pairing(const Call& call, House& house);
+Reply revoke_pairing(const Call& call, House& house);
+Reply prove(const Call& call, House& house);
+
+Reply get_templates(const Call& call, House& house);
+Reply get_matters(const Call& call, House& house);
+Reply get_drafts(const Call& call, House& house);
+Reply import_matter(const Call& call, House& house);
+Reply get_review(const Call& call, House& house);
+Reply get_values(const Call& call, House& house);
+Reply get_history(const Call& call, House& house);
+Reply edit_review(const Call& call, House& house);
+
+Reply get_interview(const Call& call, House& house);
+Reply answer_interview(const Call& call, House& house);
+Reply make_documents(const Call& call, House& house);
+Reply get_document(const Call& call, House& house);
+
+}  // namespace engross::bridge

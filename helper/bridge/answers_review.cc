@@ -1,0 +1,172 @@
+// Matters, drafts and their review, as the door answers them.
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "bridge/desk.h"
+#include "bridge/edits.h"
+#include "bridge/fields.h"
+
+namespace engross::bridge {
+namespace {
+
+using nlohmann::ordered_json;
+
+// "%20" and "+" of a query are blanks; a value that is not well-formed is nothing.
+std::optional<std::string> decoded(std::string_view text) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      plain += text[i] == '+' ? ' ' : text[i];
+      continue;
+    }
+    unsigned byte = 0;
+    if (i + 2 >= text.size()) return std::nullopt;
+    const char* first = text.data() + i + 1;
+    const auto [end, problem] = std::from_chars(first, first + 2, byte, 16);
+    if (problem != std::errc() || end != first + 2) return std::nullopt;
+    plain += static_cast<char>(byte);
+    i += 2;
+  }
+  if (base::find_ill_formed(plain)) return std::nullopt;
+  return plain;
+}
+
+// The value of the query's field, once; nothing when it is absent, there twice or ill-formed.
+std::optional<std::string> query_field(const Request& request, std::string_view name) {
+  const std::string_view target = request.target;
+  const std::size_t begin = target.find('?');
+  if (begin == std::string_view::npos) return std::nullopt;
+  std::optional<std::string> found;
+  for (const std::string& pair : base::split(target.substr(begin + 1), '&')) {
+    const std::size_t equals = pair.find('=');
+    if (std::string_view(pair).substr(0, equals) != name || equals == pair.npos) continue;
+    if (found) return std::nullopt;
+    found = decoded(std::string_view(pair).substr(equals + 1));
+    if (!found) return std::nullopt;
+  }
+  return found;
+}
+
+Reply bad_query(const char* message) { return error_reply({400, "bad_request", message, ""}); }
+
+}  // namespace
+
+Reply get_templates(const Call& call, House& house) {
+  const Desk desk(call, house);
+  const auto ids = desk.work.records->template_ids();
+  if (!ids) return fault_reply(ids.error());
+  std::vector<app::TemplateCard> cards;
+  for (const std::string& id : *ids) {
+    auto asked = app::asked_by(*desk.work.templates, id, desk.environment);
+    if (!asked) return fault_reply(asked.error());
+    cards.push_back(std::move(asked->card));
+  }
+  std::sort(cards.begin(), cards.end(),
+            [](const auto& a, const auto& b) { return base::fold(a.title) < base::fold(b.title); });
+  ordered_json list = ordered_json::array();
+  for (const auto& card : cards)
+    list.push_back({{"id", card.id}, {"title", card.title}, {"review_note", card.review_note}});
+  return json_reply(200, {{"templates", std::move(list)}});
+}
+
+Reply get_matters(const Call& call, House& house) {
+  const auto query = query_field(call.request, "query");
+  const auto status = query_field(call.request, "status");
+  if (!query) return bad_query("The address needs one field query.");
+  if (status && *status != "open" && *status != "pending" && *status != "closed")
+    return bad_query("A status is open, pending or closed.");
+  auto clio = house.options.work.clio();
+  if (!clio) return fault_reply(clio.error());
+  const auto matters = (*clio)->search(*query, status.value_or(""));
+  if (!matters) return fault_reply(matters.error());
+  ordered_json list = ordered_json::array();
+  for (const auto& matter : *matters) {
+    list.push_back({{"id", matter.id},
+                    {"number", matter.display_number},
+                    {"description", matter.description},
+                    {"status", matter.status},
+                    {"client", matter.client},
+                    {"practice_area", matter.practice_area},
+                    {"lawyer", matter.responsible_lawyer}});
+  }
+  return json_reply(200, {{"matters", std::move(list)}});
+}
+
+Reply get_drafts(const Call&, House& house) {
+  const auto drafts = house.options.work.records->drafts();
+  if (!drafts) return fault_reply(drafts.error());
+  ordered_json list = ordered_json::array();
+  for (const DraftLine& line : *drafts) {
+    list.push_back({{"id", line.id},
+                    {"number", line.number},
+                    {"client", line.client},
+                    {"updated_at", base::iso(line.updated_at)}});
+  }
+  return json_reply(200, {{"drafts", std::move(list)}});
+}
+
+Reply import_matter(const Call& call, House& house) {
+  Fields body(call.request.body, {"matter"});
+  const std::string matter = body.text("matter", true, 200);
+  if (body.fault()) return error_reply(*body.fault());
+  const Desk desk(call, house);
+  auto clio = desk.work.clio();
+  if (!clio) return fault_reply(clio.error());
+  const auto proposal = app::propose(**clio, *desk.work.drafts, *desk.work.mapping, matter);
+  if (!proposal) return fault_reply(proposal.error());
+  const auto draft =
+      app::accept(*desk.work.drafts, *desk.work.clock, *desk.work.mapping, *proposal);
+  if (!draft) return fault_reply(draft.error());
+  std::vector<std::string> problems = proposal->problems;
+  for (const std::string& taken : draft->taken) problems.push_back("taken from Clio: " + taken);
+  return desk.review(*draft, problems);
+}
+
+Reply get_review(const Call& call, House& house) {
+  const Desk desk(call, house);
+  const auto draft = desk.draft(call.arguments[0]);
+  return draft ? desk.review(*draft) : fault_reply(draft.error());
+}
+
+Reply get_values(const Call& call, House& house) {
+  const Desk desk(call, house);
+  const auto draft = desk.draft(call.arguments[0]);
+  if (!draft) return fault_reply(draft.error());
+  family::Subject subject = 0;
+  const std::string& text = call.arguments[1];
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), subject);
+  const bool number = problem == std::errc() && end == text.data() + text.size();
+  if (!number || (subject != family::kTheMatter && !draft->review.find(subject)))
+    return error_reply({404, "not_found", "There is nobody of this number in the review.", ""});
+  return json_reply(200, values_json(*draft, subject));
+}
+
+Reply get_history(const Call& call, House& house) {
+  const Desk desk(call, house);
+  const auto draft = desk.draft(call.arguments[0]);
+  return draft ? json_reply(200, history_json(draft->review)) : fault_reply(draft.error());
+}
+
+Reply edit_review(const Call& call, House& house) {
+  Fields body(call.request.body, {"by", "edits"});
+  const std::string by = body.text("by", true, 200);
+  const auto wanted = body.objects("edits", 1, 500, edit_keys());
+  const Desk desk(call, house);
+  if (body.fault()) return error_reply(*body.fault());
+  auto draft = desk.draft(call.arguments[0]);
+  if (!draft) return fault_reply(draft.error());
+  std::vector<family::Edit> edits;
+  for (Fields one : wanted) {
+    auto edit = read_edit(one, *draft);
+    if (!edit) return edit.error();
+    edits.push_back(std::move(*edit));
+  }
+  const auto prepared = desk.documents(*draft);
+  const auto of_law = app::findings_of_law(*draft, app::pointers(prepared), desk.environment.today);
+  auto after =
+      app::edited(std::move(*draft), edits, by, *desk.work.drafts, *desk.work.clock, of_law);
+  return after ? desk.review(*after) : fault_reply(after.error());
+}
+
+}  // namespace engross::bridge

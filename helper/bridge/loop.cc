@@ -1,0 +1,229 @@
+#include "bridge/loop.h"
+
+#include <Poco/DateTimeFormat.h>
+#include <Poco/DateTimeFormatter.h>
+#include <Poco/Exception.h>
+#include <Poco/Timestamp.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "bridge/head.h"
+
+namespace engross::bridge {
+namespace {
+
+namespace net = Poco::Net;
+using namespace std::chrono_literals;
+
+constexpr auto kTick = 50ms;  // how late a deadline may be noticed
+constexpr auto kEndTime = 3s;
+constexpr auto kDeafTime = 100ms;    // without sockets for more callers
+constexpr int kAcceptedAtOnce = 32;  // before those who are here have a turn
+
+std::string on_the_wire(const Reply& reply, bool stays, bool with_body) {
+  const std::string date =
+      Poco::DateTimeFormatter::format(Poco::Timestamp(), Poco::DateTimeFormat::HTTP_FORMAT);
+  return written(reply, date, !stays, with_body);
+}
+
+}  // namespace
+
+Loop::Loop(std::vector<net::SecureServerSocket> listeners, Service service)
+    : listeners_(std::move(listeners)),
+      service_(std::move(service)),
+      waker_(net::SocketAddress("127.0.0.1", 0)) {
+  waker_.connect(waker_.address());
+  waker_.setBlocking(false);
+  poll_.add(waker_, net::PollSet::POLL_READ);
+  for (net::SecureServerSocket& listener : listeners_) {
+    listener.setBlocking(false);
+    poll_.add(listener, net::PollSet::POLL_READ);
+  }
+  thread_ = std::jthread([this] { run(); });
+}
+
+Loop::~Loop() {
+  ending_ = true;
+  wake();
+  thread_.join();
+}
+
+void Loop::wake() {
+  try {
+    waker_.sendBytes("!", 1);
+  } catch (const Poco::Exception&) {
+    // Its buffer is full: it wakes anyway.
+  }
+}
+
+// At the end those who have an answer coming are waited for.
+bool Loop::goes_on() {
+  if (!ending_) return true;
+  if (end_by_ == Clock::time_point{}) end_by_ = Clock::now() + kEndTime;
+  for (auto at = guests_.begin(); at != guests_.end();) {
+    const std::uint64_t id = at->first;
+    const bool busy =
+        at->second.phase() == Guest::Phase::answers || at->second.phase() == Guest::Phase::sends;
+    ++at;
+    if (!busy) remove(id);
+  }
+  return !guests_.empty() && Clock::now() < end_by_;
+}
+
+void Loop::run() {
+  while (goes_on()) {
+    const auto ready = poll_.poll(std::chrono::microseconds(kTick).count());
+    const auto now = Clock::now();
+    for (const auto& [socket, mode] : ready) {
+      if (socket == waker_) {
+        char room[64];
+        while (waker_.available() > 0) waker_.receiveBytes(room, sizeof room);
+        continue;
+      }
+      const auto listener = std::find_if(listeners_.begin(), listeners_.end(),
+                                         [&](const auto& one) { return one == socket; });
+      if (listener != listeners_.end()) {
+        if (!ending_) accept(*listener, now);
+        continue;
+      }
+      const auto known = by_socket_.find(socket);
+      if (known == by_socket_.end()) continue;
+      const auto guest = guests_.find(known->second);
+      serve(guest->second, mode, now);
+      if (guest->second.phase() == Guest::Phase::over) remove(guest->first);
+    }
+    hand_out(now);
+    sweep(now);
+  }
+  for (auto& [id, guest] : guests_) guest.close();
+}
+
+void Loop::accept(net::SecureServerSocket& listener, Clock::time_point now) {
+  for (int i = 0; i < kAcceptedAtOnce; ++i) {
+    try {
+      if (!listener.poll(0, net::Socket::SELECT_READ)) return;
+      net::StreamSocket socket = listener.acceptConnection();
+      if (service_.admits && !service_.admits(socket.peerAddress(), socket.address())) {
+        socket.close();
+        continue;
+      }
+      if (guests_.size() >= kMostGuests) make_room();
+      if (guests_.size() >= kMostGuests) {
+        socket.close();
+        continue;
+      }
+      const auto [at, fresh] = guests_.try_emplace(next_id_, next_id_, socket, now);
+      ++next_id_;
+      by_socket_.emplace(at->second.socket(), at->first);
+      poll_.add(at->second.socket(), net::PollSet::POLL_READ);
+    } catch (const Poco::Exception&) {
+      // Out of sockets: those who are here go on, and leave room.
+      make_room();
+      deaf_until_ = now + kDeafTime;
+      for (const auto& one : listeners_) poll_.remove(one);
+      return;
+    }
+  }
+}
+
+// Of those who ask for nothing the one that has waited the longest goes; rather one that has never
+// had an answer.
+void Loop::make_room() {
+  const Guest* slowest = nullptr;
+  const auto before = [](const Guest& a, const Guest& b) {
+    return std::pair(a.answered(), a.since()) < std::pair(b.answered(), b.since());
+  };
+  for (const auto& [id, guest] : guests_) {
+    if (guest.idle() && (!slowest || before(guest, *slowest))) slowest = &guest;
+  }
+  if (slowest) remove(slowest->id());
+}
+
+void Loop::serve(Guest& guest, int mode, Clock::time_point now) {
+  if ((mode & net::PollSet::POLL_ERROR) != 0 && guest.phase() == Guest::Phase::answers) {
+    poll_.remove(guest.socket());  // gone; its answer will find nobody
+    return;
+  }
+  if (guest.phase() == Guest::Phase::sends) {
+    guest.write(now);
+    if (guest.phase() == Guest::Phase::asks) take(guest, guest.read(now), now);
+  } else {
+    take(guest, guest.read(now), now);
+  }
+  watch(guest);
+}
+
+void Loop::take(Guest& guest, std::optional<Inbox::Turn> turn, Clock::time_point now) {
+  if (!turn) return;
+  if (!turn->request) {
+    guest.reply(on_the_wire(service_.refuse(turn->request.error()), false, true), false, true, now);
+    return;
+  }
+  workers_.add([this, id = guest.id(), stay = turn->may_stay,
+                request = std::move(*turn->request)]() mutable {
+    const Reply reply = service_.answer(request);
+    const bool stays = stay && reply.status < 400;
+    std::string bytes = on_the_wire(reply, stays, request.method != "HEAD");
+    {
+      const std::lock_guard lock(mutex_);
+      done_.push_back({id, std::move(bytes), stays});
+    }
+    wake();
+  });
+}
+
+void Loop::hand_out(Clock::time_point now) {
+  std::vector<Done> done;
+  {
+    const std::lock_guard lock(mutex_);
+    done.swap(done_);
+  }
+  for (Done& one : done) {
+    const auto at = guests_.find(one.guest);
+    if (at == guests_.end()) continue;
+    Guest& guest = at->second;
+    guest.reply(std::move(one.bytes), one.stays, !one.stays, now);
+    if (guest.phase() == Guest::Phase::asks) take(guest, guest.read(now), now);
+    watch(guest);
+    if (guest.phase() == Guest::Phase::over) remove(one.guest);
+  }
+}
+
+// Polled for what its phase waits for. While a worker has its request nothing more is read.
+void Loop::watch(Guest& guest) {
+  switch (guest.phase()) {
+    case Guest::Phase::asks:
+    case Guest::Phase::rests:
+      return poll_.update(guest.socket(), net::PollSet::POLL_READ);
+    case Guest::Phase::sends:
+      return poll_.update(guest.socket(), net::PollSet::POLL_WRITE);
+    case Guest::Phase::answers:
+      return poll_.update(guest.socket(), net::PollSet::POLL_ERROR);
+    case Guest::Phase::over:
+      return;
+  }
+}
+
+void Loop::sweep(Clock::time_point now) {
+  for (auto at = guests_.begin(); at != guests_.end();) {
+    const std::uint64_t id = at->first;
+    const bool late = at->second.deadline() < now;
+    ++at;
+    if (late) remove(id);
+  }
+  if (deaf_until_ != Clock::time_point{} && deaf_until_ < now) {
+    deaf_until_ = {};
+    for (const auto& listener : listeners_) poll_.add(listener, net::PollSet::POLL_READ);
+  }
+}
+
+void Loop::remove(std::uint64_t id) {
+  const auto at = guests_.find(id);
+  poll_.remove(at->second.socket());
+  by_socket_.erase(at->second.socket());
+  at->second.close();
+  guests_.erase(at);
+}
+
+}  // namespace engross::bridge

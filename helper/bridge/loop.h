@@ -1,0 +1,72 @@
+// Every socket of the door on one thread, which waits for none of them: slow callers cost a place,
+// never a worker, and when the places run out the slowest of them go.
+#pragma once
+
+#include <Poco/Net/DatagramSocket.h>
+#include <Poco/Net/PollSet.h>
+#include <Poco/Net/SecureServerSocket.h>
+
+#include <atomic>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "bridge/guest.h"
+#include "bridge/workers.h"
+
+namespace engross::bridge {
+
+inline constexpr std::size_t kMostGuests = 256;
+inline constexpr int kWorkers = 16;
+
+struct Service {
+  std::function<Reply(const Request&)> answer;  // on a worker's thread
+  std::function<Reply(const Refusal&)> refuse;
+  // Whether the program behind this address of a socket may be spoken to at all; may be absent.
+  std::function<bool(const Poco::Net::SocketAddress& peer, const Poco::Net::SocketAddress& own)>
+      admits;
+};
+
+class Loop {
+ public:
+  Loop(std::vector<Poco::Net::SecureServerSocket> listeners, Service service);
+  ~Loop();  // waits for answers that are on their way
+
+ private:
+  struct Done {
+    std::uint64_t guest;
+    std::string bytes;
+    bool stays;
+  };
+
+  void run();
+  bool goes_on();
+  void accept(Poco::Net::SecureServerSocket& listener, Clock::time_point now);
+  void make_room();
+  void serve(Guest& guest, int mode, Clock::time_point now);
+  void take(Guest& guest, std::optional<Inbox::Turn> turn, Clock::time_point now);
+  void hand_out(Clock::time_point now);
+  void watch(Guest& guest);
+  void sweep(Clock::time_point now);
+  void remove(std::uint64_t guest);
+  void wake();
+
+  std::vector<Poco::Net::SecureServerSocket> listeners_;
+  const Service service_;
+  Poco::Net::PollSet poll_;
+  Poco::Net::DatagramSocket waker_;  // connected to itself
+  std::map<std::uint64_t, Guest> guests_;
+  std::map<Poco::Net::Socket, std::uint64_t> by_socket_;
+  std::uint64_t next_id_ = 1;
+  Clock::time_point deaf_until_{};  // no more callers are taken before
+  Clock::time_point end_by_{};
+  std::mutex mutex_;
+  std::vector<Done> done_;  // by workers
+  std::atomic<bool> ending_ = false;
+  Workers workers_{kWorkers};
+  std::jthread thread_;
+};
+
+}  // namespace engross::bridge

@@ -1,0 +1,52 @@
+#include "bridge/once.h"
+
+#include <algorithm>
+
+#include "bridge/secrets.h"
+#include "bridge/wire.h"
+
+namespace engross::bridge {
+namespace {
+
+constexpr auto kKept = std::chrono::hours(24);
+
+}  // namespace
+
+Reply Once::answer(const std::string& caller, const std::string& key, const Request& request,
+                   const std::function<Reply()>& work) {
+  const std::string name = caller + " " + key;
+  const std::string asked = sha256(request.target + "\n" + request.body);
+  std::promise<Reply> promise;
+  std::shared_future<Reply> there;
+  {
+    const std::lock_guard lock(mutex_);
+    const auto now = Clock::now();
+    while (!order_.empty()) {
+      const auto oldest = made_.find(order_.front());
+      const bool stays = oldest != made_.end() && oldest->second.at + kKept > now;
+      if (stays && made_.size() < kMost) break;
+      if (oldest != made_.end()) made_.erase(oldest);
+      order_.pop_front();
+    }
+    const auto found = made_.find(name);
+    if (found == made_.end()) {
+      made_.emplace(name, Made{asked, promise.get_future().share(), now});
+      order_.push_back(name);
+    } else if (found->second.request != asked) {
+      return error_reply({409, "used_key", "This key was used for another request.", ""});
+    } else {
+      there = found->second.reply;
+    }
+  }
+  if (there.valid()) return there.get();
+  Reply reply = work();
+  promise.set_value(reply);
+  if (reply.status >= 500) {
+    const std::lock_guard lock(mutex_);
+    made_.erase(name);
+    std::erase(order_, name);
+  }
+  return reply;
+}
+
+}  // namespace engross::bridge
