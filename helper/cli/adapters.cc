@@ -16,20 +16,25 @@ base::Instant SystemClock::now() const {
 
 base::Result<std::unique_ptr<ClioMatters>> ClioMatters::open(const Console& console) {
   const char* given = std::getenv("ENGROSS_TOKEN");
-  const std::string token = given ? given : "";
-  if (console.common.clio_url.empty()) {
+  return open(console, console.common.clio_url, given ? given : "");
+}
+
+base::Result<std::unique_ptr<ClioMatters>> ClioMatters::open(const Console& console,
+                                                             const std::string& clio_url,
+                                                             const std::string& token) {
+  if (clio_url.empty()) {
     return base::failure(
         base::Fault::sign_in_needed, "not signed in to Clio",
         console.common.region.empty() ? "Clio" : "Clio region " + console.common.region,
         "run the practice Clio with engross serve --sandbox and name it with --clio-url and "
         "ENGROSS_TOKEN");
   }
-  auto access = clio::access_at(console.common.clio_url, token);
+  auto access = clio::access_at(clio_url, token);
   if (!access) return tl::unexpected(access.error());
   if (access->region != "local") {
     return base::failure(base::Fault::sign_in_needed,
-                         "ENGROSS_TOKEN is for a Clio server on this machine alone",
-                         console.common.clio_url, "leave ENGROSS_TOKEN out and sign in");
+                         "ENGROSS_TOKEN is for a Clio server on this machine alone", clio_url,
+                         "leave ENGROSS_TOKEN out and sign in");
   }
   return std::unique_ptr<ClioMatters>(new ClioMatters(console, std::move(*access)));
 }

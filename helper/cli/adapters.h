@@ -20,6 +20,10 @@ class SystemClock : public app::Clock {
 class ClioMatters : public app::MatterSource {
  public:
   static base::Result<std::unique_ptr<ClioMatters>> open(const Console& console);
+  // The same with another token and address than the command line's.
+  static base::Result<std::unique_ptr<ClioMatters>> open(const Console& console,
+                                                         const std::string& clio_url,
+                                                         const std::string& token);
   base::Result<app::FetchedMatter> read(const std::string& matter) override;
   base::Result<std::vector<matter::MatterSummary>> search(const std::string& query,
                                                           const std::string& status) override;

@@ -176,6 +176,11 @@ class CommandLine {
     draft_command->add_option("--confirm", draft_.confirm, "who looked at every value");
     draft_command->callback([this] { action_ = [this] { return draft(console_, draft_); }; });
 
+    auto* pair_command =
+        program_.add_subcommand("pair", "let a word processor use the helper that runs");
+    pair_command->add_option("--allow", pair_.allow, "the six digits that it shows")->required();
+    pair_command->callback([this] { action_ = [this] { return pair(console_, pair_); }; });
+
     auto* serve_command = program_.add_subcommand("serve", "run the helper");
     serve_command->add_flag("--sandbox", serve_.sandbox, "run the practice Clio too");
     serve_command->add_option("--port", serve_.port, "the bridge's port");
@@ -197,6 +202,7 @@ class CommandLine {
   FillOptions fill_;
   DraftOptions draft_;
   ServeOptions serve_;
+  PairOptions pair_;
 };
 
 }  // namespace

@@ -48,6 +48,10 @@ struct AnswersOptions {
   std::string by;
 };
 
+struct PairOptions {
+  std::string allow;  // the six digits that the word processor shows
+};
+
 struct CheckOptions {
   std::string document;
   std::string values;
@@ -72,6 +76,7 @@ int fields(const Console& console, const std::string& document, const std::strin
 int check(const Console& console, const CheckOptions& options);
 int fill(const Console& console, const FillOptions& options);
 int draft(const Console& console, const DraftOptions& options);
+int pair(const Console& console, const PairOptions& options);
 int serve(const Console& console, const ServeOptions& options);
 
 }  // namespace engross::cli

@@ -3,6 +3,7 @@
 #include "bridge/bridge.h"
 #include "cli/adapters.h"
 #include "cli/commands.h"
+#include "cli/door.h"
 #include "cli/share.h"
 #include "cli/version.h"
 #include "platform/platform.h"
@@ -20,8 +21,21 @@ base::Result<std::unique_ptr<sandbox::Server>> practice_clio(const ServeOptions&
   return sandbox::Server::start(practice);
 }
 
-base::Result<bridge::Server> door(const ServeOptions& options,
-                                  const platform::Certificate& certificate, base::Instant started) {
+// What the bridge borrows while it runs.
+struct Behind {
+  app::Mapping mapping;
+  StoredDrafts drafts;
+  ShippedTemplates templates;
+  StoredRecords records;
+  SystemClock clock;
+  std::string clio_url, token;  // of the practice Clio; empty: as the command line says
+};
+
+base::Result<bridge::Server> door(const Console& console, const ServeOptions& options,
+                                  const platform::Certificate& certificate, const std::string& home,
+                                  Behind& behind, base::Instant started) {
+  const auto owner = owner_token(home);
+  if (!owner) return tl::unexpected(owner.error());
   bridge::Options door;
   if (options.port) door.port = *options.port;
   door.chain_file = certificate.chain_file;
@@ -30,7 +44,25 @@ base::Result<bridge::Server> door(const ServeOptions& options,
     return bridge::Status{kVersion, practice, started};
   };
   door.port_holder = platform::port_holder;
-  return bridge::Server::start(std::move(door));
+  door.same_user = platform::is_of_this_user;
+  door.work = {&behind.mapping,
+               &behind.drafts,
+               &behind.templates,
+               &behind.records,
+               &behind.clock,
+               [&]() -> base::Result<std::unique_ptr<app::MatterSource>> {
+                 auto clio = behind.clio_url.empty()
+                                 ? ClioMatters::open(console)
+                                 : ClioMatters::open(console, behind.clio_url, behind.token);
+                 if (!clio) return tl::unexpected(clio.error());
+                 return std::unique_ptr<app::MatterSource>(std::move(*clio));
+               }};
+  door.pairing = pairing_in(home, *owner, console);
+  door.pane = pane_files();
+  auto server = bridge::Server::start(std::move(door));
+  if (!server) return server;
+  if (auto said = say_port(home, server->port()); !said) return tl::unexpected(said.error());
+  return server;
 }
 
 }  // namespace
@@ -44,16 +76,24 @@ int serve(const Console& console, const ServeOptions& options) {
   const base::Instant started = SystemClock().now();
   const auto certificate = platform::local_certificate(*home + "/tls", started);
   if (!certificate) return console.fail(certificate.error());
-  const auto bridge = door(options, *certificate, started);
-  if (!bridge) return console.fail(bridge.error());
-  console.out << fmt::format("Bridge:         {}\n", bridge->address());
-  console.out << fmt::format("Certificate:    {} (trust it once; {} days left)\n",
-                             certificate->authority_file, certificate->days_left);
+  auto mapping = load_mapping();
+  if (!mapping) return console.fail(mapping.error());
+  Behind behind{std::move(*mapping), StoredDrafts(*home), {}, StoredRecords(*home), {}, "", ""};
   std::unique_ptr<sandbox::Server> practice;
   if (options.sandbox) {
     auto clio = practice_clio(options);
     if (!clio) return console.fail(clio.error());
     practice = std::move(*clio);
+    behind.clio_url = practice->address();
+    behind.token = practice->practice_token();
+  }
+  const auto bridge = door(console, options, *certificate, *home, behind, started);
+  if (!bridge) return console.fail(bridge.error());
+  console.out << fmt::format("Bridge:         {}\nPane:           {}pane/index.html\n",
+                             bridge->address(), bridge->address());
+  console.out << fmt::format("Certificate:    {} (trust it once; {} days left)\n",
+                             certificate->authority_file, certificate->days_left);
+  if (practice) {
     console.out << fmt::format("Practice Clio:  {}\nPractice token: {}\n", practice->address(),
                                practice->practice_token());
   }
