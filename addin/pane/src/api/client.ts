@@ -1,0 +1,79 @@
+// Every operation of the contract as a function.
+import type {
+  DraftLine, Edit, FoundMatter, Given, HistoryEntry, Interview, MadeDocument, Pairing, PairingAsked, PairingToken,
+  Review, ReviewedValue, Status, Template,
+} from './contract';
+import type { Transport } from './transport';
+
+const at = encodeURIComponent;
+
+export class Client {
+  constructor(private readonly transport: Transport) {}
+
+  status(): Promise<Status> {
+    return this.transport.get('/status', { open: true });
+  }
+  async proof(id: string, challenge: string): Promise<string> {
+    const { body } = await this.transport.post<{ proof: string }>('/proof', { id, challenge }, { open: true });
+    return body.proof;
+  }
+
+  async askToPair(program: string, document: string): Promise<PairingAsked> {
+    return (await this.transport.post<PairingAsked>('/pairings', { program, document }, { open: true })).body;
+  }
+  // Null: nobody has answered yet. Each look is a change of its own: a key would repeat the "wait".
+  async claim(pairing: string): Promise<PairingToken | null> {
+    const { status, body } = await this.transport.post<PairingToken>('/pairings/claim', { pairing }, { open: true });
+    return status === 202 ? null : body;
+  }
+  async pairings(): Promise<Pairing[]> {
+    return (await this.transport.get<{ pairings: Pairing[] }>('/pairings')).pairings;
+  }
+  async revoke(id: string, key: string): Promise<void> {
+    await this.transport.post('/pairings/revoke', { id }, { key });
+  }
+
+  async templates(): Promise<Template[]> {
+    return (await this.transport.get<{ templates: Template[] }>('/templates')).templates;
+  }
+  async matters(query: string, status: string): Promise<FoundMatter[]> {
+    const filter = status === '' ? '' : `&status=${at(status)}`;
+    return (await this.transport.get<{ matters: FoundMatter[] }>(`/matters?query=${at(query)}${filter}`)).matters;
+  }
+
+  async drafts(): Promise<DraftLine[]> {
+    return (await this.transport.get<{ drafts: DraftLine[] }>('/drafts')).drafts;
+  }
+  async importMatter(matter: string, key: string): Promise<Review> {
+    return (await this.transport.post<Review>('/drafts', { matter }, { key })).body;
+  }
+  review(draft: string): Promise<Review> {
+    return this.transport.get(`/drafts/${at(draft)}`);
+  }
+  async values(draft: string, subject: number): Promise<ReviewedValue[]> {
+    return (await this.transport.get<{ values: ReviewedValue[] }>(`/drafts/${at(draft)}/values/${subject}`)).values;
+  }
+  async history(draft: string): Promise<HistoryEntry[]> {
+    return (await this.transport.get<{ entries: HistoryEntry[] }>(`/drafts/${at(draft)}/history`)).entries;
+  }
+  async edit(draft: string, by: string, edits: Edit[], key: string): Promise<Review> {
+    return (await this.transport.post<Review>(`/drafts/${at(draft)}/edits`, { by, edits }, { key })).body;
+  }
+
+  interview(draft: string, template: string): Promise<Interview> {
+    return this.transport.get(`/drafts/${at(draft)}/interviews/${at(template)}`);
+  }
+  // `leaving`: the page goes away; the browser sends it all the same.
+  async answer(draft: string, template: string, by: string, answers: Given[], key: string, leaving = false): Promise<Interview> {
+    const path = `/drafts/${at(draft)}/interviews/${at(template)}/answers`;
+    return (await this.transport.post<Interview>(path, { by, answers }, { key, keepalive: leaving })).body;
+  }
+
+  async makeDocuments(draft: string, templates: string[], confirm: string, key: string): Promise<MadeDocument[]> {
+    const path = `/drafts/${at(draft)}/documents`;
+    return (await this.transport.post<{ documents: MadeDocument[] }>(path, { templates, confirm }, { key })).body.documents;
+  }
+  document(id: string): Promise<ArrayBuffer> {
+    return this.transport.bytes(`/documents/${at(id)}`);
+  }
+}

@@ -1,0 +1,199 @@
+// The shapes of helper/bridge/openapi.yaml, by its names.
+
+export type Role = 'spouse' | 'child' | 'grandchild' | 'party';
+export type Severity = 'note' | 'doubt' | 'blocking';
+
+export interface Status {
+  name: string;
+  version: string;
+  api: number;
+  practice: boolean;
+  started_at: string;
+}
+
+export interface Fault {
+  what: string;
+  where: string;
+  remedy: string;
+}
+
+export interface PairingAsked {
+  pairing: string;
+  code: string;
+  expires_at: string;
+}
+export interface PairingToken {
+  id: string;
+  token: string;
+  proof_key: string;
+  expires_at: string;
+}
+export interface Pairing {
+  id: string;
+  program: string;
+  document: string;
+  paired_at: string;
+  expires_at: string;
+}
+
+export interface Template {
+  id: string;
+  title: string;
+  review_note: string;
+}
+export interface FoundMatter {
+  id: number;
+  number: string;
+  description: string;
+  status: string;
+  client: string;
+  practice_area: string;
+  lawyer: string;
+}
+export interface DraftLine {
+  id: string;
+  number: string;
+  client: string;
+  updated_at: string;
+}
+
+export interface Person {
+  id: number;
+  name: string;
+  kind: 'person' | 'company';
+  client: boolean;
+  role: Role;
+  relationship: string;
+  reason: string;
+  birthdate: string | null;
+  age: number | null;
+  city: string;
+  is_step: boolean;
+  is_deceased: boolean;
+  added: boolean;
+  removed: boolean;
+  merged_into: number | null;
+  parent: number | null;
+}
+export interface Finding {
+  key: string;
+  code: string;
+  severity: Severity;
+  text: string;
+  people: number[];
+  suggests: Role | null;
+  overruled: { reason: string; by: string; at: string } | null;
+}
+export interface Change {
+  key: string;
+  text: string;
+  ours: string;
+  then: string;
+  now: string;
+}
+export interface ReviewMatter {
+  id: number;
+  number: string;
+  description: string;
+  status: string;
+  practice_area: string;
+  open_date: string | null;
+  lawyer: string;
+  firm: string;
+  fetched_at: string;
+}
+export interface Review {
+  draft: string;
+  matter: ReviewMatter;
+  people: Person[];
+  findings: Finding[];
+  changes: Change[];
+  confirmed: { by: string; at: string } | null;
+  last: string | null;
+  can_redo: boolean;
+  entries: number;
+  problems: string[];
+}
+export interface ReviewedValue {
+  field: string;
+  label: string;
+  type: string;
+  value: string;
+  state: 'as imported' | 'corrected' | 'typed';
+  imported: string;
+  source: string;
+  at: string;
+  by: string;
+}
+export interface HistoryEntry {
+  number: number;
+  at: string;
+  by: string;
+  what: string;
+  undone: boolean;
+}
+
+export type Edit =
+  | { do: 'remove' | 'restore'; people: number[] }
+  | { do: 'role'; people: number[]; role: Role; reason: string }
+  | { do: 'parent'; people: number[]; parent: number | null }
+  | { do: 'merge'; kept: number; merged: number }
+  | { do: 'add'; name: string; role: Role; relationship: string; company: boolean }
+  | { do: 'correct'; subject: number; field: string; value: string }
+  | { do: 'as_imported'; subject: number; field: string }
+  | { do: 'take' | 'keep'; key: string }
+  | { do: 'overrule'; key: string; reason: string }
+  | { do: 'confirm' | 'undo' | 'redo' };
+
+export type Origin = 'from the matter' | 'by default' | 'answered' | 'computed' | 'open';
+export type QuestionType = 'text' | 'date' | 'money' | 'number' | 'yes/no' | 'choice' | 'person' | 'list';
+export interface Question {
+  path: string;
+  label: string;
+  help: string;
+  type: QuestionType;
+  item: '' | Exclude<QuestionType, 'list'>;
+  records: boolean;
+  each: string;
+  rows: number;
+  multiline: boolean;
+  required: boolean;
+  value: string;
+  items: string[];
+  origin: Origin;
+  detail: string;
+  fault: string;
+  options: string[];
+}
+export interface Section {
+  title: string;
+  help: string;
+  questions: Question[];
+}
+export interface NamedPerson {
+  id: number | null;
+  name: string;
+  role: string;
+}
+export interface Interview {
+  draft: string;
+  template: string;
+  title: string;
+  sections: Section[];
+  open: string[];
+  wrong: string[];
+  people: NamedPerson[];
+}
+export type Given =
+  | { path: string; text: string }
+  | { path: string; texts: string[] }
+  | { path: string; rows: number }
+  | { path: string; remove: number };
+
+export interface MadeDocument {
+  id: string;
+  template: string;
+  title: string;
+  file: string;
+  notices: string[];
+}

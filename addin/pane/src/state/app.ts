@@ -1,0 +1,151 @@
+// Every action of the pane in one place, and what happens when the helper comes and goes.
+import { Client } from '../api/client';
+import { CallError } from '../api/errors';
+import { Transport, type Send } from '../api/transport';
+import type { Host } from '../host/host';
+import type { Language } from '../words/words';
+import { failed, waiting, wordsOf, type Context } from './context';
+import { DocumentActions } from './documents';
+import { HelperActions } from './helper';
+import { InterviewActions } from './interview';
+import { Kept } from './kept';
+import { MatterActions } from './matters';
+import { initial, type Screen, type State } from './model';
+import { ReviewActions } from './review';
+import { Store } from './store';
+
+interface Around {
+  send: Send;
+  host: Host;
+  storage: Storage;
+  language: Language;
+  say(text: string): void;
+  focus(...selectors: string[]): void;
+}
+
+export class App {
+  readonly store: Store<State>;
+  readonly helper: HelperActions;
+  readonly matters: MatterActions;
+  readonly review: ReviewActions;
+  readonly interview: InterviewActions;
+  readonly documents: DocumentActions;
+  private readonly context: Context;
+
+  constructor(around: Around) {
+    const kept = new Kept(around.storage);
+    this.store = new Store(initial(kept.language() ?? around.language, kept.person()));
+    const transport = new Transport(around.send, () => this.helper.token());
+    this.context = {
+      store: this.store,
+      client: new Client(transport),
+      host: around.host,
+      kept,
+      say: around.say,
+      focus: around.focus,
+      lost: () => this.helper.lost(),
+      shutOut: () => this.helper.forget('shut out'),
+    };
+    this.helper = new HelperActions(this.context, () => void this.arrived());
+    this.matters = new MatterActions(this.context);
+    this.review = new ReviewActions(this.context);
+    this.interview = new InterviewActions(this.context);
+    this.documents = new DocumentActions(this.context);
+  }
+
+  // The helper is there and ours: for the first time, or again after it was away.
+  private async arrived(): Promise<void> {
+    const { review, templates, problem } = this.store.get();
+    // What was on its way when the helper went stays on offer, to be tried again.
+    if (problem?.again === null) this.store.set({ problem: null });
+    if (templates.length === 0) await this.loadTemplates();
+    if (review) return void this.interview.flush();
+    const recalled = this.context.host.recalledDraft();
+    if (recalled !== null) await this.matters.open(recalled);
+    if (!this.store.get().review) await this.matters.listDrafts();
+  }
+
+  private async loadTemplates(): Promise<void> {
+    try {
+      const templates = await this.context.client.templates();
+      this.store.set({ templates });
+    } catch (thrown) {
+      failed(this.context, thrown, () => void this.loadTemplates());
+    }
+  }
+
+  go = (screen: Screen): void => {
+    this.store.set({ screen, sheet: null, problem: null, correcting: null });
+    this.context.focus('#title');
+  };
+
+  showQuestions = (): void => {
+    const { answers, documents, templates } = this.store.get();
+    const template = answers.template ?? [...documents.chosen][0] ?? templates[0]?.id;
+    if (template !== undefined) void this.interview.open(template).then(() => this.context.focus('#title'));
+  };
+  showDocuments = (): void => {
+    const { answers, documents } = this.store.get();
+    // Whoever answered the questions of a document most likely wants that document.
+    const chosen = documents.chosen.size > 0 || answers.template === null ? documents.chosen : new Set([answers.template]);
+    this.store.set({ documents: { ...documents, chosen } });
+    void this.interview.flush().then(() => this.documents.open()).then(() => this.context.focus('#title'));
+  };
+  // What another pane has changed meanwhile.
+  reload = (): void => {
+    const { screen, answers } = this.store.get();
+    if (screen.name === 'questions' && answers.template !== null) void this.interview.open(answers.template);
+    else void this.review.reload();
+  };
+  showActivity = (): void => {
+    this.store.set({ history: null });
+    this.go({ name: 'activity' });
+    void this.review.loadHistory();
+  };
+
+  // ---- Settings
+
+  private beforeSettings: Screen = { name: 'matters' };
+  showSettings = (): void => {
+    this.beforeSettings = this.store.get().screen;
+    this.go({ name: 'settings' });
+    void this.loadPairings();
+  };
+  private async loadPairings(): Promise<void> {
+    try {
+      this.store.set({ pairings: await this.context.client.pairings() });
+    } catch (thrown) {
+      failed(this.context, thrown, () => void this.loadPairings());
+    }
+  }
+  leaveSettings = (): void => this.go(this.beforeSettings);
+  // Once the list is there, its row again; a row far down comes with a later portion.
+  backTo = (row: string): void => this.context.focus(row);
+  ownPairing = (): string => this.context.kept.pairing()?.id ?? '';
+  revokeOwn = async (): Promise<void> => {
+    await waiting(
+      this.context,
+      wordsOf(this.context).revoking,
+      (key) => this.context.client.revoke(this.ownPairing(), key),
+      () => {
+        this.context.host.rememberDraft(null);
+        this.store.set({ ...initial(this.store.get().language, this.store.get().person), status: this.store.get().status });
+        this.helper.forget('first');
+      },
+    );
+  };
+  setLanguage = (language: Language): void => {
+    this.context.kept.keepLanguage(language);
+    this.store.set({ language });
+  };
+  setPerson = (person: string): void => {
+    this.context.kept.keepPerson(person);
+    this.store.set({ person });
+  };
+  unreadable = (): void => {
+    const { language, person, status, helper, templates } = this.store.get();
+    const problem = { error: new CallError(200, 'malformed', ''), again: null };
+    this.store.set({ ...initial(language, person), status, helper, templates, problem });
+  };
+  dismissProblem = (): void => this.store.set({ problem: null });
+}

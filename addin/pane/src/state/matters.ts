@@ -1,0 +1,109 @@
+// Finding a matter and opening its draft.
+import type { Review } from '../api/contract';
+import { failed, waiting, wordsOf, type Context } from './context';
+import { noAnswers, noDocuments, noPeople, type Column, type Matters } from './model';
+import { nextSort } from './sorting';
+
+const kShortest = 2;
+const kPause = 350;
+
+export class MatterActions {
+  private pause: ReturnType<typeof setTimeout> | undefined;
+  private asked = 0;
+
+  constructor(private readonly context: Context) {}
+
+  private change(change: Partial<Matters>): void {
+    this.context.store.set({ matters: { ...this.context.store.get().matters, ...change } });
+  }
+
+  listDrafts = async (): Promise<void> => {
+    try {
+      this.change({ drafts: await this.context.client.drafts() });
+    } catch (thrown) {
+      failed(this.context, thrown, () => void this.listDrafts());
+    }
+  };
+
+  type = (query: string): void => {
+    this.change({ query });
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => void this.search(), kPause);
+  };
+
+  filter = (status: string): void => {
+    this.change({ status });
+    void this.search();
+  };
+
+  sort = (column: Column): void => this.change({ sort: nextSort(this.context.store.get().matters.sort, column) });
+  choose = (chosen: string): void => this.change({ chosen });
+
+  search = async (): Promise<void> => {
+    clearTimeout(this.pause);
+    const { query, status } = this.context.store.get().matters;
+    const asked = (this.asked += 1);
+    if (query.trim().length < kShortest) return this.change({ found: [], foundFor: null });
+    await waiting(
+      this.context,
+      wordsOf(this.context).searching,
+      () => this.context.client.matters(query.trim(), status),
+      (found) => {
+        // A later search is already on its way; its answer is the one to show.
+        if (asked !== this.asked) return;
+        const first = found[0];
+        this.change({ found, foundFor: query.trim(), chosen: first ? `matter ${first.id}` : null });
+        this.context.say(wordsOf(this.context).found_count(found.length));
+      },
+    );
+  };
+
+  use = async (chosen = this.context.store.get().matters.chosen): Promise<void> => {
+    if (chosen === null) return;
+    const [kind, id] = chosen.split(' ') as [string, string];
+    if (kind === 'draft') return this.open(id);
+    await this.fetchFromClio(id);
+  };
+
+  // Also for a draft that is open: what Clio has changed then waits in the review.
+  fetchFromClio = async (matter: string): Promise<void> => {
+    await waiting(
+      this.context,
+      wordsOf(this.context).fetching_matter,
+      (key) => this.context.client.importMatter(matter, key),
+      (review) => this.show(review),
+    );
+  };
+
+  open = async (draft: string): Promise<void> => {
+    await waiting(
+      this.context,
+      wordsOf(this.context).opening_draft,
+      () => this.context.client.review(draft),
+      (review) => this.show(review),
+    );
+  };
+
+  private show(review: Review): void {
+    const { store, host } = this.context;
+    const same = store.get().review?.draft === review.draft;
+    host.rememberDraft(review.draft);
+    store.set({
+      review,
+      screen: { name: 'people' },
+      sheet: null,
+      history: null,
+      values: null,
+      ...(same ? {} : { people: noPeople, answers: noAnswers, documents: noDocuments }),
+    });
+    this.context.say(wordsOf(this.context).people_count(review.people.length));
+    this.context.focus('#title');
+  }
+
+  leave = (): void => {
+    this.context.host.rememberDraft(null);
+    this.context.store.set({ screen: { name: 'matters' }, sheet: null, problem: null });
+    void this.listDrafts();
+    this.context.focus('#search');
+  };
+}

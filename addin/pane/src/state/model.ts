@@ -1,0 +1,130 @@
+// What the pane knows and shows.
+import type {
+  DraftLine, FoundMatter, HistoryEntry, Interview, MadeDocument, Pairing, Review, ReviewedValue, Role, Status, Template,
+} from '../api/contract';
+import type { CallError } from '../api/errors';
+import type { Language } from '../words/words';
+
+export type Screen =
+  | { name: 'matters' }
+  | { name: 'people' }
+  | { name: 'person'; id: number; field?: string } // 0: the matter
+  | { name: 'changes' }
+  | { name: 'questions' }
+  | { name: 'documents' }
+  | { name: 'activity' }
+  | { name: 'settings' };
+
+// A small task in front of the screen: one decision, then back.
+export type Sheet =
+  | { name: 'role'; people: number[]; role: Role | null }
+  | { name: 'parent'; person: number }
+  | { name: 'merge'; people: number[] }
+  | { name: 'add' }
+  | { name: 'overrule'; key: string }
+  | { name: 'confirm' };
+
+export type Helper =
+  | { phase: 'looking' }
+  | { phase: 'missing' } // nothing answers; looked for again and again
+  | { phase: 'stranger' } // something answers that does not know our key
+  | { phase: 'unpaired'; why: 'first' | 'shut out' }
+  | { phase: 'asking' }
+  | { phase: 'waiting'; code: string; expiresAt: string }
+  | { phase: 'ended'; why: 'expired' | 'refused' | 'too often' | 'other'; detail: string }
+  | { phase: 'here' };
+
+export interface Problem {
+  error: CallError;
+  // The same intent again, with its key; null when trying again makes no sense.
+  again: (() => void) | null;
+}
+
+export type Column = 'number' | 'client' | 'status';
+
+export interface Matters {
+  query: string;
+  status: string;
+  found: FoundMatter[];
+  foundFor: string | null; // the query of `found`; null: nothing was searched
+  drafts: DraftLine[];
+  sort: { column: Column; up: boolean } | null; // null: Clio's order
+  chosen: string | null; // "matter 1001", "draft D-2YTRH"
+}
+
+export interface People {
+  filter: string;
+  selected: ReadonlySet<number>;
+  allFindings: boolean; // more than the first few
+  shown: number; // how many of the list are on the page by now
+}
+
+export interface Answers {
+  template: string | null;
+  interview: Interview | null;
+  section: number | null; // the open one
+  helps: ReadonlySet<string>; // paths whose help is shown
+  savedAt: Date | null;
+  saving: number;
+  unsaved: number; // answers that only this pane has
+}
+
+export interface Documents {
+  chosen: ReadonlySet<string>;
+  interviews: Readonly<Record<string, Interview>>;
+  made: MadeDocument[];
+  madeAt: Date | null;
+  saved: ReadonlySet<string>;
+}
+
+export interface State {
+  language: Language;
+  person: string; // who works here, as typed
+  helper: Helper;
+  status: Status | null;
+  screen: Screen;
+  sheet: Sheet | null;
+  busy: string | null; // what is waited for, in words
+  problem: Problem | null;
+  templates: Template[];
+  matters: Matters;
+  review: Review | null;
+  people: People;
+  values: { subject: number; values: ReviewedValue[] } | null;
+  correcting: string | null; // the field of the open person that is being typed over
+  history: HistoryEntry[] | null;
+  answers: Answers;
+  documents: Documents;
+  pairings: Pairing[] | null;
+}
+
+// So many rows are put on the page at once; the next ones follow on a later turn.
+export const kPortion = 25;
+export const noPeople: People = { filter: '', selected: new Set(), allFindings: false, shown: kPortion };
+export const noAnswers: Answers = {
+  template: null, interview: null, section: null, helps: new Set(), savedAt: null, saving: 0, unsaved: 0,
+};
+export const noDocuments: Documents = { chosen: new Set(), interviews: {}, made: [], madeAt: null, saved: new Set() };
+
+export function initial(language: Language, person: string): State {
+  return {
+    language,
+    person,
+    helper: { phase: 'looking' },
+    status: null,
+    screen: { name: 'matters' },
+    sheet: null,
+    busy: null,
+    problem: null,
+    templates: [],
+    matters: { query: '', status: '', found: [], foundFor: null, drafts: [], sort: null, chosen: null },
+    review: null,
+    people: noPeople,
+    values: null,
+    correcting: null,
+    history: null,
+    answers: noAnswers,
+    documents: noDocuments,
+    pairings: null,
+  };
+}

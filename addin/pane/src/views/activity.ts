@@ -1,0 +1,36 @@
+// Everything that was done in the review, the newest first.
+import { classes, h } from '../dom/h';
+import type { Review } from '../api/contract';
+import type { App } from '../state/app';
+import type { State } from '../state/model';
+import { when } from '../words/dates';
+import { sentence } from '../words/problems';
+import type { Words } from '../words/words';
+import { badge, button, spinner, type View } from './parts';
+import { undoButtons } from './people';
+
+export function activityView(state: State, app: App, w: Words, review: Review): View {
+  const entries = state.history === null ? null : [...state.history].reverse();
+  return {
+    title: w.activity_title,
+    body:
+      entries === null
+        ? spinner(w.loading)
+        : entries.length === 0
+          ? h('p', { class: 'empty' }, w.activity_none)
+          : h(
+              'ol',
+              { class: 'entries', reversed: true, 'aria-label': w.activity_entries },
+              entries.map((entry) =>
+                h(
+                  'li',
+                  { key: entry.number, class: classes('entry', entry.undone && 'undone'), value: entry.number },
+                  h('div', {}, h('span', { class: 'what' }, sentence(entry.what)), ' ', entry.undone && badge(w.entry_undone)),
+                  h('div', { class: 'quiet' }, `${when(entry.at, state.language)} · ${entry.by || w.nobody_named}`),
+                ),
+              ),
+            ),
+    left: undoButtons(app, w, review),
+    primary: button(w.done, () => app.go({ name: 'people' }), { primary: true }),
+  };
+}

@@ -1,0 +1,50 @@
+// What Clio has changed since the import: taken or kept, one by one or all.
+import { h, type Vnode } from '../dom/h';
+import type { Change, Review } from '../api/contract';
+import type { App } from '../state/app';
+import type { State } from '../state/model';
+import { when } from '../words/dates';
+import { sentence } from '../words/problems';
+import type { Words } from '../words/words';
+import { button, type View } from './parts';
+
+function decide(app: App, what: 'take' | 'keep', changes: readonly Change[], w: Words): void {
+  void app.review.edit(changes.map(({ key }) => ({ do: what, key })), what === 'take' ? w.taken : w.kept);
+}
+
+function changeCard(change: Change, app: App, w: Words): Vnode {
+  const lines: [string, string][] = [[w.ours, change.ours], [w.clio_now, change.now], [w.clio_then, change.then]];
+  return h(
+    'li',
+    { key: change.key, class: 'card' },
+    h('p', { class: 'card-text' }, sentence(change.text)),
+    h('dl', { class: 'compare' }, lines.map(([label, value]) => [h('dt', {}, label), h('dd', {}, value === '' ? w.nothing : value)])),
+    h(
+      'div',
+      { class: 'choices' },
+      button(w.take, () => decide(app, 'take', [change], w), { small: true, says: `${w.take}: ${change.text}` }),
+      button(w.keep, () => decide(app, 'keep', [change], w), { small: true, says: `${w.keep}: ${change.text}` }),
+    ),
+  );
+}
+
+export function changesView(state: State, app: App, w: Words, review: Review): View {
+  const { changes } = review;
+  return {
+    title: w.changes_title,
+    count: changes.length > 0 ? String(changes.length) : '',
+    body:
+      changes.length === 0
+        ? h('p', { class: 'empty' }, w.changes_none(when(review.matter.fetched_at, state.language)))
+        : [
+            h(
+              'div',
+              { key: 'all', class: 'tools' },
+              button(w.take_all, () => decide(app, 'take', changes, w), { small: true }),
+              button(w.keep_all, () => decide(app, 'keep', changes, w), { small: true }),
+            ),
+            h('ul', { key: 'cards', class: 'cards' }, changes.map((change) => changeCard(change, app, w))),
+          ],
+    primary: button(w.done, () => app.go({ name: 'people' }), { primary: true }),
+  };
+}

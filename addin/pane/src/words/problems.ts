@@ -1,0 +1,55 @@
+// An error for people: what happened, what is safe, what to do next.
+import type { CallError } from '../api/errors';
+import type { Words } from './words';
+
+export interface ProblemText {
+  what: string;
+  safe: string;
+  next: string;
+}
+
+type Next = Extract<keyof Words, `next_${string}`>;
+type NextWords = { [Key in Next]: string };
+
+export const kNexts: Record<string, keyof NextWords> = {
+  lost: 'next_lost',
+  conflict: 'next_conflict',
+  used_key: 'next_conflict',
+  sign_in_needed: 'next_sign_in',
+  unreachable: 'next_unreachable',
+  too_often: 'next_too_often',
+  too_many: 'next_too_often',
+  missing: 'next_missing',
+  review_open: 'next_review',
+  template_fault: 'next_template',
+  wrong_version: 'next_version',
+  malformed: 'next_correct',
+  refused: 'next_correct',
+  wrong_body: 'next_correct',
+  too_large: 'next_correct',
+};
+
+// The helper's sentence may begin in lower case; it stands alone here.
+export const sentence = (text: string): string => {
+  if (text === '') return '';
+  const first = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?…]$/.test(first) ? first : `${first}.`;
+};
+
+const kOwn: Record<string, 'problem_lost' | 'problem_malformed' | 'problem_internal'> = {
+  lost: 'problem_lost',
+  malformed: 'problem_malformed',
+};
+
+// The same once more would be refused once more; something else has to be done first.
+export const retryHelps = (error: CallError): boolean => !(error.status >= 400 && error.status < 500) || error.status === 429;
+
+export function problemText(w: Words, error: CallError): ProblemText {
+  const own = w[kOwn[error.code] ?? 'problem_internal'];
+  return {
+    what: error.message === '' ? own : sentence(error.message),
+    safe: error.lost ? w.safe_lost : w.safe_unchanged,
+    // Where the helper names the cure of each fault, a general one would only be in the way.
+    next: error.faults.length > 0 ? '' : (w as NextWords)[kNexts[error.code] ?? 'next_other'],
+  };
+}

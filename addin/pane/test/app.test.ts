@@ -1,0 +1,258 @@
+// @vitest-environment jsdom
+// The pane's actions against a helper in memory.
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { App } from '../src/state/app';
+import type { Host } from '../src/host/host';
+import { interview, person, question, review } from './fixtures';
+import { FakeHelper } from './helper';
+
+const people = [person(1, 'Thomas', { client: true }), person(2, 'Daniel', { role: 'child' })];
+const asked = interview([{ title: 'A', help: '', questions: [question('executor'), question('funeral')] }], { open: ['executor'] });
+
+class FakeHost implements Host {
+  readonly program = 'Test';
+  readonly document = '';
+  draft: string | null = null;
+  openDocument(): Promise<void> {
+    return Promise.resolve();
+  }
+  rememberDraft(draft: string | null): void {
+    this.draft = draft;
+  }
+  recalledDraft(): string | null {
+    return this.draft;
+  }
+}
+
+let helper: FakeHelper;
+let host: FakeHost;
+let app: App;
+const phase = (): string => app.store.get().helper.phase;
+
+// Waiting moves the clock: nobody sits through a helper's two seconds. WebCrypto takes real time.
+const really = setTimeout;
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; !holds(); tries += 1) {
+    if (tries > 400) throw new Error(`never so: ${holds}`);
+    await vi.advanceTimersByTimeAsync(50);
+    await new Promise((wake) => really(wake, 2));
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  localStorage.clear();
+  helper = new FakeHelper(review(people), asked);
+  host = new FakeHost();
+  app = new App({ send: (path, init) => helper.send(path, init), host, storage: localStorage, language: 'en', say: () => undefined, focus: () => undefined });
+});
+
+const tokens = (): (string | undefined)[] => helper.seen.map((call) => call.authorization).filter((one) => one !== undefined);
+
+describe('before there is trust', () => {
+  it('an unpaired pane asks to pair, shows the digits and takes the token', async () => {
+    await app.helper.look();
+    expect(phase()).toBe('unpaired');
+    await app.helper.pair();
+    expect(app.store.get().helper).toMatchObject({ phase: 'waiting', code: '402815' });
+    helper.allowed = true;
+    await until(() => phase() === 'here');
+    expect(localStorage.getItem('engross.pairing')).toContain('proofKey');
+  });
+
+  it('every claim is a change of its own', async () => {
+    await app.helper.pair();
+    const claims = () => helper.seen.filter((call) => call.path === '/pairings/claim');
+    await until(() => claims().length >= 2);
+    app.helper.cancel();
+    expect(new Set(claims().map((call) => call.key)).size).toBe(claims().length);
+  });
+
+  it('a cancelled request is claimed no more', async () => {
+    await app.helper.pair();
+    app.helper.cancel();
+    helper.allowed = true;
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(phase()).toBe('unpaired');
+  });
+
+  it('a cancelled request is taken up again, not asked twice', async () => {
+    await app.helper.pair();
+    app.helper.cancel();
+    await app.helper.pair();
+    expect(helper.seen.filter((call) => call.path === '/pairings')).toHaveLength(1);
+    helper.allowed = true;
+    await until(() => phase() === 'here');
+  });
+
+  const ends: { name: string; status: number; after: number; why: string }[] = [
+    { name: 'nobody answered in time', status: 404, after: 130_000, why: 'expired' },
+    { name: 'wrong digits were given too often', status: 404, after: 1_500, why: 'refused' },
+    { name: 'the person said no', status: 403, after: 1_500, why: 'refused' },
+    { name: 'the helper has a fault', status: 500, after: 1_500, why: 'other' },
+  ];
+  for (const { name, status, after, why } of ends) {
+    it(`a request ends: ${name}`, async () => {
+      await app.helper.pair();
+      if (after < 100_000) helper.claimRefused = status;
+      await vi.advanceTimersByTimeAsync(after);
+      helper.claimRefused = status;
+      await until(() => phase() === 'ended');
+      expect(app.store.get().helper).toMatchObject({ why });
+    });
+  }
+
+  it('another program on the port gets no token', async () => {
+    helper.pair(localStorage);
+    helper.stranger = true;
+    await app.helper.look();
+    expect(phase()).toBe('stranger');
+    expect(tokens()).toEqual([]);
+  });
+
+  it('the paired helper gets it', async () => {
+    helper.pair(localStorage);
+    await app.helper.look();
+    await until(() => app.store.get().templates.length === 1);
+    expect(phase()).toBe('here');
+    expect(helper.seen.findIndex((call) => call.path === '/proof')).toBeLessThan(helper.seen.findIndex((call) => call.authorization !== undefined));
+  });
+
+  it('a revoked pairing is forgotten, and said', async () => {
+    helper.pair(localStorage);
+    helper.revoke();
+    await app.helper.look();
+    expect(app.store.get().helper).toEqual({ phase: 'unpaired', why: 'shut out' });
+    expect(localStorage.getItem('engross.pairing')).toBeNull();
+  });
+
+  it('a helper that is too busy to prove itself keeps its pairing', async () => {
+    helper.pair(localStorage);
+    helper.proofRefused = 429;
+    await app.helper.look();
+    expect(phase()).toBe('missing');
+    expect(localStorage.getItem('engross.pairing')).not.toBeNull();
+    helper.proofRefused = 0;
+    await until(() => phase() === 'here');
+  });
+
+  it('a helper that is away is looked for until it is there', async () => {
+    helper.pair(localStorage);
+    helper.away = true;
+    void app.helper.look();
+    await until(() => phase() === 'missing');
+    helper.away = false;
+    await until(() => phase() === 'here');
+  });
+});
+
+describe('inside a matter', () => {
+  beforeEach(async () => {
+    helper.pair(localStorage);
+    host.draft = 'D-2YTRH';
+    await app.helper.look();
+    await until(() => app.store.get().review !== null);
+  });
+
+  it('the draft of before is open again', () => expect(app.store.get().screen).toEqual({ name: 'people' }));
+
+  it('edits go one after another, with the name of the person', async () => {
+    app.setPerson('Ada');
+    await Promise.all([app.review.edit([{ do: 'remove', people: [2] }], ''), app.review.edit([{ do: 'restore', people: [2] }], '')]);
+    expect(helper.edits).toEqual([
+      { by: 'Ada', edits: [{ do: 'remove', people: [2] }] },
+      { by: 'Ada', edits: [{ do: 'restore', people: [2] }] },
+    ]);
+  });
+
+  it('a refusal is shown, and another try is a new change', async () => {
+    helper.refusal = { status: 422, code: 'refused', message: 'the client has no role' };
+    expect(await app.review.edit([{ do: 'remove', people: [1] }], '')).toBe(false);
+    expect(app.store.get().problem?.error.message).toBe('the client has no role');
+    app.store.get().problem?.again?.();
+    await until(() => helper.edits.length === 1);
+    const keys = helper.seen.filter((call) => call.path.endsWith('/edits')).map((call) => call.key);
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  it('an edit that nobody answered is tried again as the same change', async () => {
+    helper.away = true;
+    void app.review.edit([{ do: 'remove', people: [2] }], '');
+    await until(() => app.store.get().problem !== null);
+    expect(phase()).toBe('missing');
+    const { again } = app.store.get().problem!;
+    helper.away = false;
+    await until(() => phase() === 'here');
+    again?.();
+    await until(() => helper.edits.length === 1);
+    expect(app.store.get().review).not.toBeNull();
+  });
+
+  it('a token that opens nothing leads to pairing, and the review stays', async () => {
+    helper.revoke();
+    await app.review.edit([{ do: 'remove', people: [2] }], '');
+    expect(app.store.get().helper).toEqual({ phase: 'unpaired', why: 'shut out' });
+    expect(app.store.get().review).not.toBeNull();
+  });
+
+  it('confirming remembers the name', async () => {
+    await app.review.confirm('Jo Park');
+    expect(helper.edits.at(-1)).toEqual({ by: 'Jo Park', edits: [{ do: 'confirm' }] });
+    expect(localStorage.getItem('engross.person')).toBe('Jo Park');
+  });
+
+  describe('answers', () => {
+    beforeEach(async () => app.interview.open('will'));
+
+    it('go out when the field is left, once', async () => {
+      app.interview.type('executor', 'Ann Lee');
+      app.interview.leave('executor', 'Ann Lee');
+      await until(() => app.store.get().answers.savedAt !== null);
+      app.interview.leave('executor', 'Ann Lee');
+      expect(helper.answers).toEqual([{ path: 'executor', text: 'Ann Lee' }]);
+      expect(app.interview.typed.size).toBe(0);
+    });
+
+    it('that change nothing do not go out', () => {
+      app.interview.leave('executor', '');
+      expect(helper.answers).toEqual([]);
+      expect(app.store.get().answers.unsaved).toBe(0);
+    });
+
+    it('stay while the helper is away, and go out when it is back', async () => {
+      helper.away = true;
+      app.interview.type('executor', 'Ann Lee');
+      app.interview.leave('executor', 'Ann Lee');
+      await until(() => phase() === 'missing');
+      expect(app.interview.typed.get('executor')).toBe('Ann Lee');
+      expect(app.store.get().answers.unsaved).toBe(1);
+      helper.away = false;
+      await until(() => helper.answers.length === 1);
+      await until(() => app.interview.typed.size === 0);
+    });
+
+    it('stay when they are refused', async () => {
+      helper.refusal = { status: 500, code: 'internal', message: 'fault' };
+      app.interview.leave('executor', 'Ann Lee');
+      await until(() => app.store.get().problem !== null);
+      expect(app.interview.typed.get('executor')).toBe('Ann Lee');
+    });
+
+    it('typed on while an answer travels are not overwritten by it', async () => {
+      app.interview.leave('executor', 'Ann');
+      app.interview.type('executor', 'Ann Lee');
+      await until(() => helper.answers.length === 1);
+      await until(() => app.store.get().answers.saving === 0);
+      expect(app.interview.typed.get('executor')).toBe('Ann Lee');
+    });
+
+    it('half typed go out before rows shift, and when the pane goes', async () => {
+      app.interview.type('funeral', 'Cremation');
+      await app.interview.removeRow('gifts', 0);
+      expect(helper.answers).toEqual([{ path: 'funeral', text: 'Cremation' }, { path: 'gifts', remove: 0 }]);
+      app.interview.type('funeral', 'Burial');
+      await app.interview.flush(true);
+      expect(helper.answers.at(-1)).toEqual({ path: 'funeral', text: 'Burial' });
+    });
+  });
+});

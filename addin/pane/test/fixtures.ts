@@ -1,0 +1,38 @@
+// Small whole values of the contract; a row of a table changes what it is about.
+import type { Finding, FoundMatter, Interview, Person, Question, Review, Section } from '../src/api/contract';
+
+export const person = (id: number, name: string, change: Partial<Person> = {}): Person => ({
+  id, name, kind: 'person', client: false, role: 'party', relationship: '', reason: '', birthdate: null, age: null, city: '',
+  is_step: false, is_deceased: false, added: false, removed: false, merged_into: null, parent: null, ...change,
+});
+
+export const finding = (code: string, people: number[], change: Partial<Finding> = {}): Finding => ({
+  key: `${code}:${people.join()}`, code, severity: 'doubt', text: `about ${code}`, people, suggests: null, overruled: null, ...change,
+});
+
+export const review = (people: Person[], findings: Finding[] = [], change: Partial<Review> = {}): Review => ({
+  draft: 'D-2YTRH',
+  matter: {
+    id: 1001, number: '00001-Whitfield', description: 'Wills', status: 'Open', practice_area: 'Wills and Estates',
+    open_date: '2026-09-14', lawyer: 'Priya Nair', firm: 'Beaumont Hale LLP', fetched_at: '2026-11-25T14:27:37Z',
+  },
+  people, findings, changes: [], confirmed: null, last: null, can_redo: false, entries: 0, problems: [], ...change,
+});
+
+export const question = (path: string, change: Partial<Question> = {}): Question => ({
+  path, label: `Label of ${path}`, help: '', type: 'text', item: '', records: false, each: '', rows: 0, multiline: false,
+  required: false, value: '', items: [], origin: 'open', detail: '', fault: '', options: [], ...change,
+});
+
+export const interview = (sections: Section[], change: Partial<Interview> = {}): Interview => ({
+  draft: 'D-2YTRH', template: 'will', title: 'Will', sections, open: [], wrong: [],
+  people: [{ id: 30002, name: 'Amélie Rose Whitfield', role: 'spouse' }, { id: 30003, name: 'Daniel James Whitfield', role: 'child' }],
+  ...change,
+});
+
+export const matter = (number: string, client: string, status = 'Open'): FoundMatter => ({
+  id: Number(/\d+/.exec(number)?.[0] ?? 0), number, description: '', status, client, practice_area: '', lawyer: '',
+});
+
+// What a view shows as text, its spaces as one.
+export const shown = (element: Element): string => (element.textContent ?? '').replace(/\s+/g, ' ').trim();

@@ -1,0 +1,98 @@
+// A helper in memory: it knows one draft, keeps what it is told, and can be away or be a stranger.
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Edit, Given, Interview, Review } from '../src/api/contract';
+import type { Send } from '../src/api/transport';
+
+interface Seen {
+  method: string;
+  path: string;
+  authorization: string | undefined;
+  key: string | undefined;
+  body: unknown;
+}
+
+export class FakeHelper {
+  readonly seen: Seen[] = [];
+  readonly edits: { by: string; edits: Edit[] }[] = [];
+  readonly answers: Given[] = [];
+  away = false;
+  stranger = false;
+  allowed = false;
+  claimRefused = 0;
+  proofRefused = 0;
+  // What the next change is answered with instead, once.
+  refusal: { status: number; code: string; message: string } | null = null;
+  private readonly proofKey = randomBytes(32).toString('hex');
+  private readonly token = randomBytes(32).toString('hex');
+  private paired = false;
+
+  constructor(public review: Review, public interview: Interview) {}
+
+  // As when the pane was paired on another day.
+  pair(storage: Storage): void {
+    this.paired = true;
+    storage.setItem('engross.pairing', JSON.stringify({ id: 'ab'.repeat(8), token: this.token, proofKey: this.proofKey }));
+  }
+  revoke(): void {
+    this.paired = false;
+  }
+
+  readonly send: Send = async (path, init) => {
+    const headers = init.headers as Record<string, string>;
+    const body = init.body === undefined ? undefined : (JSON.parse(String(init.body)) as Record<string, unknown>);
+    if (this.away) throw new TypeError('Failed to fetch');
+    const call = { method: init.method ?? '', path: path.replace('/api/v1', ''), authorization: headers['Authorization'], key: headers['Idempotency-Key'], body };
+    this.seen.push(call);
+    const [status, answer] = this.answer(call, body ?? {});
+    return new Response(JSON.stringify(answer), { status });
+  };
+
+  private answer({ method, path, authorization }: Seen, body: Record<string, unknown>): [number, unknown] {
+    if (path === '/status') return [200, { name: 'Engross', version: '1.0.0', api: 1, practice: true, started_at: '2026-11-25T10:00:00Z' }];
+    if (path === '/proof') return this.prove(String(body['challenge']));
+    if (path === '/pairings' && method === 'POST') return [201, { pairing: '0'.repeat(32), code: '402815', expires_at: new Date(Date.now() + 120_000).toISOString() }];
+    if (path === '/pairings/claim') return this.claim();
+    if (!this.paired || authorization !== `Bearer ${this.token}`) return [401, { error: { code: 'no_token', message: 'no token' } }];
+    return this.inside(method, path, body);
+  }
+
+  private prove(challenge: string): [number, unknown] {
+    if (this.proofRefused > 0) return [this.proofRefused, { error: { code: 'too_often', message: 'too often' } }];
+    if (!this.paired) return [404, { error: { code: 'not_found', message: 'no such pairing' } }];
+    const key = this.stranger ? 'another key' : this.proofKey;
+    return [200, { proof: createHmac('sha256', key).update(challenge).digest('hex') }];
+  }
+
+  private claim(): [number, unknown] {
+    if (this.claimRefused > 0) return [this.claimRefused, { error: { code: 'not_found', message: 'over' } }];
+    if (!this.allowed) return [202, { waits: true }];
+    this.paired = true;
+    return [200, { id: 'ab'.repeat(8), token: this.token, proof_key: this.proofKey, expires_at: '2026-12-25T10:00:00Z' }];
+  }
+
+  private inside(method: string, path: string, body: Record<string, unknown>): [number, unknown] {
+    if (method === 'POST' && this.refusal) {
+      const { status, code, message } = this.refusal;
+      this.refusal = null;
+      return [status, { error: { code, message } }];
+    }
+    if (path === '/templates') return [200, { templates: [{ id: 'will', title: 'Will', review_note: '' }] }];
+    if (path.startsWith('/matters')) return [200, { matters: [] }];
+    if (path === '/drafts' && method === 'GET') return [200, { drafts: [] }];
+    if (path.endsWith('/edits')) this.edits.push(body as unknown as { by: string; edits: Edit[] });
+    if (path.endsWith('/answers')) this.take(body['answers'] as Given[]);
+    if (path.includes('/interviews/')) return [200, this.interview];
+    if (path.includes('/values/')) return [200, { subject: 0, values: [] }];
+    return [200, this.review];
+  }
+
+  private take(answers: Given[]): void {
+    this.answers.push(...answers);
+    const given = new Map(answers.flatMap((one) => ('text' in one ? [[one.path, one.text] as const] : [])));
+    const sections = this.interview.sections.map((section) => ({
+      ...section,
+      questions: section.questions.map((one) => (given.has(one.path) ? { ...one, value: given.get(one.path) ?? '', origin: 'answered' as const } : one)),
+    }));
+    this.interview = { ...this.interview, sections };
+  }
+}
