@@ -1,0 +1,77 @@
+// Nobody is kept out: axe finds nothing serious in any view, light and dark; and the pane survives
+// a helper that goes away.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { barriers, browser, builtPane, openPane, press } from '../../addin/pane/test/browser.mjs';
+import { walkedHelper } from '../../addin/pane/test/walked.mjs';
+import { engross, practice, program, temporaryFolder } from './engross.mjs';
+
+builtPane();
+
+const option = (page, name) => page.locator('[role=option]', { hasText: name }).first();
+
+async function letIn(page, helper) {
+  await press(page, 'Pair');
+  const digits = (await page.locator('.code').textContent()).replace(/\D/g, '');
+  helper.allow(digits);
+  await page.locator('#search').waitFor();
+}
+
+async function use(page, number, somebody) {
+  await page.locator('#search').fill(number);
+  await option(page, number).click();
+  await press(page, 'Use matter');
+  await option(page, somebody).waitFor();
+}
+
+// name, how to come there from the one before
+const views = [
+  ['pairing', async () => undefined],
+  ['the digits', async (page) => { await press(page, 'Pair'); await page.locator('.code').waitFor(); }],
+  ['matters', async (page, helper) => { await press(page, 'Cancel'); await letIn(page, helper); }],
+  ['matters found', async (page) => { await page.locator('#search').fill('00'); await option(page, '00001').waitFor(); }],
+  ['people', async (page) => use(page, '00004-Blackwater', 'Denise')],
+  ['a role', async (page) => press(page, 'Denise Marie Charbonneau is no spouse')],
+  ['overruling', async (page) => { await page.keyboard.press('Escape'); await press(page, 'Right as it is'); }],
+  ['adding', async (page) => { await page.keyboard.press('Escape'); await press(page, 'Add a person'); }],
+  ['a person', async (page) => { await page.keyboard.press('Escape'); await option(page, 'Loretta').click(); await page.locator('.value').first().waitFor(); }],
+  ['correcting', async (page) => { await page.locator('.value fluent-button').first().click(); await page.locator('#correction').waitFor(); }],
+  ['merging', async (page) => { await press(page, 'Same person as'); await page.locator('#merged-with').waitFor(); }],
+  ['questions', async (page) => { await page.locator('.tab').nth(1).click(); await page.locator('.section-body').waitFor(); }],
+  ['documents', async (page) => { await page.locator('.tab').nth(2).click(); await page.locator('[data-template=will]').check(); }],
+  ['a problem', async (page) => { await page.locator('#confirm-name').fill('Jo Park'); await press(page, 'Make documents'); await page.locator('.problem').waitFor(); }],
+  ['activity', async (page) => { await page.locator('.tab').nth(3).click(); await page.locator('#title', { hasText: 'Activity' }).waitFor(); }],
+  ['settings', async (page) => { await page.locator('.bar fluent-button').last().click(); await page.locator('#language').waitFor(); }],
+];
+
+for (const scheme of ['light', 'dark']) {
+  test(`axe finds nothing serious, ${scheme}`, async (t) => {
+    const helper = await walkedHelper(t, { engross, practice, program });
+    const launched = await browser(t, temporaryFolder(t), helper.certificate);
+    const { page, complaints } = await openPane(launched, helper.bridge, { scheme });
+    for (const [name, come] of views) {
+      await come(page, helper);
+      assert.deepEqual(await barriers(page), [], name);
+    }
+    assert.deepEqual(complaints, []);
+  });
+}
+
+test('an answer typed while the helper is away is saved when it is back', async (t) => {
+  const helper = await walkedHelper(t, { engross, practice, program });
+  const launched = await browser(t, temporaryFolder(t), helper.certificate);
+  const { page } = await openPane(launched, helper.bridge);
+  await letIn(page, helper);
+  await use(page, '00001-Whitfield', 'Daniel');
+  await page.locator('.tab').nth(1).click();
+  await page.locator('#template').selectOption('will');
+  await page.locator('.section-top', { hasText: 'Funeral' }).click();
+  await helper.stop();
+  await page.locator('#q-funeral_wishes').fill('A tree at Stony Lake.');
+  await page.keyboard.press('Tab');
+  await page.getByText('The helper is not running').waitFor();
+  assert.equal(await page.locator('#q-funeral_wishes').inputValue(), 'A tree at Stony Lake.');
+  await helper.again();
+  await page.getByText(/^Saved \d\d:\d\d on this computer$/).waitFor({ timeout: 20_000 });
+  assert.equal(await page.locator('#q-funeral_wishes').inputValue(), 'A tree at Stony Lake.');
+});
