@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <set>
 
 #include "interview/interview.h"
@@ -20,6 +22,19 @@ std::string fact_of(std::string_view path) {
   return std::string(path.substr(0, path.find_first_of(".[")));
 }
 
+// "will.json, line 3", as far as the line is known.
+std::string place_of(const Incoming& incoming, std::string_view fact, std::string_view way) {
+  const int line = incoming.read.line ? incoming.read.line(fact, way) : 0;
+  return line > 0 ? fmt::format("{}, line {}", incoming.where, line) : incoming.where;
+}
+
+// The line that an error's place names; 0: none, it is about the whole file.
+int line_in(const base::Error& error) {
+  constexpr std::string_view kLine = ", line ";
+  const auto at = error.where.rfind(kLine);
+  return at == error.where.npos ? 0 : std::atoi(error.where.c_str() + at + kLine.size());
+}
+
 class Taking {
  public:
   Taking(const Incoming& incoming, const interview::Answers& before, const Value& values)
@@ -35,10 +50,18 @@ class Taking {
 
   Refusal into(const interview::Form& form, const Value& values,
                const expression::Environment& environment) {
-    const auto interview =
-        interview::conduct(form, values, answers_for(form, answers_), environment);
-    if (!interview) return interview.error();
     Refusal wrong;
+    const interview::Answers own = answers_for(form, answers_);
+    for (const auto& other : interview::not_asked(form, own)) {
+      if (!facts_.contains(fact_of(other.path))) continue;
+      wrong.push_back(fault(other.path, "no question of this interview", other.remedy));
+    }
+    const auto interview =
+        interview::conduct(form, values, interview::asked_alone(form, own), environment);
+    if (!interview) {
+      wrong.insert(wrong.end(), interview.error().begin(), interview.error().end());
+      return wrong;
+    }
     for (const auto* answer : interview->wrong()) {
       if (facts_.contains(fact_of(answer->path)))
         wrong.push_back(fault(answer->path, answer->label + ": " + answer->fault));
@@ -88,8 +111,12 @@ class Taking {
     return list;
   }
 
-  base::Error fault(const std::string& path, std::string what) const {
-    return {Fault::malformed, std::move(what), incoming_.where + ", " + path, "correct the file"};
+  base::Error fault(const std::string& path, std::string what,
+                    std::string remedy = "correct the file") const {
+    const std::string fact = fact_of(path);
+    const std::string_view way = std::string_view(path).substr(fact.size());
+    return {Fault::malformed, std::move(what),
+            fmt::format("{}, {}", place_of(incoming_, fact, way), path), std::move(remedy)};
   }
 
   // A question that is not shown was not brought to its type; whom it names is found all the same,
@@ -100,7 +127,7 @@ class Taking {
     auto named = with_people(question, given->value);
     if (!named) {
       const bool told = std::any_of(wrong.begin(), wrong.end(), [&](const base::Error& error) {
-        return error.where == incoming_.where + ", " + question.name;
+        return error.where.ends_with(", " + question.name);
       });
       if (!told) wrong.push_back(fault(question.name, question.label + ": " + named.error().what));
       return;
@@ -146,11 +173,18 @@ class Taking {
   std::set<std::string> facts_;
 };
 
-Refusal unknown(const std::vector<std::string>& facts,
-                const std::vector<const interview::Form*>& forms, const std::string& where) {
-  interview::Answers named;
-  for (const std::string& fact : facts) named.put(fact, {});
-  return unknown_answers(forms, named, where);
+// Every answer that no question of the forms asks for.
+Refusal unknown(const Incoming& incoming, const std::vector<const interview::Form*>& forms) {
+  Refusal unknown;
+  const auto look = [&](const std::string& fact) {
+    interview::Answers one;
+    one.put(fact, {});
+    for (auto& error : unknown_answers(forms, one, place_of(incoming, fact, "")))
+      unknown.push_back(std::move(error));
+  };
+  for (const auto& [fact, given] : incoming.read.answers.facts()) look(fact);
+  for (const std::string& fact : incoming.read.taken_away) look(fact);
+  return unknown;
 }
 
 }  // namespace
@@ -160,15 +194,20 @@ Outcome<std::vector<interview::AnswerChange>> changes_of(
     const interview::Answers& before, const Value& values,
     const expression::Environment& environment) {
   Taking taking(incoming, before, values);
-  Refusal wrong = unknown(incoming.read.taken_away, forms, incoming.where);
-  for (const auto* form : forms) {
-    for (auto& error : taking.into(*form, values, environment)) {
+  Refusal wrong = incoming.read.faults;
+  const auto add = [&](Refusal more) {
+    for (auto& error : more) {
       if (std::find(wrong.begin(), wrong.end(), error) == wrong.end())
         wrong.push_back(std::move(error));
     }
-  }
-  if (!wrong.empty()) return tl::unexpected(std::move(wrong));
-  return taking.changes();
+  };
+  add(unknown(incoming, forms));
+  for (const auto* form : forms) add(taking.into(*form, values, environment));
+  if (wrong.empty()) return taking.changes();
+  std::stable_sort(wrong.begin(), wrong.end(), [](const base::Error& a, const base::Error& b) {
+    return line_in(a) < line_in(b);
+  });
+  return tl::unexpected(std::move(wrong));
 }
 
 }  // namespace engross::app

@@ -19,9 +19,10 @@ struct Incoming {
 };
 
 // What the draft's answers become: every answer of its question's type, people by reference, so
-// that a correction in the review reaches them. Refused with every answer that its interview finds
-// wrong beside those that the draft has; answers of questions that are not shown are looked at
-// where they name people.
+// that a correction in the review reaches them. Refused with everything that is wrong, in the order
+// of the file's lines: the faults found in reading, answers that none of the forms asks for, and
+// every answer that its interview finds wrong beside those that the draft has; answers of questions
+// that are not shown are looked at where they name people.
 Outcome<std::vector<interview::AnswerChange>> changes_of(
     const Incoming& incoming, const std::vector<const interview::Form*>& forms,
     const interview::Answers& before, const expression::Value& values,

@@ -3,12 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "base/json.h"
-#include "base/json_faults.h"
-#include "base/json_lines.h"
 #include "interview/docassemble.h"
 
 namespace engross::app {
@@ -21,31 +18,35 @@ using interview::hotdocs::NameTable;
 using Names = interview::hotdocs::Names;
 using Forms = std::vector<const interview::Form*>;
 
+template <typename T>
+void add(std::vector<T>& all, std::vector<T> more) {
+  for (T& one : more) {
+    if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(std::move(one));
+  }
+}
+
 // Takes over what one form found; two forms may share a fact.
 void merge(ReadAnswers& all, ReadAnswers part) {
   for (const auto& [fact, given] : part.answers.facts()) all.answers.put(fact, given);
-  for (auto& warning : part.warnings) {
-    if (std::find(all.warnings.begin(), all.warnings.end(), warning) == all.warnings.end())
-      all.warnings.push_back(std::move(warning));
-  }
-  for (auto& member : part.covered) {
-    if (std::find(all.covered.begin(), all.covered.end(), member) == all.covered.end())
-      all.covered.push_back(std::move(member));
-  }
+  add(all.warnings, std::move(part.warnings));
+  add(all.covered, std::move(part.covered));
+  add(all.faults, std::move(part.faults));
   if (all.title.empty()) all.title = std::move(part.title);
-}
-
-void add(base::Errors& all, const base::Errors& more) {
-  for (const base::Error& error : more) {
-    if (std::find(all.begin(), all.end(), error) == all.end()) all.push_back(error);
+  if (!all.line) {
+    all.line = std::move(part.line);
+  } else if (part.line) {
+    all.line = [one = std::move(all.line), other = std::move(part.line)](std::string_view fact,
+                                                                         std::string_view way) {
+      const int line = one(fact, way);
+      return line > 0 ? line : other(fact, way);
+    };
   }
 }
 
-// The line that an error's place names; 0: none, it is about the whole file.
-int line_in(const base::Error& error) {
-  constexpr std::string_view kLine = ", line ";
-  const auto at = error.where.rfind(kLine);
-  return at == error.where.npos ? 0 : std::atoi(error.where.c_str() + at + kLine.size());
+ReadAnswers refused(base::Errors faults) {
+  ReadAnswers nothing;
+  nothing.faults = std::move(faults);
+  return nothing;
 }
 
 // A form and the table that is its own.
@@ -94,77 +95,26 @@ std::vector<interview::hotdocs::AnswerSet> shared_out(const interview::hotdocs::
   return sets;
 }
 
-Outcome<ReadAnswers> from_anx(std::string_view bytes, const std::string& where, const Forms& forms,
-                              const std::vector<std::optional<NameTable>>& names) {
+ReadAnswers from_anx(std::string_view bytes, const std::string& where, const Forms& forms,
+                     const std::vector<std::optional<NameTable>>& names) {
   const auto readers = readers_of(forms, names);
-  if (!readers) return tl::unexpected(readers.error());
+  if (!readers) return refused(readers.error());
   auto file = interview::hotdocs::read_anx_with_faults(bytes, where);
-  base::Errors faults = std::move(file.faults);
-  if (readers->empty() && faults.empty()) {
-    return tl::unexpected(
-        Refusal{{Fault::missing, "no table says which HotDocs variable is which fact", where,
-                 "give one with --names, as mapping/hotdocs/will.json"}});
+  if (readers->empty() && file.faults.empty()) {
+    return refused({{Fault::missing, "no table says which HotDocs variable is which fact", where,
+                     "give one with --names, as mapping/hotdocs/will.json"}});
   }
   ReadAnswers all;
+  all.faults = std::move(file.faults);
   all.title = file.read.set.title;
   all.warnings = std::move(file.read.warnings);
   const auto sets = shared_out(file.read.set, *readers);
   for (std::size_t i = 0; i < sets.size(); ++i) {
     const Reader& reader = (*readers)[i];
-    auto part = interview::hotdocs::from_hotdocs(sets[i], reader.names, reader.form, where);
-    if (part) {
-      merge(all, std::move(*part));
-    } else {
-      add(faults, part.error());
-    }
+    merge(all,
+          interview::hotdocs::from_hotdocs_with_faults(sets[i], reader.names, reader.form, where));
   }
-  if (faults.empty()) return all;
-  std::stable_sort(faults.begin(), faults.end(), [](const base::Error& a, const base::Error& b) {
-    return line_in(a) < line_in(b);
-  });
-  return tl::unexpected(std::move(faults));
-}
-
-Outcome<ReadAnswers> from_docassemble(std::string_view bytes, const std::string& where,
-                                      const Forms& forms) {
-  ReadAnswers all;
-  base::Errors faults;
-  for (const auto* form : forms) {
-    auto part = interview::from_docassemble(bytes, *form, where);
-    if (part) {
-      merge(all, std::move(*part));
-    } else {
-      add(faults, part.error());
-    }
-  }
-  if (!faults.empty()) return tl::unexpected(std::move(faults));
   return all;
-}
-
-// Every fact of a file of ours that none of the forms asks for, with its line.
-base::Errors unknown_in(std::string_view bytes, const std::string& where, const Forms& forms) {
-  const auto document = base::parse_by_hand(bytes, where);
-  if (!document) return {};
-  const auto& whole = base::member(*document, "answers");
-  const bool file = base::text_at(*document, "format") == "engross-answers";
-  base::Errors unknown;
-  for (const auto& [fact, value] : (file ? whole : *document).items()) {
-    interview::Answers one;
-    one.put(fact, {expression::Value(true), "", "", {}});
-    const std::string pointer = base::pointer_to(file ? "/answers" : "", fact);
-    add(unknown, unknown_answers(forms, one,
-                                 fmt::format("{}, line {}", where, base::line_of(bytes, pointer))));
-  }
-  return unknown;
-}
-
-Outcome<ReadAnswers> from_engross(std::string_view bytes, const std::string& where,
-                                  const Forms& forms) {
-  auto read = interview::read_answers(bytes, where);
-  base::Errors faults = read ? base::Errors{} : read.error();
-  add(faults, unknown_in(bytes, where, forms));
-  if (faults.empty()) return std::move(*read);
-  return tl::unexpected(std::move(faults));
 }
 
 // What was answered and what was prefilled, each with whence it came.
@@ -183,19 +133,21 @@ interview::Answers all_answers(const interview::Interview& interview) {
 
 }  // namespace
 
-Outcome<ReadAnswers> read_answer_file(std::string_view bytes, const std::string& where,
-                                      const Forms& forms,
-                                      const std::vector<std::optional<NameTable>>& names) {
-  if (auto other = no_answer_file(bytes, where)) return tl::unexpected(Refusal{std::move(*other)});
+ReadAnswers read_answer_file(std::string_view bytes, const std::string& where, const Forms& forms,
+                             const std::vector<std::optional<NameTable>>& names) {
+  if (auto other = no_answer_file(bytes, where)) return refused({std::move(*other)});
   switch (format_of(bytes)) {
     case AnswerFormat::hotdocs:
       return from_anx(bytes, where, forms, names);
-    case AnswerFormat::docassemble:
-      return from_docassemble(bytes, where, forms);
     case AnswerFormat::engross:
+      return interview::read_answers_with_faults(bytes, where);
+    case AnswerFormat::docassemble:
       break;
   }
-  return from_engross(bytes, where, forms);
+  ReadAnswers all;
+  for (const auto* form : forms)
+    merge(all, interview::from_docassemble_with_faults(bytes, *form, where));
+  return all;
 }
 
 Outcome<std::string> write_answer_file(

@@ -20,12 +20,12 @@ AnswerFormat format_of(std::string_view bytes);
 // Nothing when it may be an answer file.
 std::optional<base::Error> no_answer_file(std::string_view bytes, const std::string& where);
 
-// The answers in a file, for the forms of a draft. Answers that none of the forms asks for are
-// faults in our own format and warnings in the others, which hold more than one interview. `names`
-// are the HotDocs name tables of the forms, in the forms' order; a form without one takes nothing,
-// and a table of none of the forms is refused. Fails with every fault at once. Who keeps the
-// answers looks at `covered` and `taken_away` of them (interview/answers.h).
-Outcome<interview::ReadAnswers> read_answer_file(
+// The answers in a file, for the forms of a draft, beside its faults; answer_changes.h looks at the
+// answers themselves. In our own format every answer is there, whether a form asks for it or not;
+// the others hold more than one interview, and what none of the forms asks for is a warning.
+// `names` are the HotDocs name tables of the forms, in the forms' order; a form without one takes
+// nothing, and a table of none of the forms is a fault.
+interview::ReadAnswers read_answer_file(
     std::string_view bytes, const std::string& where,
     const std::vector<const interview::Form*>& forms,
     const std::vector<std::optional<interview::hotdocs::NameTable>>& names);

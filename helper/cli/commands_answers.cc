@@ -189,11 +189,10 @@ app::Outcome<AnswersRead> read_answers_for(const AnswerSource& source, const app
   std::vector<const interview::Form*> forms;
   for (const auto& one : asked) forms.push_back(&one.form);
   auto read = app::read_answer_file(*bytes, source.path, forms, names);
-  if (!read) return tl::unexpected(read.error());
-  auto changes = app::changes_of({*read, source.path, source.by, source.at}, forms, draft.answers,
+  auto changes = app::changes_of({read, source.path, source.by, source.at}, forms, draft.answers,
                                  values, environment);
   if (!changes) return tl::unexpected(changes.error());
-  return AnswersRead{std::move(*changes), std::move(read->warnings)};
+  return AnswersRead{std::move(*changes), std::move(read.warnings)};
 }
 
 int answers(const Console& console, const AnswersOptions& options) {

@@ -19,7 +19,10 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
+
+#include "expression/expression.h"
 
 namespace engross::interview::answer_file {
 
@@ -28,5 +31,13 @@ inline constexpr int kVersion = 1;
 // Rows are three deep at most; what a record of another system holds may go a little further.
 inline constexpr int kDeepest = 16;
 inline constexpr std::size_t kMostFacts = 10000;
+
+// The member's text; "" when it is none. A text that looks like a date was read as one.
+std::string text_member(const expression::Record& record, std::string_view key);
+// A text, date, number, amount of money or yes/no; nothing when `held` is not of the type.
+expression::Value single(const std::string& type, const expression::Value& held,
+                         const expression::Record& entry);
+// How a value of the type is written.
+std::string example_of(const std::string& type);
 
 }  // namespace engross::interview::answer_file

@@ -21,9 +21,6 @@ std::optional<bool> tick_of(std::string_view text);
 tl::unexpected<base::Error> refuse_answer(const Question& question, std::string what,
                                           std::string remedy);
 
-// Every answer that belongs to no question of the form (unknown_answers.cc).
-base::Errors unknown_answers(const Form& form, const Answers& given);
-
 // ---- People (people.cc)
 
 bool is_person(const expression::Value& value);

@@ -3,6 +3,7 @@
 // review reaches every answer that names them.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -53,10 +54,17 @@ struct ReadAnswers {
   // a list without an entry here the file has whole rows.
   std::vector<std::string> covered;
   std::vector<std::string> taken_away;  // facts given as null: their answers are to be taken away
+  // What is wrong with the file, each with its line and fact; of a wrong answer nothing is read.
+  base::Errors faults;
+  // The line, from 1, on which stands what a path leads to: a fact, and its way down from there
+  // ("[0].what", "" for the whole answer). 0: not known.
+  std::function<int(std::string_view fact, std::string_view way)> line;
 };
 
 // Reads what write_answers wrote, or a plain object of facts as a person writes one by hand (ISO
 // dates are dates). Fails with every fault at once, each with its line and fact.
 base::Checked<ReadAnswers> read_answers(std::string_view json, std::string_view where);
+// The same for a caller who has more to say of the file: its faults beside what could be read.
+ReadAnswers read_answers_with_faults(std::string_view json, std::string_view where);
 
 }  // namespace engross::interview

@@ -6,12 +6,13 @@
 #include "base/json_faults.h"
 #include "base/json_lines.h"
 #include "interview/answer_file.h"
+#include "interview/answer_lines.h"
 #include "interview/answer_types.h"
 #include "interview/faults.h"
 
 namespace engross::interview {
 
-using base::Result;
+using answer_file::text_member;
 using expression::List;
 using expression::Record;
 using expression::Value;
@@ -19,32 +20,12 @@ using Kind = Value::Kind;
 
 namespace {
 
-std::string text_member(const Record& record, std::string_view key) {
-  const Value* found = record.find(key);
-  if (!found) return "";
-  // A text that looks like a date is read as one.
-  if (found->is(Kind::date)) return base::iso(found->date());
-  return found->is(Kind::text) ? found->text() : "";
-}
-
-// One step down a JSON pointer.
-std::string below(const std::string& pointer, std::string_view key) {
-  std::string token;
-  for (char c : key) {
-    if (c == '~') token += "~0";
-    if (c == '/') token += "~1";
-    if (c != '~' && c != '/') token += c;
-  }
-  return pointer + "/" + token;
-}
-
 class AnswerReader {
  public:
   AnswerReader(std::string_view json, std::string_view where)
       : json_(json), where_(where), faults_(where), warnings_(where) {}
 
-  base::Checked<ReadAnswers> read(const Value& whole,
-                                  const std::vector<base::RepeatedKey>& repeated) {
+  ReadAnswers read(const Value& whole, const std::vector<base::RepeatedKey>& repeated) {
     for (const base::RepeatedKey& key : repeated)
       faults_.add(key.line, "", key.what(), "keep one of them");
     const Record& file = whole.record();
@@ -54,7 +35,7 @@ class AnswerReader {
     } else {
       read_plain(file);
     }
-    if (!faults_.empty()) return tl::unexpected(faults_.in_order());
+    read_.faults = faults_.in_order();
     read_.warnings = warnings_.in_order();
     return std::move(read_);
   }
@@ -67,6 +48,7 @@ class AnswerReader {
   }
 
   void read_plain(const Record& file) {
+    read_.line = lines_of_json(std::string(json_), "", "");
     if (too_many(file, "")) return;
     for (const auto& [fact, value] : file.members) {
       if (value.is_nothing()) {
@@ -78,6 +60,7 @@ class AnswerReader {
   }
 
   void read_file(const Record& file) {
+    read_.line = lines_of_json(std::string(json_), "/answers", "/value");
     look_at_keys(file, {"format", "version", "title", "answers"}, "");
     const Value* version = file.find("version");
     if (!version || !version->is(Kind::number) ||
@@ -94,7 +77,7 @@ class AnswerReader {
     for (const auto& [fact, entry] : answers->record().members) {
       if (faults_.enough()) return;
       fact_ = fact;
-      read_answer(entry, below("/answers", fact));
+      read_answer(entry, base::pointer_to("/answers", fact));
     }
   }
 
@@ -104,6 +87,7 @@ class AnswerReader {
       return;
     }
     Given given;
+    const std::size_t faults = faults_.count();
     given.value = value_at(entry, pointer, 0);
     if (!entry.is(Kind::record)) return;
     given.source = text_member(entry.record(), "source");
@@ -116,7 +100,7 @@ class AnswerReader {
         fault(pointer + "/at", "\"at\" is no time", "write it as 2026-11-25T09:30:00Z");
       }
     }
-    read_.answers.put(fact_, std::move(given));
+    if (faults_.count() == faults) read_.answers.put(fact_, std::move(given));
   }
 
   Value value_at(const Value& entry, const std::string& pointer, int depth) {
@@ -140,33 +124,11 @@ class AnswerReader {
             did_you_mean(type, types, "write one of: " + base::join(types, ", ")));
       return {};
     }
-    Value value = held ? single(type, *held, record) : Value();
+    Value value = held ? answer_file::single(type, *held, record) : Value();
     if (value.is_nothing())
-      fault(pointer + "/value", fmt::format("the value is no {}", type), example_of(type));
+      fault(pointer + "/value", fmt::format("the value is no {}", type),
+            answer_file::example_of(type));
     return value;
-  }
-
-  static std::string example_of(const std::string& type) {
-    if (type == "text") return "write \"value\": \"...\"";
-    if (type == "date") return "write \"value\": \"2026-11-23\"";
-    if (type == "yes/no") return "write \"value\": true or false";
-    return "write \"value\": \"1234.50\"";
-  }
-
-  // Nothing when the value is not of the type.
-  static Value single(const std::string& type, const Value& held, const Record& entry) {
-    if (type == "yes/no") return held.is(Kind::boolean) ? held : Value();
-    if (type == "date") return held.is(Kind::date) ? held : Value();
-    if (type == "text")
-      return held.is(Kind::text) || held.is(Kind::date) ? Value(text_member(entry, "value"))
-                                                        : Value();
-    const auto digits = held.is(Kind::number)
-                            ? Result<base::Decimal>(held.number())
-                            : base::Decimal::parse(held.is(Kind::text) ? held.text() : "");
-    if (!digits) return {};
-    if (type == "number") return *digits;
-    const std::string currency = text_member(entry, "currency");
-    return base::Money{*digits, currency.empty() ? "CAD" : currency};
   }
 
   Value list_at(const Value* held, const std::string& pointer, int depth) {
@@ -190,8 +152,8 @@ class AnswerReader {
     Record record{text_member(entry, "display"), {}};
     for (const auto& [name, value] : held->record().members) {
       if (faults_.enough()) break;
-      record.members.emplace_back(name,
-                                  value_at(value, below(pointer + "/value", name), depth + 1));
+      record.members.emplace_back(
+          name, value_at(value, base::pointer_to(pointer + "/value", name), depth + 1));
     }
     return record;
   }
@@ -220,7 +182,7 @@ class AnswerReader {
                     const std::string& pointer) {
     for (const auto& [key, value] : record.members) {
       if (std::find(known.begin(), known.end(), key) != known.end() || warnings_.enough()) continue;
-      warnings_.add(line(below(pointer, key)), subject(),
+      warnings_.add(line(base::pointer_to(pointer, key)), subject(),
                     fmt::format("the key \"{}\" is not read", base::excerpt(key)),
                     did_you_mean(key, known, "take it out"));
     }
@@ -244,13 +206,21 @@ class AnswerReader {
 
 }  // namespace
 
-base::Checked<ReadAnswers> read_answers(std::string_view json, std::string_view where) {
-  if (const auto document = base::parse_by_hand(json, where); !document)
-    return tl::unexpected(document.error());
+ReadAnswers read_answers_with_faults(std::string_view json, std::string_view where) {
+  ReadAnswers nothing;
+  if (const auto document = base::parse_by_hand(json, where); !document) {
+    nothing.faults = document.error();
+    return nothing;
+  }
   const base::Unrepeated once = base::without_repeats(json);
   const auto whole = expression::parse_values(once.text, where);
-  if (!whole) return tl::unexpected(base::Errors{whole.error()});
-  return AnswerReader(once.text, where).read(*whole, once.repeated);
+  if (whole) return AnswerReader(once.text, where).read(*whole, once.repeated);
+  nothing.faults = {whole.error()};
+  return nothing;
+}
+
+base::Checked<ReadAnswers> read_answers(std::string_view json, std::string_view where) {
+  return without_faults(read_answers_with_faults(json, where));
 }
 
 }  // namespace engross::interview

@@ -57,7 +57,13 @@ class Conductor {
       place.shown = expressions_.holds(section.shown_when, true, "section " + section.title);
       for (const Step& step : section.steps) put(known, take(step, place));
     }
-    base::Errors errors = unknown_answers(form_, given_);
+    base::Errors errors;
+    for (NotAsked& other : not_asked(form_, given_)) {
+      errors.push_back(
+          {base::Fault::malformed,
+           fmt::format("\"{}\" is no question of this interview", base::excerpt(other.path)),
+           "answers for " + form_.id, std::move(other.remedy)});
+    }
     errors.insert(errors.end(), expressions_.faults().begin(), expressions_.faults().end());
     if (!errors.empty()) return tl::unexpected(std::move(errors));
     interview_.values = Value(std::move(known));

@@ -22,6 +22,9 @@ std::string to_docassemble(const expression::Value& values, const Form& form);
 // What is no question of the form is a warning. Fails with every value of a wrong type at once.
 base::Checked<ReadAnswers> from_docassemble(std::string_view json, const Form& form,
                                             std::string_view where);
+// The same for a caller who has more to say of the file: its faults beside what could be read.
+ReadAnswers from_docassemble_with_faults(std::string_view json, const Form& form,
+                                         std::string_view where);
 
 // The form as a docassemble interview: metadata, objects, one block a section, repeats as gathered
 // lists, review of conditions in Python where the expression has a Python form; where it has none,

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/json_faults.h"
+#include "interview/answer_lines.h"
 #include "interview/docassemble.h"
 #include "interview/docassemble_names.h"
 #include "interview/docassemble_scalars.h"
@@ -22,10 +23,9 @@ using Kind = Value::Kind;
 class Reader {
  public:
   Reader(std::string_view json, const Form& form, std::string_view where)
-      : form_(form), where_(where), scalars_(json, where) {}
+      : form_(form), json_(json), where_(where), scalars_(json, where) {}
 
-  base::Checked<ReadAnswers> read(const Value& values,
-                                  const std::vector<base::RepeatedKey>& repeated) {
+  ReadAnswers read(const Value& values, const std::vector<base::RepeatedKey>& repeated) {
     for (const base::RepeatedKey& key : repeated) {
       scalars_.faults().push_back({Fault::malformed, key.what(),
                                    fmt::format("{}, line {}", where_, key.line),
@@ -47,7 +47,8 @@ class Reader {
       for (const Step& step : section.steps) this->step(root, step);
     }
     tell_what_is_not_asked(record);
-    if (!scalars_.faults().empty()) return tl::unexpected(std::move(scalars_.faults()));
+    read_.faults = std::move(scalars_.faults());
+    read_.line = lines_of_pointers(std::string(json_), std::move(pointers_));
     return std::move(read_);
   }
 
@@ -62,8 +63,9 @@ class Reader {
     if (!found) return;
     read_keys_.push_back(found->pattern);
     if (!step.question) return;
-    Value value = value_of(*step.question, *found);
-    if (value.is_nothing()) return;
+    const std::size_t faults = scalars_.faults().size();
+    Value value = value_of(*step.question, *found, name);
+    if (value.is_nothing() || scalars_.faults().size() != faults) return;
     read_.answers.put(name, {std::move(value), std::string(where_), "", {}});
   }
 
@@ -87,7 +89,9 @@ class Reader {
     return std::nullopt;
   }
 
-  Value value_of(const Question& question, const Place& place) {
+  // `path` is where the answer will stand among the answers.
+  Value value_of(const Question& question, const Place& place, const std::string& path) {
+    pointers_[path] = place.pointer;
     if (place.value->empty() && !place.value->is(Kind::list)) return {};
     if (question.type != AnswerType::list) return scalars_.read(question, question.type, place);
     if (question.item == AnswerType::choice && !question.records()) {
@@ -111,7 +115,9 @@ class Reader {
     for (std::size_t i = 0; i < list.value->list().size(); ++i) {
       const Place item{&list.value->list()[i], fmt::format("{}/{}", list.pointer, i),
                        list.pattern + "[]"};
-      Value value = question.records() ? row(question, item) : single(question, item);
+      const std::string there = fmt::format("{}[{}]", path, items.size());
+      pointers_[there] = item.pointer;
+      Value value = question.records() ? row(question, item, there) : single(question, item);
       if (!value.is_nothing()) items.push_back(std::move(value));
     }
     return items;
@@ -121,7 +127,7 @@ class Reader {
     return item.value->empty() ? Value() : scalars_.read(question, question.item, item);
   }
 
-  Value row(const Question& question, const Place& item) {
+  Value row(const Question& question, const Place& item, const std::string& path) {
     Record record;
     if (item.value->is_nothing()) return record;
     if (!item.value->is(Kind::record))
@@ -130,8 +136,9 @@ class Reader {
       if (!step.question) continue;
       const auto found = find(item, step.question->name, NameOf::attribute);
       if (!found) continue;
-      Value value = value_of(*step.question, *found);
-      if (!value.is_nothing()) record.members.emplace_back(step.question->name, std::move(value));
+      const std::string& name = step.question->name;
+      Value value = value_of(*step.question, *found, path + "." + name);
+      if (!value.is_nothing()) record.members.emplace_back(name, std::move(value));
     }
     return record;
   }
@@ -168,8 +175,10 @@ class Reader {
   }
 
   const Form& form_;
+  const std::string_view json_;
   const std::string_view where_;
   std::map<std::string, std::string, std::less<>> names_;
+  std::map<std::string, std::string> pointers_;  // by the path of an answer
   std::vector<std::string> read_keys_;
   ReadAnswers read_;
   Scalars scalars_;
@@ -178,14 +187,23 @@ class Reader {
 }  // namespace
 }  // namespace docassemble
 
-base::Checked<ReadAnswers> from_docassemble(std::string_view json, const Form& form,
-                                            std::string_view where) {
-  if (const auto document = base::parse_by_hand(json, where); !document)
-    return tl::unexpected(document.error());
+ReadAnswers from_docassemble_with_faults(std::string_view json, const Form& form,
+                                         std::string_view where) {
+  ReadAnswers nothing;
+  if (const auto document = base::parse_by_hand(json, where); !document) {
+    nothing.faults = document.error();
+    return nothing;
+  }
   const base::Unrepeated once = base::without_repeats(json);
   const auto values = expression::parse_values(once.text, where);
-  if (!values) return tl::unexpected(base::Errors{values.error()});
-  return docassemble::Reader(once.text, form, where).read(*values, once.repeated);
+  if (values) return docassemble::Reader(once.text, form, where).read(*values, once.repeated);
+  nothing.faults = {values.error()};
+  return nothing;
+}
+
+base::Checked<ReadAnswers> from_docassemble(std::string_view json, const Form& form,
+                                            std::string_view where) {
+  return without_faults(from_docassemble_with_faults(json, form, where));
 }
 
 }  // namespace engross::interview

@@ -136,6 +136,9 @@ base::Checked<AnswerSet> to_hotdocs(const expression::Value& values, const NameT
 // those that it does not, because a caller who puts the list in place of another loses them.
 base::Checked<ReadAnswers> from_hotdocs(const AnswerSet& set, const NameTable& table,
                                         const Form& form, std::string_view where);
+// The same for a caller who has more to say of the file: its faults beside what could be read.
+ReadAnswers from_hotdocs_with_faults(const AnswerSet& set, const NameTable& table, const Form& form,
+                                     std::string_view where);
 
 // What the table says of a variable of this name: nothing, a path that this form does not ask for,
 // or a question of it.

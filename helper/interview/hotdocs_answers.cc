@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "interview/answer_lines.h"
 #include "interview/hotdocs_cells.h"
 
 namespace engross::interview::hotdocs {
@@ -35,22 +36,26 @@ class AnswerReader {
         remarks_(where),
         found_(find_cells(set, table, form, remarks_)) {}
 
-  base::Checked<ReadAnswers> run() {
+  ReadAnswers run() {
     ReadAnswers read;
     read.title = set_.title;
     read.covered = covered_members(form_, found_.cells);
     for (const Section& section : form_.sections) {
       for (const Step& step : section.steps) {
         if (!step.question) continue;
+        const std::size_t faults = remarks_.faults.size();
         Value value = value_of(*step.question, cells_of(*step.question, 0, found_.cells));
-        if (value.is_nothing()) continue;
+        if (value.is_nothing() || remarks_.faults.size() != faults) continue;
         if (step.question->records() && !value.empty())
           tell_what_is_not_held(*step.question, read.covered);
         read.answers.put(step.question->name, {std::move(value), std::string(where_), "", {}});
       }
     }
     tell_what_is_not_asked();
-    if (!remarks_.faults.empty()) return tl::unexpected(std::move(remarks_.faults));
+    read.faults = std::move(remarks_.faults);
+    std::map<std::string, int> lines;
+    for (const Cell& cell : found_.cells) lines.emplace(cell.entry->path, cell.variable->line);
+    read.line = lines_of_columns(std::move(lines));
     read.warnings = std::move(remarks_.warnings);
     return read;
   }
@@ -168,6 +173,11 @@ class AnswerReader {
 
 base::Checked<ReadAnswers> from_hotdocs(const AnswerSet& set, const NameTable& table,
                                         const Form& form, std::string_view where) {
+  return without_faults(from_hotdocs_with_faults(set, table, form, where));
+}
+
+ReadAnswers from_hotdocs_with_faults(const AnswerSet& set, const NameTable& table, const Form& form,
+                                     std::string_view where) {
   return AnswerReader(set, table, form, where).run();
 }
 

@@ -56,6 +56,15 @@ struct Interview {
 base::Checked<Interview> conduct(const Form& form, const expression::Value& values,
                                  const Answers& given, const expression::Environment& environment);
 
+// Given answers that no question of the form asks for, rows' members too, and what to do about it.
+struct NotAsked {
+  std::string path;    // "executer", "gifts[0].whta"
+  std::string remedy;  // "did you mean "executor"?"
+};
+std::vector<NotAsked> not_asked(const Form& form, const Answers& given);
+// The answers without them.
+Answers asked_alone(const Form& form, const Answers& given);
+
 // What a person typed for a question, brought to its type: "23/11/2026" and "23 November 2026" by
 // day first, "$1,234.50", "yes"; `people` are those it may name. Fails with what to type instead.
 base::Result<expression::Value> typed(const Question& question, std::string_view text,

@@ -40,8 +40,8 @@ struct Taken {
   Value values = *expression::parse_values(kValues, "v");
   Outcome<std::vector<interview::AnswerChange>> changes(const std::string& json,
                                                         const interview::Answers& before = {}) {
-    const auto read = interview::read_answers(json, "a.json");
-    return changes_of({*read, "a.json", "Jo", {}}, {&form}, before, values, {});
+    const auto read = interview::read_answers_with_faults(json, "a.json");
+    return changes_of({read, "a.json", "Jo", {}}, {&form}, before, values, {});
   }
 };
 
@@ -97,7 +97,9 @@ TEST_P(WrongAnswers, AreRefusedAllAtOnce) {
   Taken taken;
   const auto changes = taken.changes(GetParam().json);
   ASSERT_FALSE(changes.has_value());
-  ASSERT_EQ(changes.error().size(), GetParam().says.size()) << changes.error()[0].line();
+  std::string all;
+  for (const auto& error : changes.error()) all += error.line() + "\n";
+  ASSERT_EQ(changes.error().size(), GetParam().says.size()) << all;
   for (std::size_t i = 0; i < GetParam().says.size(); ++i)
     EXPECT_THAT(changes.error()[i].line(), HasSubstr(GetParam().says[i]));
 }
@@ -105,17 +107,45 @@ TEST_P(WrongAnswers, AreRefusedAllAtOnce) {
 INSTANTIATE_TEST_SUITE_P(
     Files, WrongAnswers,
     testing::Values(
-        RefusedRow{"number_for_a_person", R"({"executor": 5})", {"a.json, executor"}},
-        RefusedRow{"word_for_a_number", R"({"age": "old"})", {"a.json, age"}},
-        RefusedRow{"out_of_bounds", R"({"age": 9999})", {"a.json, age"}},
-        RefusedRow{"word_for_a_tick", R"({"ready": "perhaps"})", {"a.json, ready"}},
+        RefusedRow{"number_for_a_person", R"({"executor": 5})", {"a.json, line 1, executor"}},
+        RefusedRow{"word_for_a_number", R"({"age": "old"})", {"a.json, line 1, age"}},
+        RefusedRow{"out_of_bounds", R"({"age": 9999})", {"a.json, line 1, age"}},
+        RefusedRow{"word_for_a_tick", R"({"ready": "perhaps"})", {"a.json, line 1, ready"}},
         RefusedRow{"two_of_a_name", R"({"executor": "Cy Sun"})", {"2 people are called Cy Sun"}},
         RefusedRow{
             "two_of_a_name_not_shown", R"({"guardian": "Cy Sun"})", {"2 people are called Cy Sun"}},
-        RefusedRow{"in_a_row", R"({"gifts": [{"to": "Cy Sun"}]})", {"a.json, gifts[0].to"}},
+        RefusedRow{"in_a_row", R"({"gifts": [{"to": "Cy Sun"}]})", {"a.json, line 1, gifts[0].to"}},
+        RefusedRow{"in_a_row_further_down",
+                   "{\"gifts\": [{},\n{\"what\": \"Car\",\n\"to\": \"Cy Sun\"}]}",
+                   {"a.json, line 3, gifts[1].to"}},
+        RefusedRow{"in_a_row_with_types",
+                   R"({"format": "engross-answers", "version": 1, "answers": {
+                       "gifts": {"type": "list", "value": [
+                         {"type": "record", "value": {
+                           "to": {"type": "text", "value": "Cy Sun"}}}]}}})",
+                   {"a.json, line 4, gifts[0].to"}},
+        RefusedRow{"unknown_in_a_row_beside_a_wrong_answer",
+                   "{\"gifts\": [{\"wat\": \"Car\"}],\n\"age\": \"old\"}",
+                   {"no question of this interview, a.json, line 1, gifts[0].wat, did you mean "
+                    "\"what\"?",
+                    "a.json, line 2, age"}},
+        RefusedRow{"unknown_beside_wrong_answers",
+                   "{\"executer\": \"Ann\",\n\"age\": \"old\", \"ready\": 7,\n\"agee\": null}",
+                   {"\"executer\" is no question of these templates, a.json, line 1, did you mean "
+                    "\"executor\"?",
+                    "a.json, line 2, age", "a.json, line 2, ready",
+                    "\"agee\" is no question of these templates, a.json, line 3"}},
+        RefusedRow{"of_the_file_beside_unknown_and_wrong",
+                   R"({"format": "engross-answers", "version": 1, "answers": {
+                       "ready": {"type": "tick", "value": true},
+                       "executer": {"type": "text", "value": "Ann"},
+                       "age": {"type": "number", "value": "7"}}})",
+                   {"\"tick\" is no type of a value, a.json, line 2, fact ready",
+                    "\"executer\" is no question of these templates, a.json, line 3",
+                    "a.json, line 4, age"}},
         RefusedRow{"all",
                    R"({"executor": 5, "age": "old", "ready": 7})",
-                   {"a.json, executor", "a.json, age", "a.json, ready"}}),
+                   {"a.json, line 1, executor", "a.json, line 1, age", "a.json, line 1, ready"}}),
     [](const auto& row) { return row.param.name; });
 
 TEST(Null, TakesAnAnswerAway) {

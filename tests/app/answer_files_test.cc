@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "app/answer_changes.h"
+
 namespace engross::app {
 namespace {
 
@@ -42,9 +44,9 @@ TEST(AnswerFiles, WithoutANameTableSayWhatIsMissing) {
   const auto read =
       read_answer_file("<?xml version=\"1.0\"?><AnswerSet title=\"\" version=\"1.1\"></AnswerSet>",
                        "a.anx", {&form}, {std::nullopt});
-  ASSERT_FALSE(read.has_value());
-  EXPECT_EQ(read.error().front().fault, base::Fault::missing);
-  EXPECT_EQ(read.error().front().remedy, "give one with --names, as mapping/hotdocs/will.json");
+  ASSERT_EQ(read.faults.size(), 1U);
+  EXPECT_EQ(read.faults.front().fault, base::Fault::missing);
+  EXPECT_EQ(read.faults.front().remedy, "give one with --names, as mapping/hotdocs/will.json");
 }
 
 // ---- What is no answer file
@@ -61,9 +63,9 @@ class NoAnswerFiles : public testing::TestWithParam<NoAnswersRow> {};
 TEST_P(NoAnswerFiles, SayWhatTheyAre) {
   const interview::Form form{"will", "Will", {}};
   const auto read = read_answer_file(GetParam().bytes, GetParam().file, {&form}, {std::nullopt});
-  ASSERT_FALSE(read.has_value());
-  ASSERT_EQ(read.error().size(), 1U);
-  EXPECT_EQ(read.error()[0].line(), GetParam().says);
+  ASSERT_EQ(read.faults.size(), 1U);
+  EXPECT_EQ(read.faults[0].line(), GetParam().says);
+  EXPECT_TRUE(read.answers.empty());
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -136,9 +138,11 @@ TEST_F(TwoDocuments, TakeTheirAnswersWithoutNotesOfEachOther) {
                            "<Answer name=\"Client TE\"><TextValue>Eve</TextValue></Answer>\n"
                            "<Answer name=\"Stret TE\"><TextValue>x</TextValue></Answer>\n"),
                        "a.anx", forms_, names_);
-  ASSERT_TRUE(read.has_value()) << all_lines(read.error());
-  EXPECT_EQ(read->answers.facts().size(), 2U);
-  EXPECT_EQ(all_lines(read->warnings),
+  EXPECT_EQ(all_lines(read.faults), "");
+  EXPECT_EQ(read.answers.facts().size(), 2U);
+  EXPECT_EQ(read.line("age", ""), 2);
+  EXPECT_EQ(read.line("street", ""), 3);
+  EXPECT_EQ(all_lines(read.warnings),
             "the table of names does not have this variable; it is not read, a.anx, line 5, answer "
             "\"Stret TE\", add it to the table when the form asks for it\n"
             "not read, because the form does not ask for it: client, a.anx, people and the matter "
@@ -152,9 +156,10 @@ TEST_F(TwoDocuments, TellTheFaultsOfTheFileAndOfBothAtOnce) {
                            "<Answer name=\"Age NU\"><TextValue>old</TextValue></Answer>\n"
                            "<Answer name=\"Age NU\"><TextValue>older</TextValue></Answer>\n"),
                        "a.anx", forms_, names_);
-  ASSERT_FALSE(read.has_value());
+  const auto changes = changes_of({read, "a.anx", "", {}}, forms_, {}, {}, {});
+  ASSERT_FALSE(changes.has_value());
   EXPECT_EQ(
-      all_lines(read.error()),
+      all_lines(changes.error()),
       "this is Number, and the table of names says Text, a.anx, line 2, answer \"Street TE\", "
       "correct the type in the table of names\n"
       "\"x\" is no number, a.anx, line 3, answer \"X\", write digits with a point, as "
@@ -166,24 +171,83 @@ TEST_F(TwoDocuments, TellTheFaultsOfTheFileAndOfBothAtOnce) {
 
 TEST_F(TwoDocuments, RefuseATableOfAnother) {
   const auto read = read_answer_file(anx(""), "a.anx", {&will_}, {table_of("deeds", "")});
-  ASSERT_FALSE(read.has_value());
-  EXPECT_EQ(all_lines(read.error()),
+  EXPECT_EQ(all_lines(read.faults),
             "this table of names is for \"deeds\", and the interview is \"will\", the table of "
             "names, give the table of will\n");
   // One table was given, and it is that of the other document.
-  EXPECT_TRUE(read_answer_file(anx(""), "a.anx", forms_, {names_[1], names_[1]}).has_value());
+  EXPECT_EQ(all_lines(read_answer_file(anx(""), "a.anx", forms_, {names_[1], names_[1]}).faults),
+            "");
 }
 
 TEST_F(TwoDocuments, TellUnknownFactsBesideOtherFaults) {
-  const auto read = read_answer_file("{\"age\": 1,\n\"age\": 2,\n\"agee\": null, \"zqx\": 1}",
+  const auto read = read_answer_file("{\"age\": 1,\n\"age\": 2,\n\"agee\": null,\n\"zqx\": 1}",
                                      "a.json", forms_, {});
-  ASSERT_FALSE(read.has_value());
-  EXPECT_EQ(all_lines(read.error()),
+  const auto changes = changes_of({read, "a.json", "", {}}, forms_, {}, {}, {});
+  ASSERT_FALSE(changes.has_value());
+  EXPECT_EQ(all_lines(changes.error()),
             "the key \"age\" stands twice, first on line 1, a.json, line 2, keep one of them\n"
             "\"agee\" is no question of these templates, a.json, line 3, did you mean \"age\"?\n"
-            "\"zqx\" is no question of these templates, a.json, line 3, take it out of the "
+            "\"zqx\" is no question of these templates, a.json, line 4, take it out of the "
             "answers\n");
 }
+
+// ---- The line of a wrong answer, in each kind of file
+
+struct LineRow {
+  const char* name;
+  const char* file;
+  std::string bytes;
+  std::vector<const char*> says;
+};
+
+class WrongAnswersOfEveryKind : public testing::TestWithParam<LineRow> {};
+
+TEST_P(WrongAnswersOfEveryKind, AreToldWithTheirLines) {
+  const auto form = form_of("will",
+                            "{name: age, ask: Age, type: number, maximum: 99}, {name: gifts, ask: "
+                            "Gifts, type: list, each: Gift, questions: [{name: what, ask: What, "
+                            "type: text}, {name: worth, ask: Worth, type: number, maximum: 10}]}");
+  const auto names = table_of("will",
+                              R"({"variable":"Age NU","type":"number","path":"age"},
+                                 {"variable":"Gift TE","type":"text","path":"gifts[].what"},
+                                 {"variable":"Worth NU","type":"number","path":"gifts[].worth"})");
+  const auto read = read_answer_file(GetParam().bytes, GetParam().file, {&form}, {names});
+  const auto changes = changes_of({read, GetParam().file, "", {}}, {&form}, {}, {}, {});
+  ASSERT_FALSE(changes.has_value());
+  ASSERT_EQ(changes.error().size(), GetParam().says.size()) << all_lines(changes.error());
+  for (std::size_t i = 0; i < GetParam().says.size(); ++i)
+    EXPECT_EQ(changes.error()[i].where, GetParam().says[i]);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Files, WrongAnswersOfEveryKind,
+    testing::Values(
+        LineRow{"by_hand",
+                "a.json",
+                "{\"gifts\": [{\"what\": \"Car\"},\n{\"worth\": 11}],\n\"age\": 100}",
+                {"a.json, line 2, gifts[1].worth", "a.json, line 3, age"}},
+        LineRow{"hotdocs",
+                "a.anx",
+                anx("<Answer name=\"Worth NU\"><RptValue><NumValue>1</NumValue>\n"
+                    "<NumValue>11</NumValue><NumValue unans=\"true\"/></RptValue></Answer>\n"
+                    "<Answer name=\"Age NU\"><NumValue>100</NumValue></Answer>\n"),
+                {"a.anx, line 2, gifts[1].worth", "a.anx, line 4, age"}},
+        LineRow{"hotdocs_of_the_file_too",
+                "a.anx",
+                anx("<Answer name=\"Age NU\"><NumValue>100</NumValue></Answer>\n"
+                    "<Answer name=\"Gift TE\"><NumValue>x</NumValue></Answer>\n"),
+                {"a.anx, line 2, age", "a.anx, line 3, answer \"Gift TE\"",
+                 "a.anx, line 3, answer \"Gift TE\""}},
+        LineRow{"docassemble",
+                "s.json",
+                "{\"_internal\": {},\n\"gifts\": {\"_class\": \"docassemble.base.util.DAList\",\n"
+                "\"elements\": [null,\n{\"what\": \"Car\",\n\"worth\": 11}]},\n\"age\": 100}",
+                {"s.json, line 5, gifts[1].worth", "s.json, line 6, age"}},
+        LineRow{"docassemble_of_the_file_too",
+                "s.json",
+                "{\"_internal\": {},\n\"gifts\": 5,\n\"age\": 100}",
+                {"s.json, line 2, gifts", "s.json, line 3, age"}}),
+    [](const auto& row) { return row.param.name; });
 
 }  // namespace
 }  // namespace engross::app

@@ -154,35 +154,17 @@ for (const [name, args, status, says] of usageRows) {
   });
 }
 
-test('an answer nobody asked for is refused with the name it may mean', async (t) => {
+// Everything that is wrong with an answers file, at once and line by line, and no document.
+test('an answers file tells all its faults at once', async (t) => {
   const clio = await practice(t);
   const folder = temporaryFolder(t);
-  writeFileSync(join(folder, 'answers.json'), '{"executer": "Helen"}');
+  writeFileSync(join(folder, 'answers.json'), '{"executer":"Ann","trust_age":"old",\n"survival_days":9999}');
   const done = clio.engross([...draft(join(folder, 'out')), '--answers', join(folder, 'answers.json')]);
-  assert.match(done.err, /^error: "executer" is no question of these templates, .*answers\.json, line 1, did you mean "executor"\?/);
+  assert.deepEqual(done.err.replaceAll(`${folder}/`, '').trim().split('\n'), [
+    'error: "executer" is no question of these templates, answers.json, line 1, did you mean "executor"?',
+    'error: Trust age: "old" is not a number; write digits, as 30, answers.json, line 1, trust_age, correct the file',
+    'error: Survival period (days): "9999" is not between 0 and 365; change the answer, answers.json, line 2, survival_days, correct the file',
+  ]);
   assert.equal(done.status, 1);
   assert.throws(() => readdirSync(join(folder, 'out')), /ENOENT/);
-});
-
-test('a folder that is a file loses nothing', async (t) => {
-  const clio = await practice(t);
-  const folder = temporaryFolder(t);
-  writeFileSync(join(folder, 'out'), 'kept');
-  const done = clio.engross(draft(join(folder, 'out')));
-  assert.match(done.err, /error: .*out/);
-  assert.notEqual(done.status, 0);
-  assert.deepEqual(readdirSync(folder), ['out']);
-});
-
-test('one command may not start a second helper on the same home', async (t) => {
-  const clio = await practice(t);
-  const second = engross(['serve', '--port', '0', '--home', clio.home]);
-  assert.match(second.err, /^error: .*process \d+/);
-  assert.equal(second.status, 1);
-});
-
-test('help names every command and is no error', () => {
-  const done = engross(['--help']);
-  assert.equal(done.status, 0);
-  for (const command of ['matters', 'import', 'classify', 'fields', 'check', 'fill', 'draft', 'serve']) assert.ok(done.out.includes(command), command);
 });
