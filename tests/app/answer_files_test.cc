@@ -8,13 +8,13 @@
 namespace engross::app {
 namespace {
 
-struct Row {
+struct AnswerFilesRow {
   const char* name;
   std::string bytes;
   AnswerFormat format;
 };
 
-class AnswerFormats : public testing::TestWithParam<Row> {};
+class AnswerFormats : public testing::TestWithParam<AnswerFilesRow> {};
 
 TEST_P(AnswerFormats, AreToldByTheText) {
   EXPECT_EQ(format_of(GetParam().bytes), GetParam().format);
@@ -23,20 +23,22 @@ TEST_P(AnswerFormats, AreToldByTheText) {
 INSTANTIATE_TEST_SUITE_P(
     Cases, AnswerFormats,
     testing::Values(
-        Row{"ours", R"({"format":"engross-answers","version":1,"answers":{}})",
-            AnswerFormat::engross},
-        Row{"by_hand", R"({"executor":"Ann","trust_age":25})", AnswerFormat::engross},
-        Row{"by_hand_with_a_record", R"({"executor":{"name":"Ann"}})", AnswerFormat::engross},
-        Row{"no_json", "executor: Ann", AnswerFormat::engross},
-        Row{"anx", "<?xml version=\"1.0\"?><AnswerSet/>", AnswerFormat::hotdocs},
-        Row{"anx_with_a_mark", "\xEF\xBB\xBF<AnswerSet/>", AnswerFormat::hotdocs},
-        Row{"anx_in_utf16", std::string("\xFF\xFE<\0A\0", 6), AnswerFormat::hotdocs},
-        Row{"anx_after_blanks", " \r\n<AnswerSet/>", AnswerFormat::hotdocs},
-        Row{"docassemble",
+        AnswerFilesRow{"ours", R"({"format":"engross-answers","version":1,"answers":{}})",
+                       AnswerFormat::engross},
+        AnswerFilesRow{"by_hand", R"({"executor":"Ann","trust_age":25})", AnswerFormat::engross},
+        AnswerFilesRow{"by_hand_with_a_record", R"({"executor":{"name":"Ann"}})",
+                       AnswerFormat::engross},
+        AnswerFilesRow{"no_json", "executor: Ann", AnswerFormat::engross},
+        AnswerFilesRow{"anx", "<?xml version=\"1.0\"?><AnswerSet/>", AnswerFormat::hotdocs},
+        AnswerFilesRow{"anx_with_a_mark", "\xEF\xBB\xBF<AnswerSet/>", AnswerFormat::hotdocs},
+        AnswerFilesRow{"anx_in_utf16", std::string("\xFF\xFE<\0A\0", 6), AnswerFormat::hotdocs},
+        AnswerFilesRow{"anx_after_blanks", " \r\n<AnswerSet/>", AnswerFormat::hotdocs},
+        AnswerFilesRow{
+            "docassemble",
             R"({"client":{"_class":"docassemble.base.util.Individual","instanceName":"client"}})",
             AnswerFormat::docassemble},
-        Row{"docassemble_session", R"({"_internal":{},"trust_age":25})",
-            AnswerFormat::docassemble}),
+        AnswerFilesRow{"docassemble_session", R"({"_internal":{},"trust_age":25})",
+                       AnswerFormat::docassemble}),
     [](const auto& row) { return row.param.name; });
 
 TEST(AnswerFiles, WithoutANameTableSayWhatIsMissing) {

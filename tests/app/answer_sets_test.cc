@@ -166,13 +166,13 @@ TEST_F(AnswerSets, ThatDoNotExistAreNotFound) {
             "no answer set \"Hall\", answer sets of this computer, did you mean \"Hale\"?");
 }
 
-struct RefusedRow {
+struct AnswerSetsRefusedRow {
   const char* name;
   const char* set;
   bool answered;
   base::Fault fault;
 };
-class NotSaved : public AnswerSets, public testing::WithParamInterface<RefusedRow> {};
+class NotSaved : public AnswerSets, public testing::WithParamInterface<AnswerSetsRefusedRow> {};
 
 TEST_P(NotSaved, AndNothingIsKept) {
   interview::Answers answers;
@@ -184,12 +184,13 @@ TEST_P(NotSaved, AndNothingIsKept) {
   EXPECT_EQ(sets_.names()->size(), 1U);
 }
 
-INSTANTIATE_TEST_SUITE_P(Refused, NotSaved,
-                         testing::Values(RefusedRow{"no_name", "", true, base::Fault::usage},
-                                         RefusedRow{"blank_name", " \t", true, base::Fault::usage},
-                                         RefusedRow{"nothing_answered", "Hale 2", false,
-                                                    base::Fault::missing}),
-                         [](const auto& row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(
+    Refused, NotSaved,
+    testing::Values(AnswerSetsRefusedRow{"no_name", "", true, base::Fault::usage},
+                    AnswerSetsRefusedRow{"blank_name", " \t", true, base::Fault::usage},
+                    AnswerSetsRefusedRow{"nothing_answered", "Hale 2", false,
+                                         base::Fault::missing}),
+    [](const auto& row) { return row.param.name; });
 
 }  // namespace
 }  // namespace engross::app

@@ -22,7 +22,7 @@ CustomField field(const char* name, FieldType type, matter::FieldValue value) {
   return {1, "x-1", name, type, std::move(value)};
 }
 
-matter::Matter matter_of_ada() {
+matter::Matter matter_to_report() {
   matter::Matter made;
   made.display_number = "00009-Ada";
   made.status = "Open";
@@ -63,7 +63,7 @@ ImportReport report() {
   const auto words =
       family::Vocabulary::parse(fakes::project_file("mapping/relationships.json"), "words");
   const auto fields = FieldMap::parse(fakes::project_file("mapping/clio-fields.json"), "fields");
-  const auto matter = matter_of_ada();
+  const auto matter = matter_to_report();
   return report_of(matter, *family::family_of(matter, *words), *fields);
 }
 

@@ -67,13 +67,13 @@ TEST(Schemas, AreWhereTheFilesSay) {
             nlohmann::json({"text", "date", "money", "number", "yes/no", "choice", "person"}));
 }
 
-struct Row {
+struct MappingCheckRow {
   const char* name;
   const char* json;
   std::vector<std::string> lines;
 };
 
-class MappingChecks : public testing::TestWithParam<Row> {};
+class MappingChecks : public testing::TestWithParam<MappingCheckRow> {};
 
 TEST_P(MappingChecks, TellEveryFault) {
   std::vector<std::string> lines;
@@ -90,24 +90,28 @@ constexpr const char* kLooks =
 INSTANTIATE_TEST_SUITE_P(
     Refused, MappingChecks,
     testing::Values(
-        Row{"no_json",
+        MappingCheckRow{
+            "no_json",
             "tables",
             {"not JSON: a value is expected here, m.json, line 1, column 1, write a text in \" \", "
              "a number, true, false, null, [ ] or { }"}},
-        Row{"empty_object", "{}", {std::string("no file of the mapping") + kLooks}},
-        Row{"a_list", "[\"tables\"]", {std::string("no file of the mapping") + kLooks}},
-        Row{"two_files",
-            R"({"tables":[],"conventions":[]})",
-            {std::string("both \"tables\" and \"conventions\" in one file") + kLooks}},
-        Row{"words",
+        MappingCheckRow{"empty_object", "{}", {std::string("no file of the mapping") + kLooks}},
+        MappingCheckRow{"a_list", "[\"tables\"]", {std::string("no file of the mapping") + kLooks}},
+        MappingCheckRow{"two_files",
+                        R"({"tables":[],"conventions":[]})",
+                        {std::string("both \"tables\" and \"conventions\" in one file") + kLooks}},
+        MappingCheckRow{
+            "words",
             "{\"tables\":[\n{\"name\":\"x\",\"chid\":[\"son\"]},\n{\"spouse\":[\"wife\"]}]}",
             {"\"chid\" is no role that has words, m.json, line 2, did you mean \"child\"?",
              "a table without a \"name\", m.json, line 3, name it after its language or its firm"}},
-        Row{"fields",
+        MappingCheckRow{
+            "fields",
             "{\"schema\":2,\n\"conventions\":{}}",
             {"no \"conventions\" list, m.json, line 2, write \"conventions\": [{\"name\": \"...\", "
              "\"matter\": {...}}]"}},
-        Row{"law",
+        MappingCheckRow{
+            "law",
             "{\"jurisdiction\":\"\",\n\"referral_fee\":[]}",
             {"no \"jurisdiction\", m.json, line 1, write whose law this is: \"CA-ON\"",
              "no \"referral_fee\" list, m.json, line 2, write the rules in [ ], each in { }"}}),

@@ -8,7 +8,7 @@ namespace {
 
 using expression::Value;
 
-constexpr const char* kForm = R"(
+constexpr const char* kAsked = R"(
 id: t
 title: Test
 sections:
@@ -61,7 +61,7 @@ std::string paper(const Value& values) {
 }
 
 TEST(Questionnaire, WithoutADraftAsksEverything) {
-  const auto form = interview::parse_form(kForm, "t.yaml", {});
+  const auto form = interview::parse_form(kAsked, "t.yaml", {});
   ASSERT_TRUE(form.has_value()) << form.error().front().line();
   EXPECT_EQ(paper(questionnaire_values(*form, Value(expression::Record{}), nullptr)),
             "# People\n"
@@ -78,7 +78,7 @@ TEST(Questionnaire, WithoutADraftAsksEverything) {
 }
 
 TEST(Questionnaire, WithAnInterviewPrintsWhatIsKnownAndLeavesOutWhatIsNotShown) {
-  const auto form = interview::parse_form(kForm, "t.yaml", {});
+  const auto form = interview::parse_form(kAsked, "t.yaml", {});
   ASSERT_TRUE(form.has_value());
   interview::Answers answers;
   answers.put("licence", {Value("Lawyer"), "typed", "", {}});

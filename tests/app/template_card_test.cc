@@ -17,13 +17,13 @@ TEST(TemplateCards, GiveWhatTheyHold) {
   EXPECT_EQ(card->review_note, "Look.");
 }
 
-struct Row {
+struct TemplateCardRow {
   const char* name;
   const char* json;
   std::vector<std::string> faults;  // what and where, in order
 };
 
-class BrokenCards : public testing::TestWithParam<Row> {};
+class BrokenCards : public testing::TestWithParam<TemplateCardRow> {};
 
 TEST_P(BrokenCards, AreRefusedWithEveryFault) {
   const auto card = parse_card(GetParam().json, "template.json");
@@ -36,22 +36,24 @@ TEST_P(BrokenCards, AreRefusedWithEveryFault) {
 INSTANTIATE_TEST_SUITE_P(
     Refused, BrokenCards,
     testing::Values(
-        Row{"nothing",
+        TemplateCardRow{
+            "nothing",
             "{}",
             {"no \"id\", template.json, line 1, id", "no \"title\", template.json, line 1, title",
              "no \"document\", template.json, line 1, document",
              "no \"file_name\", template.json, line 1, file_name"}},
-        Row{"no_document",
-            "{\"id\":\"a\",\"title\":\"A\",\"file_name\":\"A\"}",
-            {"no \"document\", template.json, line 1, document"}},
-        Row{"blank_title",
+        TemplateCardRow{"no_document",
+                        "{\"id\":\"a\",\"title\":\"A\",\"file_name\":\"A\"}",
+                        {"no \"document\", template.json, line 1, document"}},
+        TemplateCardRow{
+            "blank_title",
             "{\"id\":\"a\",\n\"title\":\" \",\n\"document\":\"a.docx\",\"file_name\":\"A\"}",
             {"no \"title\", template.json, line 2, title"}},
-        Row{"two_types",
-            "{\"id\":\"a\",\n\"title\":5,\n\"document\":\"a.docx\",\"file_name\":\"A\","
-            "\n\"interview\":[]}",
-            {"\"title\" is no text, template.json, line 2, title",
-             "\"interview\" is no text, template.json, line 4, interview"}}),
+        TemplateCardRow{"two_types",
+                        "{\"id\":\"a\",\n\"title\":5,\n\"document\":\"a.docx\",\"file_name\":\"A\","
+                        "\n\"interview\":[]}",
+                        {"\"title\" is no text, template.json, line 2, title",
+                         "\"interview\" is no text, template.json, line 4, interview"}}),
     [](const auto& row) { return row.param.name; });
 
 TEST(TemplateCards, ThatAreNoJsonAreRefused) {

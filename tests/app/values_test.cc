@@ -75,12 +75,12 @@ matter::Matter matter_of_ada() {
   return made;
 }
 
-struct Row {
+struct ValuesRow {
   const char* expression;
   const char* shown;  // "(missing)" where the name is not there
 };
 
-class Values : public testing::TestWithParam<Row> {};
+class Values : public testing::TestWithParam<ValuesRow> {};
 
 TEST_P(Values, AreWhatATemplateSees) {
   const auto words =
@@ -112,59 +112,65 @@ TEST_P(Values, AreWhatATemplateSees) {
 INSTANTIATE_TEST_SUITE_P(
     Names, Values,
     testing::Values(
-        Row{"client", "Ada Client"}, Row{"client.name.last", "Client"},
-        Row{"client.also_known_as", "Addie"}, Row{"client.age", "66"},
-        Row{"client.address.city", "Guelph"}, Row{"client.address.state", "Ontario"},
-        Row{"client.address.one_line", "1 Elm St Unit 2, Guelph, Ontario N1H 1A1, Canada"},
-        Row{"client.address.zip", "N1H 1A1"}, Row{"spouse", "Bea Wife"},
-        Row{"spouse.role", "spouse"},
-        Row{"children | names | comma_and_list", "Cy Minor, Di Adult and Ed Step"},
-        Row{"children | where('is_minor') | names | comma_and_list", "Cy Minor"},
-        Row{"children | reject('is_step') | length", "2"}, Row{"children[1].age", "18"},
-        Row{"grandchildren | length", "2"}, Row{"parties[0].is_deceased", "Yes"},
-        Row{"matter.number", "00009-Ada"}, Row{"matter.custom.executor.relationship", "Wife"},
-        Row{"matter.custom.executor.role", "spouse"}, Row{"matter.custom.guardian", "Gus Unknown"},
-        Row{"matter.custom.fees", "$86,500.00"}, Row{"matter.custom.fees_2", "7"},
-        Row{"matter.custom.ready", "Yes"}, Row{"matter.custom.signing", "1 December 2026"},
-        Row{"matter.custom.plan", "With trust"}, Row{"firm.name", "Firm LLP"},
-        Row{"today", "23 November 2026"}, Row{"client.custom.friend.custom.friend", "Ada Client"}));
+        ValuesRow{"client", "Ada Client"}, ValuesRow{"client.name.last", "Client"},
+        ValuesRow{"client.also_known_as", "Addie"}, ValuesRow{"client.age", "66"},
+        ValuesRow{"client.address.city", "Guelph"}, ValuesRow{"client.address.state", "Ontario"},
+        ValuesRow{"client.address.one_line", "1 Elm St Unit 2, Guelph, Ontario N1H 1A1, Canada"},
+        ValuesRow{"client.address.zip", "N1H 1A1"}, ValuesRow{"spouse", "Bea Wife"},
+        ValuesRow{"spouse.role", "spouse"},
+        ValuesRow{"children | names | comma_and_list", "Cy Minor, Di Adult and Ed Step"},
+        ValuesRow{"children | where('is_minor') | names | comma_and_list", "Cy Minor"},
+        ValuesRow{"children | reject('is_step') | length", "2"}, ValuesRow{"children[1].age", "18"},
+        ValuesRow{"grandchildren | length", "2"}, ValuesRow{"parties[0].is_deceased", "Yes"},
+        ValuesRow{"matter.number", "00009-Ada"},
+        ValuesRow{"matter.custom.executor.relationship", "Wife"},
+        ValuesRow{"matter.custom.executor.role", "spouse"},
+        ValuesRow{"matter.custom.guardian", "Gus Unknown"},
+        ValuesRow{"matter.custom.fees", "$86,500.00"}, ValuesRow{"matter.custom.fees_2", "7"},
+        ValuesRow{"matter.custom.ready", "Yes"},
+        ValuesRow{"matter.custom.signing", "1 December 2026"},
+        ValuesRow{"matter.custom.plan", "With trust"}, ValuesRow{"firm.name", "Firm LLP"},
+        ValuesRow{"today", "23 November 2026"},
+        ValuesRow{"client.custom.friend.custom.friend", "Ada Client"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Holes, Values,
-    testing::Values(Row{"client.name.middle", ""}, Row{"client.email", ""},
-                    Row{"matter.custom.empty", ""}, Row{"children[2].age", ""}, Row{"lawyer", ""},
-                    Row{"spouse.address.city", ""}, Row{"client.nmae", "(missing)"},
-                    Row{"matter.custom.nowhere", "(missing)"}, Row{"lawyer.name.full", "(missing)"},
-                    Row{"clint", "(missing)"},
-                    Row{"client.custom.friend.custom.friend.custom", "(missing)"}));
+    testing::Values(ValuesRow{"client.name.middle", ""}, ValuesRow{"client.email", ""},
+                    ValuesRow{"matter.custom.empty", ""}, ValuesRow{"children[2].age", ""},
+                    ValuesRow{"lawyer", ""}, ValuesRow{"spouse.address.city", ""},
+                    ValuesRow{"client.nmae", "(missing)"},
+                    ValuesRow{"matter.custom.nowhere", "(missing)"},
+                    ValuesRow{"lawyer.name.full", "(missing)"}, ValuesRow{"clint", "(missing)"},
+                    ValuesRow{"client.custom.friend.custom.friend.custom", "(missing)"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Facts, Values,
-    testing::Values(Row{"facts.executor", "Bea Wife"}, Row{"facts.executor.role", "spouse"},
-                    Row{"facts.guardian", "Gus Unknown"}, Row{"facts.guardian.clio_id", "77"},
-                    Row{"facts.guardian.address.city", ""}, Row{"facts.trust_age", "21"},
-                    Row{"facts.trust_age + 1", "22"},
-                    Row{"facts.alternate_executor.name.full", "Di Adult"},
-                    Row{"facts.alternate_executor.age", "18"},
-                    Row{"facts.alternate_executor.clio_id", "4"},
-                    Row{"facts.referring_licensee", "Rob Stranger"},
-                    Row{"facts.referring_licensee.address.city", ""},
-                    Row{"facts.referring_licensee.clio_id", "(missing)"},
-                    Row{"facts.referral_date", "14 September 2026"},
-                    Row{"facts.estimated_fees", "$86,500.00"}, Row{"facts.funeral_wishes", ""},
-                    Row{"facts.gift_over", ""}, Row{"facts.nothing_such", "(missing)"}));
+    testing::Values(
+        ValuesRow{"facts.executor", "Bea Wife"}, ValuesRow{"facts.executor.role", "spouse"},
+        ValuesRow{"facts.guardian", "Gus Unknown"}, ValuesRow{"facts.guardian.clio_id", "77"},
+        ValuesRow{"facts.guardian.address.city", ""}, ValuesRow{"facts.trust_age", "21"},
+        ValuesRow{"facts.trust_age + 1", "22"},
+        ValuesRow{"facts.alternate_executor.name.full", "Di Adult"},
+        ValuesRow{"facts.alternate_executor.age", "18"},
+        ValuesRow{"facts.alternate_executor.clio_id", "4"},
+        ValuesRow{"facts.referring_licensee", "Rob Stranger"},
+        ValuesRow{"facts.referring_licensee.address.city", ""},
+        ValuesRow{"facts.referring_licensee.clio_id", "(missing)"},
+        ValuesRow{"facts.referral_date", "14 September 2026"},
+        ValuesRow{"facts.estimated_fees", "$86,500.00"}, ValuesRow{"facts.funeral_wishes", ""},
+        ValuesRow{"facts.gift_over", ""}, ValuesRow{"facts.nothing_such", "(missing)"}));
 
 // Gina is Di's child, as the review has said; Hugo's parent is not known.
 INSTANTIATE_TEST_SUITE_P(
     Kin, Values,
-    testing::Values(Row{"grandchildren[0].parent", "Di Adult"},
-                    Row{"grandchildren[0].parent.role", "child"},
-                    Row{"grandchildren[0].parent.children | length", "0"},
-                    Row{"grandchildren[1].parent", ""}, Row{"children[0].parent", ""},
-                    Row{"children[1].children | names | comma_and_list", "Gina Grand"},
-                    Row{"children[1].children[0].parent", ""},
-                    Row{"children[0].children | length", "0"},
-                    Row{"facts.alternate_executor.children[0]", "Gina Grand"}));
+    testing::Values(ValuesRow{"grandchildren[0].parent", "Di Adult"},
+                    ValuesRow{"grandchildren[0].parent.role", "child"},
+                    ValuesRow{"grandchildren[0].parent.children | length", "0"},
+                    ValuesRow{"grandchildren[1].parent", ""}, ValuesRow{"children[0].parent", ""},
+                    ValuesRow{"children[1].children | names | comma_and_list", "Gina Grand"},
+                    ValuesRow{"children[1].children[0].parent", ""},
+                    ValuesRow{"children[0].children | length", "0"},
+                    ValuesRow{"facts.alternate_executor.children[0]", "Gina Grand"}));
 
 TEST(Kin, MayBeAddedInReview) {
   const auto fields = FieldMap::parse(fakes::project_file("mapping/clio-fields.json"), "fields");

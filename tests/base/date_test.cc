@@ -20,13 +20,13 @@ TEST(Dates, Accepted) {
   EXPECT_EQ(parse_date("2026-11-23"), year{2026} / November / 23);
 }
 
-struct Row {
+struct DateRow {
   const char* name;
   std::string_view text;
 };
 
 TEST(Dates, Refused) {
-  const Row rows[] = {
+  const DateRow rows[] = {
       {"empty", ""},
       {"29 February of a common year", "2025-02-29"},
       {"29 February of a century", "1900-02-29"},
@@ -54,7 +54,7 @@ TEST(Dates, Refused) {
       {"a zero byte", std::string_view("2026-11-2\0", 10)},
       {"ill-formed", "2026-11-2\xE9"},
   };
-  for (const Row& row : rows) {
+  for (const DateRow& row : rows) {
     SCOPED_TRACE(row.name);
     const auto date = parse_date(row.text);
     ASSERT_FALSE(date);
@@ -92,7 +92,7 @@ TEST(Instants, Accepted) {
 }
 
 TEST(Instants, Refused) {
-  const Row rows[] = {
+  const DateRow rows[] = {
       {"empty", ""},
       {"a date", "2026-11-23"},
       {"no zone", "2026-11-23T06:50:34"},
@@ -117,7 +117,7 @@ TEST(Instants, Refused) {
       {"a sign in the hour", "2026-11-23T-6:50:34Z"},
       {"seconds since 1970", "1795416634"},
   };
-  for (const Row& row : rows) {
+  for (const DateRow& row : rows) {
     SCOPED_TRACE(row.name);
     const auto instant = parse_instant(row.text);
     ASSERT_FALSE(instant);

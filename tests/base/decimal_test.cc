@@ -7,13 +7,13 @@ namespace {
 
 Decimal number(const char* text) { return *Decimal::parse(text); }
 
-struct Pair {
+struct DecimalPair {
   const char* typed;
   const char* shown;
 };
 
 TEST(Decimals, ShowWhatWasTyped) {
-  const Pair rows[] = {
+  const DecimalPair rows[] = {
       {"0", "0"},
       {"-0", "0"},
       {"0.00", "0.00"},
@@ -29,7 +29,7 @@ TEST(Decimals, ShowWhatWasTyped) {
       {"-9999999999999999.999999999999999999", "-9999999999999999.999999999999999999"},
       {"0000000000000000000000000000000000000001", "1"},
   };
-  for (const Pair& row : rows) {
+  for (const DecimalPair& row : rows) {
     SCOPED_TRACE(row.typed);
     const auto parsed = Decimal::parse(row.typed);
     ASSERT_TRUE(parsed) << parsed.error().line();
@@ -37,13 +37,13 @@ TEST(Decimals, ShowWhatWasTyped) {
   }
 }
 
-struct Refused {
+struct DecimalRefused {
   const char* name;
   std::string_view text;
 };
 
-TEST(Decimals, Refused) {
-  const Refused rows[] = {
+TEST(Decimals, DecimalRefused) {
+  const DecimalRefused rows[] = {
       {"empty", ""},
       {"sign alone", "-"},
       {"point alone", "."},
@@ -74,7 +74,7 @@ TEST(Decimals, Refused) {
        "11111111111111111111111111111111111111111111111111111111111111111111111111111"
        "11111111111111111111111111111111111111111111111111111111111111111111111111"},
   };
-  for (const Refused& row : rows) {
+  for (const DecimalRefused& row : rows) {
     SCOPED_TRACE(row.name);
     const auto parsed = Decimal::parse(row.text);
     ASSERT_FALSE(parsed) << parsed->text();

@@ -9,13 +9,13 @@
 namespace engross::base {
 namespace {
 
-struct Row {
+struct JsonFaultsRow {
   const char* name;
   const char* json;
   std::vector<std::string> lines;
 };
 
-class Faults : public testing::TestWithParam<Row> {};
+class Faults : public testing::TestWithParam<JsonFaultsRow> {};
 
 // The keys and the schema of an object that may have "schema", "tables" and "words".
 TEST_P(Faults, AreToldWithTheirLines) {
@@ -33,21 +33,24 @@ TEST_P(Faults, AreToldWithTheirLines) {
 INSTANTIATE_TEST_SUITE_P(
     Keys, Faults,
     testing::Values(
-        Row{"none", R"({"schema": 2, "about": "x", "$schema": "y", "tables": []})", {}},
-        Row{"a_slip",
-            "{\"schema\": 2,\n \"tabels\": 1}",
-            {"\"tabels\" is no key here, f.json, line 2, did you mean \"tables\"?"}},
-        Row{"in_the_order_of_lines",
+        JsonFaultsRow{"none", R"({"schema": 2, "about": "x", "$schema": "y", "tables": []})", {}},
+        JsonFaultsRow{"a_slip",
+                      "{\"schema\": 2,\n \"tabels\": 1}",
+                      {"\"tabels\" is no key here, f.json, line 2, did you mean \"tables\"?"}},
+        JsonFaultsRow{
+            "in_the_order_of_lines",
             "{\"zoo\": 1,\n\"schema\": 3,\n\"a\": 1}",
             {"\"zoo\" is no key here, f.json, line 1, the keys here are schema, tables, words",
              "\"schema\" is not 2, the form this program reads, f.json, line 2, write \"schema\": "
              "2, "
              "and the file as that form has it",
              "\"a\" is no key here, f.json, line 3, the keys here are schema, tables, words"}},
-        Row{"a_slash_and_a_tilde",
+        JsonFaultsRow{
+            "a_slash_and_a_tilde",
             "{\"schema\": 2,\n\n\"a/b~c\": 1}",
             {"\"a/b~c\" is no key here, f.json, line 3, the keys here are schema, tables, words"}},
-        Row{"a_key_twice_beside_others",
+        JsonFaultsRow{
+            "a_key_twice_beside_others",
             "{\"schema\": 3,\n\"words\": 1,\n\"wrods\": 2, \"schema\": 2,\n\"words\": 3}",
             {"\"schema\" is not 2, the form this program reads, f.json, line 1, write \"schema\": "
              "2, "
@@ -55,16 +58,19 @@ INSTANTIATE_TEST_SUITE_P(
              "the key \"schema\" stands twice, first on line 1, f.json, line 3, keep one of them",
              "\"wrods\" is no key here, f.json, line 3, did you mean \"words\"?",
              "the key \"words\" stands twice, first on line 2, f.json, line 4, keep one of them"}},
-        Row{"a_key_twice_further_in",
+        JsonFaultsRow{
+            "a_key_twice_further_in",
             "{\"schema\": 2, \"tables\": [\n{\"a\": {}, \"b\": 1,\n\"\\u0061\": [1,\n{\"x\": "
             "1}]}]}",
             {"the key \"a\" stands twice, first on line 2, f.json, line 3, keep one of them"}},
-        Row{"schema_as_text",
+        JsonFaultsRow{
+            "schema_as_text",
             R"({"schema": "2"})",
             {"\"schema\" is not 2, the form this program reads, f.json, line 1, write \"schema\": "
              "2, "
              "and the file as that form has it"}},
-        Row{"no_object",
+        JsonFaultsRow{
+            "no_object",
             "[2]",
             {"\"schema\" is not 2, the form this program reads, f.json, line 1, write \"schema\": "
              "2, "

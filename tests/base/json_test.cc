@@ -23,14 +23,14 @@ TEST(Json, Accepted) {
   }
 }
 
-struct Refused {
+struct JsonRefused {
   const char* name;
   std::string text;
   const char* what;  // how the message begins
 };
 
-TEST(Json, Refused) {
-  const Refused rows[] = {
+TEST(Json, JsonRefused) {
+  const JsonRefused rows[] = {
       {"empty", "", "not JSON"},
       {"blank", "  ", "not JSON"},
       {"words", "hello", "not JSON"},
@@ -60,7 +60,7 @@ TEST(Json, Refused) {
       {"257 levels", nested(257), "deeper than 256 levels"},
       {"many levels", std::string(100000, '['), "deeper than 256 levels"},
   };
-  for (const Refused& row : rows) {
+  for (const JsonRefused& row : rows) {
     SCOPED_TRACE(row.name);
     const auto parsed = parse_json(row.text, "mapping/relationships.json");
     ASSERT_FALSE(parsed);

@@ -7,14 +7,14 @@ namespace {
 
 using namespace std::string_view_literals;
 
-struct Pair {
+struct TextPair {
   const char* name;
   std::string_view text;
   std::string_view result;
 };
 
 TEST(Text, Fold) {
-  const Pair rows[] = {
+  const TextPair rows[] = {
       {"empty", "", ""},
       {"case", "WiFe", "wife"},
       {"accents", "Épouse née Gagné", "epouse nee gagne"},
@@ -36,7 +36,7 @@ TEST(Text, Fold) {
       {"zero width joiner goes", "step\u200Dson", "stepson"},
       {"ill-formed stays", "caf\xE9"sv, "caf\xE9"sv},
   };
-  for (const Pair& row : rows) {
+  for (const TextPair& row : rows) {
     SCOPED_TRACE(row.name);
     EXPECT_EQ(fold(row.text), row.result);
     EXPECT_EQ(fold(fold(row.text)), row.result);
@@ -44,7 +44,7 @@ TEST(Text, Fold) {
 }
 
 TEST(Text, FoldWord) {
-  const Pair rows[] = {
+  const TextPair rows[] = {
       {"hyphen", "Step-son", "stepson"},
       {"space", "step son", "stepson"},
       {"nothing between", "STEPSON", "stepson"},
@@ -57,14 +57,14 @@ TEST(Text, FoldWord) {
       {"emoji alone", "\U0001F600", ""},
       {"blank", " \t ", ""},
   };
-  for (const Pair& row : rows) {
+  for (const TextPair& row : rows) {
     SCOPED_TRACE(row.name);
     EXPECT_EQ(fold_word(row.text), row.result);
   }
 }
 
 TEST(Text, Slug) {
-  const Pair rows[] = {
+  const TextPair rows[] = {
       {"words", "Trust age (years)", "trust_age_years"},
       {"accents", "Né(e) à Québec", "ne_e_a_quebec"},
       {"edges", "  --Guardian--  ", "guardian"},
@@ -74,7 +74,7 @@ TEST(Text, Slug) {
       {"nothing to name", "???", ""},
       {"empty", "", ""},
   };
-  for (const Pair& row : rows) {
+  for (const TextPair& row : rows) {
     SCOPED_TRACE(row.name);
     EXPECT_EQ(slug(row.text), row.result);
   }
@@ -134,13 +134,13 @@ TEST(Text, CodePointsAndBack) {
 }
 
 TEST(Text, ExcerptNeverEndsInHalfACharacter) {
-  const Pair rows[] = {
+  const TextPair rows[] = {
       {"short", "abc", "abc"},    {"exact", "abcd", "abcd"},
       {"cut", "abcde", "abcd"},   {"cut between wide ones", "éàüöx", "éàüö"},
       {"emoji", "😀😀😀😀😀", "😀😀😀😀"}, {"made well-formed", "a\xE9", "a\uFFFD"},
       {"empty", "", ""},
   };
-  for (const Pair& row : rows) {
+  for (const TextPair& row : rows) {
     SCOPED_TRACE(row.name);
     EXPECT_EQ(excerpt(row.text, 4), row.result);
     EXPECT_EQ(find_ill_formed(excerpt(row.text, 4)), std::nullopt);
@@ -206,7 +206,7 @@ TEST(Text, Nearest) {
 }
 
 TEST(Text, TrimAndBlank) {
-  const Pair rows[] = {
+  const TextPair rows[] = {
       {"nothing to do", "a b", "a b"},
       {"spaces", "  a b ", "a b"},
       {"tabs and lines", "\t\r\n a \v\f", "a"},
@@ -215,7 +215,7 @@ TEST(Text, TrimAndBlank) {
       {"empty", "", ""},
       {"an accented letter is no space", "à", "à"},
   };
-  for (const Pair& row : rows) {
+  for (const TextPair& row : rows) {
     SCOPED_TRACE(row.name);
     EXPECT_EQ(trim(row.text), row.result);
     EXPECT_EQ(is_blank(row.text), row.result.empty());

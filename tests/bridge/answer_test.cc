@@ -48,14 +48,14 @@ TEST(Answer, SaysThatARealAccountIsInUse) {
             R"("started_at":"1970-01-01T00:00:00Z"})");
 }
 
-struct Row {
+struct AnswerRow {
   const char* name;
   Request request;
   int status;
   const char* body;
 };
 
-class Errors : public testing::TestWithParam<Row> {};
+class Errors : public testing::TestWithParam<AnswerRow> {};
 
 TEST_P(Errors, AreJson) {
   const Reply reply = answer(GetParam().request, options(), 18743);
@@ -66,27 +66,28 @@ TEST_P(Errors, AreJson) {
 INSTANTIATE_TEST_SUITE_P(
     All, Errors,
     testing::Values(
-        Row{"not_found", get("/nowhere"), 404,  // no place of the pane
+        AnswerRow{
+            "not_found", get("/nowhere"), 404,  // no place of the pane
             R"({"error":{"code":"not_found","message":"There is nothing at this address."}})"},
-        Row{"wrong_host", get("/api/v1/status", "evil.test"), 421,
-            R"({"error":{"code":"wrong_host","message":)"
-            R"("This helper answers only under its own address."}})"},
-        Row{"other_port", get("/api/v1/status", "localhost:443"), 421,
-            R"({"error":{"code":"wrong_host","message":)"
-            R"("This helper answers only under its own address."}})"},
-        Row{"no_host",
-            {"GET", "/api/v1/status", {}},
-            400,
-            R"({"error":{"code":"bad_host","message":)"
-            R"("A request has to name its host, once."}})"},
-        Row{"unknown_place_without_a_token", get("/api/v1/nowhere"), 403,
-            R"({"error":{"code":"wrong_caller","message":)"
-            R"("A caller of this helper says X-Engross: 1."}})"},
-        Row{"wrong_method",
-            {"PUT", "/api/v1/status", {{"Host", "localhost:18743"}}},
-            405,
-            R"({"error":{"code":"wrong_method","message":)"
-            R"("This address does not take this kind of request."}})"}),
+        AnswerRow{"wrong_host", get("/api/v1/status", "evil.test"), 421,
+                  R"({"error":{"code":"wrong_host","message":)"
+                  R"("This helper answers only under its own address."}})"},
+        AnswerRow{"other_port", get("/api/v1/status", "localhost:443"), 421,
+                  R"({"error":{"code":"wrong_host","message":)"
+                  R"("This helper answers only under its own address."}})"},
+        AnswerRow{"no_host",
+                  {"GET", "/api/v1/status", {}},
+                  400,
+                  R"({"error":{"code":"bad_host","message":)"
+                  R"("A request has to name its host, once."}})"},
+        AnswerRow{"unknown_place_without_a_token", get("/api/v1/nowhere"), 403,
+                  R"({"error":{"code":"wrong_caller","message":)"
+                  R"("A caller of this helper says X-Engross: 1."}})"},
+        AnswerRow{"wrong_method",
+                  {"PUT", "/api/v1/status", {{"Host", "localhost:18743"}}},
+                  405,
+                  R"({"error":{"code":"wrong_method","message":)"
+                  R"("This address does not take this kind of request."}})"}),
     [](const auto& row) { return row.param.name; });
 
 TEST(Answer, A44_TellsNothingOfAFaultInside) {

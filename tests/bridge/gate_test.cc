@@ -24,7 +24,7 @@ std::optional<std::string> holder(std::string_view token) {
 }
 const Gate kGate{18743, kRoutes, holder};
 
-struct Row {
+struct GateRow {
   const char* name;
   const char* method;
   const char* target;
@@ -35,10 +35,10 @@ struct Row {
   std::vector<Header> headers = {};
 };
 
-class Gates : public testing::TestWithParam<Row> {};
+class Gates : public testing::TestWithParam<GateRow> {};
 
 TEST_P(Gates, FirstRefusalWins) {
-  const Row& row = GetParam();
+  const GateRow& row = GetParam();
   Request request{row.method, row.target, {{"Accept", "*/*"}}};
   for (const char* host : row.hosts) request.headers.push_back({"Host", host});
   for (const Header& header : row.headers) request.headers.push_back(header);
@@ -51,15 +51,16 @@ TEST_P(Gates, FirstRefusalWins) {
   }
 }
 
-Row host(const char* name, const char* value, int status = 421, const char* code = "wrong_host") {
+GateRow host(const char* name, const char* value, int status = 421,
+             const char* code = "wrong_host") {
   return {name, "GET", "/api/v1/status", {value}, status, code};
 }
 const std::vector<Header> kToken = {{"X-Engross", "1"}, {"Authorization", "Bearer of-word"}};
-Row place(const char* name, const char* target) {
+GateRow place(const char* name, const char* target) {
   return {name, "GET", target, {"localhost:18743"}, 404, "not_found", "", kToken};
 }
 // A request to change something, whose headers are these.
-Row change(const char* name, int status, const char* code, std::vector<Header> headers) {
+GateRow change(const char* name, int status, const char* code, std::vector<Header> headers) {
   return {name, "POST", "/api/v1/drafts",  {"localhost:18743"}, status,
           code, "",     std::move(headers)};
 }
@@ -82,56 +83,56 @@ std::vector<Header> with(std::string_view name, const char* value) {
   }
   return all;
 }
-Row method(const char* name, const char* value, const char* allow = "GET, POST") {
+GateRow method(const char* name, const char* value, const char* allow = "GET, POST") {
   return {name, value, "/api/v1/status", {"localhost:18743"}, 405, "wrong_method", allow};
 }
-std::string name_of(const testing::TestParamInfo<Row>& row) { return row.param.name; }
+std::string name_of(const testing::TestParamInfo<GateRow>& row) { return row.param.name; }
 
 INSTANTIATE_TEST_SUITE_P(
     LetIn, Gates,
     testing::Values(host("localhost", "localhost:18743", 0, ""),
                     host("ipv4", "127.0.0.1:18743", 0, ""), host("ipv6", "[::1]:18743", 0, ""),
-                    Row{"query", "GET", "/api/v1/status?x=1", {"localhost:18743"}, 0, ""},
+                    GateRow{"query", "GET", "/api/v1/status?x=1", {"localhost:18743"}, 0, ""},
                     change("changes", 0, "", honest()),
                     change("own_origin", 0, "",
                            honest({{"Origin", "https://localhost:18743"},
                                    {"Sec-Fetch-Site", "same-origin"}})),
                     change("owner", 0, "", with("Authorization", "Bearer of-owner")),
-                    Row{"parts",
-                        "GET",
-                        "/api/v1/drafts/D-2YTRH/values/-3",
-                        {"localhost:18743"},
-                        0,
-                        "",
-                        "",
-                        kToken},
-                    Row{"navigation",
-                        "GET",
-                        "/api/v1/status",
-                        {"localhost:18743"},
-                        0,
-                        "",
-                        "",
-                        {{"Sec-Fetch-Site", "none"}}}),
+                    GateRow{"parts",
+                            "GET",
+                            "/api/v1/drafts/D-2YTRH/values/-3",
+                            {"localhost:18743"},
+                            0,
+                            "",
+                            "",
+                            kToken},
+                    GateRow{"navigation",
+                            "GET",
+                            "/api/v1/status",
+                            {"localhost:18743"},
+                            0,
+                            "",
+                            "",
+                            {{"Sec-Fetch-Site", "none"}}}),
     name_of);
 
 INSTANTIATE_TEST_SUITE_P(
     Host, Gates,
     testing::Values(
-        Row{"B2_missing", "GET", "/api/v1/status", {}, 400, "bad_host"},
-        Row{"B2_empty", "GET", "/api/v1/status", {""}, 400, "bad_host"},
-        Row{"B2_twice",
-            "GET",
-            "/api/v1/status",
-            {"localhost:18743", "localhost:18743"},
-            400,
-            "bad_host"},
-        Row{"A3_twice_differently",
-            "GET",
-            "/api/v1/status",
-            {"localhost:18743", "evil.test"},
-            400,
-            "bad_host"},
+        GateRow{"B2_missing", "GET", "/api/v1/status", {}, 400, "bad_host"},
+        GateRow{"B2_empty", "GET", "/api/v1/status", {""}, 400, "bad_host"},
+        GateRow{"B2_twice",
+                "GET",
+                "/api/v1/status",
+                {"localhost:18743", "localhost:18743"},
+                400,
+                "bad_host"},
+        GateRow{"A3_twice_differently",
+                "GET",
+                "/api/v1/status",
+                {"localhost:18743", "evil.test"},
+                400,
+                "bad_host"},
         host("A1_B1_rebinding", "evil.test"), host("B1_rebinding_with_port", "evil.test:18743"),
         host("no_port", "localhost"), host("B4_other_port", "localhost:18744"),
         host("default_port", "localhost:443"), host("port_twice", "localhost:18743:18743"),
@@ -155,20 +156,20 @@ INSTANTIATE_TEST_SUITE_P(Method, Gates,
                                          method("B48_connect", "CONNECT"),
                                          method("B48_trace", "TRACE"), method("lower_case", "get"),
                                          method("longer", "GETX"), method("empty", ""),
-                                         Row{"wrong_on_no_route",
-                                             "PUT",
-                                             "/nowhere",
-                                             {"localhost:18743"},
-                                             405,
-                                             "wrong_method",
-                                             "GET, POST"},
-                                         Row{"B48_options_star",
-                                             "OPTIONS",
-                                             "*",
-                                             {"localhost:18743"},
-                                             405,
-                                             "wrong_method",
-                                             "GET, POST"}),
+                                         GateRow{"wrong_on_no_route",
+                                                 "PUT",
+                                                 "/nowhere",
+                                                 {"localhost:18743"},
+                                                 405,
+                                                 "wrong_method",
+                                                 "GET, POST"},
+                                         GateRow{"B48_options_star",
+                                                 "OPTIONS",
+                                                 "*",
+                                                 {"localhost:18743"},
+                                                 405,
+                                                 "wrong_method",
+                                                 "GET, POST"}),
                          name_of);
 
 INSTANTIATE_TEST_SUITE_P(
@@ -189,15 +190,15 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Order, Gates,
     testing::Values(
-        Row{"host_before_method", "PUT", "/api/v1/status", {"evil.test"}, 421, "wrong_host"},
-        Row{"host_before_route", "GET", "/nowhere", {"evil.test"}, 421, "wrong_host"},
-        Row{"method_before_route",
-            "DELETE",
-            "/nowhere",
-            {"localhost:18743"},
-            405,
-            "wrong_method",
-            "GET, POST"}),
+        GateRow{"host_before_method", "PUT", "/api/v1/status", {"evil.test"}, 421, "wrong_host"},
+        GateRow{"host_before_route", "GET", "/nowhere", {"evil.test"}, 421, "wrong_host"},
+        GateRow{"method_before_route",
+                "DELETE",
+                "/nowhere",
+                {"localhost:18743"},
+                405,
+                "wrong_method",
+                "GET, POST"}),
     name_of);
 
 INSTANTIATE_TEST_SUITE_P(
@@ -252,38 +253,38 @@ INSTANTIATE_TEST_SUITE_P(
                  all.push_back({"Cookie", "token=of-word"});
                  return all;
                }()),
-        Row{"B13_query",
-            "GET",
-            "/api/v1/drafts?token=of-word",
-            {"localhost:18743"},
-            401,
-            "no_token",
-            "",
-            {{"X-Engross", "1"}}},
-        Row{"B51_unknown_place_without_a_token",
-            "GET",
-            "/api/v1/nowhere",
-            {"localhost:18743"},
-            401,
-            "no_token",
-            "",
-            {{"X-Engross", "1"}}},
-        Row{"owner_alone",
-            "POST",
-            "/api/v1/allow",
-            {"localhost:18743"},
-            403,
-            "wrong_caller",
-            "",
-            honest()},
-        Row{"A15_B11_get_of_a_change",
-            "GET",
-            "/api/v1/pairings",
-            {"localhost:18743"},
-            405,
-            "wrong_method",
-            "POST",
-            kToken},
+        GateRow{"B13_query",
+                "GET",
+                "/api/v1/drafts?token=of-word",
+                {"localhost:18743"},
+                401,
+                "no_token",
+                "",
+                {{"X-Engross", "1"}}},
+        GateRow{"B51_unknown_place_without_a_token",
+                "GET",
+                "/api/v1/nowhere",
+                {"localhost:18743"},
+                401,
+                "no_token",
+                "",
+                {{"X-Engross", "1"}}},
+        GateRow{"owner_alone",
+                "POST",
+                "/api/v1/allow",
+                {"localhost:18743"},
+                403,
+                "wrong_caller",
+                "",
+                honest()},
+        GateRow{"A15_B11_get_of_a_change",
+                "GET",
+                "/api/v1/pairings",
+                {"localhost:18743"},
+                405,
+                "wrong_method",
+                "POST",
+                kToken},
         change("no_key", 400, "bad_request", without("Idempotency-Key")),
         change("short_key", 400, "bad_request", with("Idempotency-Key", "1234567")),
         change("key_of_other_characters", 400, "bad_request", with("Idempotency-Key", "1234567;")),

@@ -14,34 +14,34 @@ std::string times(const char* text, std::size_t count) {
   return out;
 }
 
-struct Row {
+struct HeadRow {
   const char* name;
   std::string bytes;  // without the empty line at the end when they begin with a request line
   int status;
   const char* code;
 };
 
-class Refused : public testing::TestWithParam<Row> {};
+class RefusedHead : public testing::TestWithParam<HeadRow> {};
 
-TEST_P(Refused, IsNoRequest) {
+TEST_P(RefusedHead, IsNoRequest) {
   const auto head = read_head(GetParam().bytes);
   ASSERT_FALSE(head.has_value());
   EXPECT_EQ(head.error().status, GetParam().status);
   EXPECT_EQ(head.error().code, GetParam().code);
 }
 
-std::string name_of(const testing::TestParamInfo<Row>& row) { return row.param.name; }
-Row line(const char* name, const std::string& text, int status = 400,
-         const char* code = "bad_request") {
+std::string row_name(const testing::TestParamInfo<HeadRow>& row) { return row.param.name; }
+HeadRow line(const char* name, const std::string& text, int status = 400,
+             const char* code = "bad_request") {
   return {name, text + "\r\nHost: a\r\n\r\n", status, code};
 }
-Row header(const char* name, const std::string& text, int status = 400,
-           const char* code = "bad_request") {
+HeadRow header(const char* name, const std::string& text, int status = 400,
+               const char* code = "bad_request") {
   return {name, "GET / HTTP/1.1\r\nHost: a\r\n" + text + "\r\n\r\n", status, code};
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Line, Refused,
+    Line, RefusedHead,
     testing::Values(
         line("empty", ""), line("B28_no_version", "GET /"),
         line("B28_http_0_9", "GET / HTTP/0.9", 505, "wrong_version"),
@@ -60,10 +60,10 @@ INSTANTIATE_TEST_SUITE_P(
         line("B28_method_10_kb", times("G", 10'240) + " / HTTP/1.1", 431, "too_large"),
         line("target_9_kb", "GET /" + times("a", 9'000) + " HTTP/1.1", 431, "too_large"),
         line("B28_tls", "\x16\x03\x01\x02"), line("empty_line_first", "\r\nGET / HTTP/1.1")),
-    name_of);
+    row_name);
 
 INSTANTIATE_TEST_SUITE_P(
-    Headers, Refused,
+    Headers, RefusedHead,
     testing::Values(
         header("no_colon", "Accept"), header("B29_empty_name", ": x"),
         header("B26_space_before_colon", "Accept : x"),
@@ -92,8 +92,8 @@ INSTANTIATE_TEST_SUITE_P(
         header("encoding_empty", "Transfer-Encoding:"),
         header("B29_101_headers", times("A: b\r\n", 100) + "A: b", 431, "too_large"),
         header("B29_header_1_mb", "A: " + times("x", 1'000'000), 431, "too_large"),
-        Row{"no_empty_line_but_more", "GET / HTTP/1.1\r\n\r\nGET /", 400, "bad_request"}),
-    name_of);
+        HeadRow{"no_empty_line_but_more", "GET / HTTP/1.1\r\n\r\nGET /", 400, "bad_request"}),
+    row_name);
 
 TEST(ReadHead, KeepsWhatWasSent) {
   const auto head = read_head(

@@ -55,7 +55,8 @@ class Door : public testing::Test {
     return line + " HTTP/1.1\r\nHost: " + host + "\r\n" + more + "Connection: close\r\n\r\n";
   }
 
-  static std::string ask(const Server& server, const std::string& bytes, const Call& call = {}) {
+  static std::string ask(const Server& server, const std::string& bytes,
+                         const Dialling& call = {}) {
     Caller connection(certificate_.authority_file, server.port(), call);
     if (!connection.error().empty()) return connection.error();
     connection.send(bytes);

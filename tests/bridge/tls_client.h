@@ -13,7 +13,7 @@
 
 namespace engross::bridge {
 
-struct Call {
+struct Dialling {
   std::string address = "127.0.0.1";
   std::string name = "localhost";  // what the certificate has to be for
   int newest_tls = 0;              // 0: whatever both have
@@ -23,7 +23,7 @@ class Caller {
  public:
   // Check error() before anything else: it is empty when the handshake is done and the server's
   // certificate was verified with `authority_file` alone.
-  Caller(const std::string& authority_file, std::uint16_t port, const Call& call = {})
+  Caller(const std::string& authority_file, std::uint16_t port, const Dialling& call = {})
       : socket_(dial(call.address, port)), context_(SSL_CTX_new(TLS_client_method())) {
     if (socket_ < 0) {
       error_ = "no connection";

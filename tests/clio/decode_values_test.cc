@@ -20,14 +20,14 @@ base::Date day(int year, unsigned month, unsigned of_month) {
   return std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(of_month);
 }
 
-struct Row {
+struct DecodeValuesRow {
   const char* name;
   FieldType type;
   const char* entry;
   FieldValue value;
 };
 
-const Row kTaken[] = {
+const DecodeValuesRow kTaken[] = {
     {"tick", FieldType::checkbox, R"({"value":true})", true},
     {"no tick", FieldType::checkbox, R"({"value":false})", false},
     {"tick as text", FieldType::checkbox, R"({"value":"true"})", true},
@@ -80,7 +80,7 @@ const Row kTaken[] = {
 };
 
 TEST(FieldValue, IsTakenByItsType) {
-  for (const Row& row : kTaken) {
+  for (const DecodeValuesRow& row : kTaken) {
     SCOPED_TRACE(row.name);
     const auto entry = read_json(row.entry);
     ASSERT_TRUE(entry);
@@ -99,12 +99,12 @@ TEST(FieldValue, MoneyIsInTheMattersCurrencyAndExact) {
 }
 
 TEST(FieldValue, IsRefusedWhenItIsOfAnotherType) {
-  struct Refused {
+  struct OfAnotherType {
     const char* name;
     FieldType type;
     const char* value;
   };
-  const Refused rows[] = {
+  const OfAnotherType rows[] = {
       {"a word for a tick", FieldType::checkbox, R"("yes")"},
       {"a number for a tick", FieldType::checkbox, "1"},
       {"words for a number", FieldType::numeric, R"("twenty-five")"},
@@ -135,7 +135,7 @@ TEST(FieldValue, IsRefusedWhenItIsOfAnotherType) {
       {"a number that is no id", FieldType::contact, "1.5"},
       {"a display number for a matter", FieldType::matter, R"("00012-Roy")"},
   };
-  for (const Refused& row : rows) {
+  for (const OfAnotherType& row : rows) {
     SCOPED_TRACE(row.name);
     const auto entry = read_json(std::string(R"({"value":)") + row.value + "}");
     ASSERT_TRUE(entry);

@@ -16,7 +16,7 @@ using fakes::reply;
 using fakes::silence;
 using std::chrono::milliseconds;
 
-constexpr const char* kToken = "kT9-canary-token";
+constexpr const char* kCanary = "kT9-canary-token";
 constexpr const char* kGood = R"({"data":{"id":7}})";
 constexpr const char* kFlat401 =
     R"({"error":"invalid_token","error_description":"The access token provided is expired, revoked, )"
@@ -26,14 +26,14 @@ class ExchangeTest : public testing::Test {
  protected:
   base::Result<nlohmann::json> ask(const std::string& region = "ca",
                                    const std::string& path = "/matters/7.json") {
-    const auto access = access_for_region(region, kToken);
+    const auto access = access_for_region(region, kCanary);
     Exchange exchange(*access, transport, clock,
                       [this](const std::string& text) { told.push_back(text); });
     auto answer = exchange.get({access->base_url + "/api/v4" + path, "matter 7"});
     calls = exchange.calls();
     if (!answer) {
       line = answer.error().line();
-      EXPECT_EQ(line.find(kToken), std::string::npos) << line;
+      EXPECT_EQ(line.find(kCanary), std::string::npos) << line;
       EXPECT_EQ(line.find('\n'), std::string::npos) << line;
       EXPECT_FALSE(answer.error().what.empty());
       EXPECT_FALSE(answer.error().where.empty());
@@ -270,7 +270,7 @@ TEST_F(ExchangeTest, F18_TheOddRateLimitWaitsAMinute) {
 }
 
 TEST_F(ExchangeTest, F19_WhenNoCallsRemainTheNextCallRests) {
-  const auto access = access_for_region("ca", kToken);
+  const auto access = access_for_region("ca", kCanary);
   Exchange exchange(*access, transport, clock, {});
   // The window ends 40 s from now.
   plan(reply(200, kGood, {{"X-RateLimit-Remaining", "0"}, {"X-RateLimit-Reset", "1795416640"}}));
@@ -360,7 +360,7 @@ TEST_F(ExchangeTest, F23_ALoopOfRedirectsEnds) {
 }
 
 TEST_F(ExchangeTest, AnAddressOutsideThisClioIsNeverAsked) {
-  const auto access = access_for_region("ca", kToken);
+  const auto access = access_for_region("ca", kCanary);
   Exchange exchange(*access, transport, clock, {});
   for (const char* url :
        {"https://app.clio.com/api/v4/x.json", "http://ca.app.clio.com/api/v4/x.json",

@@ -376,7 +376,7 @@ TEST_F(ImportTest, ContactsNamedByContactsAreFetchedTogether) {
 }
 
 TEST_F(ImportTest, F5_F21_AFaultInTheMiddleLeavesNoHalfImport) {
-  const std::pair<std::string, std::string> kGood[] = {
+  const std::pair<std::string, std::string> kAnswers[] = {
       {"/relationships.json", list(kRelationships, 2)},
       {"/matters/1001.json", one(kMatter)},
       {"/contacts.json", list(person(30001, "Thomas"), 1)},
@@ -389,7 +389,7 @@ TEST_F(ImportTest, F5_F21_AFaultInTheMiddleLeavesNoHalfImport) {
       SCOPED_TRACE(part);
       fakes::FakeTransport faulty;
       faulty.plan(part, fault);  // before all others, so that it is the one that answers
-      for (const auto& [other, body] : kGood) {
+      for (const auto& [other, body] : kAnswers) {
         if (other != std::string(part)) faulty.plan(other, json(body));
       }
       Client client(*access_for_region("ca", "kT9-canary"), faulty, clock);

@@ -8,13 +8,13 @@ namespace {
 // 2026-11-23 06:50:00 UTC
 constexpr base::Instant kNow{seconds{1795416600}};
 
-struct Row {
+struct PacingRow {
   const char* name;
   std::vector<Header> headers;
   std::optional<seconds> wait;
 };
 
-const Row kRows[] = {
+const PacingRow kRows[] = {
     {"F17 one second", {{"Retry-After", "1"}}, seconds(1)},
     {"F17 none", {{"Retry-After", "0"}}, seconds(0)},
     {"F17 a minute, blanks around", {{"Retry-After", " 60 "}}, seconds(60)},
@@ -48,7 +48,7 @@ const Row kRows[] = {
 };
 
 TEST(AskedWait, IsReadFromTheHeaders) {
-  for (const Row& row : kRows) {
+  for (const PacingRow& row : kRows) {
     SCOPED_TRACE(row.name);
     EXPECT_EQ(asked_wait({429, row.headers, ""}, kNow), row.wait);
   }

@@ -43,15 +43,15 @@ TEST(Parts, E42_footer_left_empty_gets_a_paragraph) {
 }
 
 TEST(Parts, E42_page_field_in_a_footer_stays) {
-  const std::string field =
+  const std::string complex_field =
       "<w:r><w:fldChar "
       "w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar "
       "w:fldCharType=\"separate\"/></w:r>" +
       run("1") + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
-  EXPECT_EQ(
-      part_text(DocxMaker(p("x")).footer("<w:p>" + run("{{ client.city }} ") + field + "</w:p>"),
-                "footer1.xml"),
-      "Ottawa 1\n");
+  EXPECT_EQ(part_text(DocxMaker(p("x")).footer("<w:p>" + run("{{ client.city }} ") + complex_field +
+                                               "</w:p>"),
+                      "footer1.xml"),
+            "Ottawa 1\n");
 }
 
 TEST(Parts, E43_footnotes) {
@@ -268,7 +268,7 @@ std::string outside(const std::string& type, const std::string& target) {
          type + "\" Target=\"" + target + "\" TargetMode=\"External\"/>";
 }
 
-std::string field(const std::string& instruction) {
+std::string complex_field(const std::string& instruction) {
   return "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>" + instruction +
          "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>";
 }
@@ -293,10 +293,11 @@ const NoticeRow kNoticeRows[] = {
          .extra("word/vbaProject.bin", "x")
          .relation("<Relationship Id=\"rIdX\" Type=\"x/vbaProject\" Target=\"vbaProject.bin\"/>"),
      "the document holds macros, which are kept as they are (word/vbaProject.bin)"},
-    {"D69_dde_field", DocxMaker(field(" DDEAUTO c:\\cmd.exe ")),
+    {"D69_dde_field", DocxMaker(complex_field(" DDEAUTO c:\\cmd.exe ")),
      "body holds a field that fetches or runs something when Word updates it (DDEAUTO)"},
-    {"D69_include_text", DocxMaker(field("INCLUDETEXT \"x\"")),
-     "body holds a field that fetches or runs something when Word updates it (INCLUDETEXT)"},
+    {"D69_include_text", DocxMaker(complex_field("INCLUDETEXT \"x\"")),
+     "body holds a field that fetches or runs something when Word updates it "
+     "(INCLUDETEXT)"},
     {"D70_update_fields", DocxMaker(p("x")).settings("<w:updateFields w:val=\"true\"/>"),
      "the document asks Word to update its fields when it is opened"},
     {"D71_script_link", DocxMaker(p("x")).relation(outside("hyperlink", "javascript:alert(1)")),

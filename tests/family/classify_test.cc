@@ -12,17 +12,17 @@ const Vocabulary& vocabulary() {
   return kShipped;
 }
 
-struct Row {
+struct ClassifyRow {
   const char* word;
   Role role;
   const char* doubt;  // code of the first doubt, "" for none
   const char* suggests;
 };
 
-class Words : public testing::TestWithParam<Row> {};
+class Words : public testing::TestWithParam<ClassifyRow> {};
 
 TEST_P(Words, HasRoleReasonAndDoubt) {
-  const Row& row = GetParam();
+  const ClassifyRow& row = GetParam();
   const Classification found = classify(row.word, vocabulary());
   EXPECT_EQ(found.role, row.role) << row.word;
   EXPECT_FALSE(found.reason.empty()) << row.word;
@@ -34,83 +34,96 @@ TEST_P(Words, HasRoleReasonAndDoubt) {
 }
 
 // The whole vocabulary of InterActive Legal's import.
-INSTANTIATE_TEST_SUITE_P(
-    Listed, Words,
-    testing::Values(
-        Row{"husband", Role::spouse, "", ""}, Row{"wife", Role::spouse, "", ""},
-        Row{"spouse", Role::spouse, "", ""}, Row{"partner", Role::spouse, "", ""},
-        Row{"son", Role::child, "", ""}, Row{"step-son", Role::child, "step", ""},
-        Row{"daughter", Role::child, "", ""}, Row{"step-daughter", Role::child, "step", ""},
-        Row{"child", Role::child, "", ""}, Row{"children", Role::child, "", ""},
-        Row{"step-child", Role::child, "step", ""}, Row{"step-children", Role::child, "step", ""},
-        Row{"grandchild", Role::grandchild, "", ""}, Row{"grandchildren", Role::grandchild, "", ""},
-        Row{"granddaughter", Role::grandchild, "", ""}, Row{"grandson", Role::grandchild, "", ""},
-        Row{"", Role::party, "", ""}));
+INSTANTIATE_TEST_SUITE_P(Listed, Words,
+                         testing::Values(ClassifyRow{"husband", Role::spouse, "", ""},
+                                         ClassifyRow{"wife", Role::spouse, "", ""},
+                                         ClassifyRow{"spouse", Role::spouse, "", ""},
+                                         ClassifyRow{"partner", Role::spouse, "", ""},
+                                         ClassifyRow{"son", Role::child, "", ""},
+                                         ClassifyRow{"step-son", Role::child, "step", ""},
+                                         ClassifyRow{"daughter", Role::child, "", ""},
+                                         ClassifyRow{"step-daughter", Role::child, "step", ""},
+                                         ClassifyRow{"child", Role::child, "", ""},
+                                         ClassifyRow{"children", Role::child, "", ""},
+                                         ClassifyRow{"step-child", Role::child, "step", ""},
+                                         ClassifyRow{"step-children", Role::child, "step", ""},
+                                         ClassifyRow{"grandchild", Role::grandchild, "", ""},
+                                         ClassifyRow{"grandchildren", Role::grandchild, "", ""},
+                                         ClassifyRow{"granddaughter", Role::grandchild, "", ""},
+                                         ClassifyRow{"grandson", Role::grandchild, "", ""},
+                                         ClassifyRow{"", Role::party, "", ""}));
 
-INSTANTIATE_TEST_SUITE_P(
-    Folded, Words,
-    testing::Values(Row{"Wife", Role::spouse, "", ""}, Row{" WIFE ", Role::spouse, "", ""},
-                    Row{"Stepson", Role::child, "step", ""},
-                    Row{"step son", Role::child, "step", ""},
-                    Row{"STEP\xE2\x80\x91"
-                        "DAUGHTER",
-                        Role::child, "step", ""},
-                    Row{"grand-son", Role::grandchild, "", ""},
-                    Row{"Grand daughter", Role::grandchild, "", ""},
-                    Row{"Épouse", Role::spouse, "", ""}, Row{"epoux", Role::spouse, "", ""},
-                    Row{"Petite-fille", Role::grandchild, "", ""},
-                    Row{"petits enfants", Role::grandchild, "", ""},
-                    Row{"FILS", Role::child, "", ""}, Row{"conjointe", Role::spouse, "", ""}));
+INSTANTIATE_TEST_SUITE_P(Folded, Words,
+                         testing::Values(ClassifyRow{"Wife", Role::spouse, "", ""},
+                                         ClassifyRow{" WIFE ", Role::spouse, "", ""},
+                                         ClassifyRow{"Stepson", Role::child, "step", ""},
+                                         ClassifyRow{"step son", Role::child, "step", ""},
+                                         ClassifyRow{"STEP\xE2\x80\x91"
+                                                     "DAUGHTER",
+                                                     Role::child, "step", ""},
+                                         ClassifyRow{"grand-son", Role::grandchild, "", ""},
+                                         ClassifyRow{"Grand daughter", Role::grandchild, "", ""},
+                                         ClassifyRow{"Épouse", Role::spouse, "", ""},
+                                         ClassifyRow{"epoux", Role::spouse, "", ""},
+                                         ClassifyRow{"Petite-fille", Role::grandchild, "", ""},
+                                         ClassifyRow{"petits enfants", Role::grandchild, "", ""},
+                                         ClassifyRow{"FILS", Role::child, "", ""},
+                                         ClassifyRow{"conjointe", Role::spouse, "", ""}));
 
 INSTANTIATE_TEST_SUITE_P(
     Doubted, Words,
-    testing::Values(Row{"ex-wife", Role::party, "guard-word", "spouse"},
-                    Row{"Ex Husband", Role::party, "guard-word", "spouse"},
-                    Row{"former spouse", Role::party, "guard-word", "spouse"},
-                    Row{"late husband", Role::party, "guard-word", "spouse"},
-                    Row{"wife (deceased)", Role::party, "guard-word", "spouse"},
-                    Row{"deceased son", Role::party, "guard-word", "child"},
-                    Row{"late ex-husband", Role::party, "guard-word", "spouse"},
-                    Row{"son-in-law", Role::party, "guard-word", "child"},
-                    Row{"daughter in law", Role::party, "guard-word", "child"},
-                    Row{"son-in-law and trustee", Role::party, "guard-word", "child"},
-                    Row{"godson", Role::party, "guard-word", "child"},
-                    Row{"goddaughter", Role::party, "guard-word", "child"},
-                    Row{"great-grandson", Role::party, "guard-word", "grandchild"},
-                    Row{"great grandchildren", Role::party, "guard-word", "grandchild"},
-                    Row{"foster child", Role::party, "guard-word", "child"},
-                    Row{"step-grandson", Role::party, "guard-word", "grandchild"},
-                    Row{"separated wife", Role::party, "guard-word", "spouse"},
-                    Row{"ancienne conjointe", Role::party, "guard-word", "spouse"},
-                    Row{"arrière-petit-fils", Role::party, "guard-word", "grandchild"},
-                    Row{"daugther", Role::party, "slip", "child"},
-                    Row{"husbnad", Role::party, "slip", "spouse"},
-                    Row{"wive", Role::party, "slip", "spouse"},
-                    Row{"sons", Role::party, "slip", "child"},
-                    Row{"grandaughter", Role::party, "slip", "grandchild"},
-                    Row{"Childern", Role::party, "slip", "child"},
-                    Row{"wife and executor", Role::party, "phrase", "spouse"},
-                    Row{"executor and wife", Role::party, "phrase", "spouse"},
-                    Row{"adopted daughter", Role::party, "phrase", "child"},
-                    Row{"business partner", Role::party, "phrase", "spouse"},
-                    Row{"common-law partner", Role::party, "phrase", "spouse"},
-                    Row{"step son and executor", Role::party, "guard-word", "child"},
-                    Row{"beau-fils", Role::party, "ambiguous", "child"},
-                    Row{"partenaire", Role::party, "ambiguous", "spouse"}));
+    testing::Values(ClassifyRow{"ex-wife", Role::party, "guard-word", "spouse"},
+                    ClassifyRow{"Ex Husband", Role::party, "guard-word", "spouse"},
+                    ClassifyRow{"former spouse", Role::party, "guard-word", "spouse"},
+                    ClassifyRow{"late husband", Role::party, "guard-word", "spouse"},
+                    ClassifyRow{"wife (deceased)", Role::party, "guard-word", "spouse"},
+                    ClassifyRow{"deceased son", Role::party, "guard-word", "child"},
+                    ClassifyRow{"late ex-husband", Role::party, "guard-word", "spouse"},
+                    ClassifyRow{"son-in-law", Role::party, "guard-word", "child"},
+                    ClassifyRow{"daughter in law", Role::party, "guard-word", "child"},
+                    ClassifyRow{"son-in-law and trustee", Role::party, "guard-word", "child"},
+                    ClassifyRow{"godson", Role::party, "guard-word", "child"},
+                    ClassifyRow{"goddaughter", Role::party, "guard-word", "child"},
+                    ClassifyRow{"great-grandson", Role::party, "guard-word", "grandchild"},
+                    ClassifyRow{"great grandchildren", Role::party, "guard-word", "grandchild"},
+                    ClassifyRow{"foster child", Role::party, "guard-word", "child"},
+                    ClassifyRow{"step-grandson", Role::party, "guard-word", "grandchild"},
+                    ClassifyRow{"separated wife", Role::party, "guard-word", "spouse"},
+                    ClassifyRow{"ancienne conjointe", Role::party, "guard-word", "spouse"},
+                    ClassifyRow{"arrière-petit-fils", Role::party, "guard-word", "grandchild"},
+                    ClassifyRow{"daugther", Role::party, "slip", "child"},
+                    ClassifyRow{"husbnad", Role::party, "slip", "spouse"},
+                    ClassifyRow{"wive", Role::party, "slip", "spouse"},
+                    ClassifyRow{"sons", Role::party, "slip", "child"},
+                    ClassifyRow{"grandaughter", Role::party, "slip", "grandchild"},
+                    ClassifyRow{"Childern", Role::party, "slip", "child"},
+                    ClassifyRow{"wife and executor", Role::party, "phrase", "spouse"},
+                    ClassifyRow{"executor and wife", Role::party, "phrase", "spouse"},
+                    ClassifyRow{"adopted daughter", Role::party, "phrase", "child"},
+                    ClassifyRow{"business partner", Role::party, "phrase", "spouse"},
+                    ClassifyRow{"common-law partner", Role::party, "phrase", "spouse"},
+                    ClassifyRow{"step son and executor", Role::party, "guard-word", "child"},
+                    ClassifyRow{"beau-fils", Role::party, "ambiguous", "child"},
+                    ClassifyRow{"partenaire", Role::party, "ambiguous", "spouse"}));
 
-INSTANTIATE_TEST_SUITE_P(
-    Parties, Words,
-    testing::Values(Row{"sister", Role::party, "", ""}, Row{"brother", Role::party, "", ""},
-                    Row{"mother-in-law", Role::party, "", ""},
-                    Row{"stepmother", Role::party, "", ""}, Row{"executor", Role::party, "", ""},
-                    Row{"Executive assistant", Role::party, "", ""},
-                    Row{"expert witness", Role::party, "", ""},
-                    Row{"great-aunt", Role::party, "", ""},
-                    Row{"latest lawyer", Role::party, "", ""}, Row{"fiancé", Role::party, "", ""},
-                    Row{"mom", Role::party, "", ""}, Row{"sun", Role::party, "", ""},
-                    Row{"niece", Role::party, "", ""}, Row{"Opposing counsel", Role::party, "", ""},
-                    Row{"-", Role::party, "", ""}, Row{"???", Role::party, "", ""},
-                    Row{"子", Role::party, "", ""}));
+INSTANTIATE_TEST_SUITE_P(Parties, Words,
+                         testing::Values(ClassifyRow{"sister", Role::party, "", ""},
+                                         ClassifyRow{"brother", Role::party, "", ""},
+                                         ClassifyRow{"mother-in-law", Role::party, "", ""},
+                                         ClassifyRow{"stepmother", Role::party, "", ""},
+                                         ClassifyRow{"executor", Role::party, "", ""},
+                                         ClassifyRow{"Executive assistant", Role::party, "", ""},
+                                         ClassifyRow{"expert witness", Role::party, "", ""},
+                                         ClassifyRow{"great-aunt", Role::party, "", ""},
+                                         ClassifyRow{"latest lawyer", Role::party, "", ""},
+                                         ClassifyRow{"fiancé", Role::party, "", ""},
+                                         ClassifyRow{"mom", Role::party, "", ""},
+                                         ClassifyRow{"sun", Role::party, "", ""},
+                                         ClassifyRow{"niece", Role::party, "", ""},
+                                         ClassifyRow{"Opposing counsel", Role::party, "", ""},
+                                         ClassifyRow{"-", Role::party, "", ""},
+                                         ClassifyRow{"???", Role::party, "", ""},
+                                         ClassifyRow{"子", Role::party, "", ""}));
 
 TEST(Flags, DeceasedAndStepAreKept) {
   EXPECT_TRUE(classify("late husband", vocabulary()).is_deceased);

@@ -13,7 +13,7 @@ using matter::Matter;
 
 base::Date date(const char* iso) { return *base::parse_date(iso); }
 
-struct Related {
+struct FamilyRelated {
   matter::Id contact;
   const char* name;
   const char* word;
@@ -30,13 +30,13 @@ Contact contact(matter::Id id, const std::string& name, const char* born, Contac
   return made;
 }
 
-Matter matter_with(const std::vector<Related>& related) {
+Matter matter_with(const std::vector<FamilyRelated>& related) {
   Matter made;
   made.display_number = "00009-Case";
   made.client = 1;
   made.contacts.push_back(contact(1, "Ada Client", "1960-01-01", ContactKind::person));
   matter::Id relationship = 100;
-  for (const Related& r : related) {
+  for (const FamilyRelated& r : related) {
     made.relationships.push_back({{"relationships", relationship++, "", {}}, r.contact, r.word});
     if (*r.name && !matter::find_contact(made, r.contact)) {
       made.contacts.push_back(contact(r.contact, r.name, r.born, r.kind));
@@ -45,15 +45,15 @@ Matter matter_with(const std::vector<Related>& related) {
   return made;
 }
 
-struct Row {
+struct FamilyRow {
   const char* name;
-  std::vector<Related> related;
+  std::vector<FamilyRelated> related;
   const char* roles;  // of the people in order
   const char* codes;  // doubts of the people, then of the family
   std::size_t blocking;
 };
 
-class Families : public testing::TestWithParam<Row> {};
+class Families : public testing::TestWithParam<FamilyRow> {};
 
 TEST_P(Families, AreClassifiedTogether) {
   const auto vocabulary =
@@ -75,62 +75,63 @@ TEST_P(Families, AreClassifiedTogether) {
 INSTANTIATE_TEST_SUITE_P(
     Cases, Families,
     testing::Values(
-        Row{"alone", {}, "", "", 0},
-        Row{"plain",
-            {{2, "Bo", "Wife"}, {3, "Cy", "Son", "1990-01-01"}, {4, "Di", "Sister"}},
-            "spouse child party",
-            "",
-            0},
-        Row{"company_partner",
-            {{2, "Bo", "Wife"}, {3, "Acme Ltd", "Partner", "", ContactKind::company}},
-            "spouse party",
-            "company",
-            0},
-        Row{"company_daughter",
-            {{3, "Acme Ltd", "daughter", "", ContactKind::company}},
-            "party",
-            "company",
-            0},
-        Row{"partner_beside_spouse",
-            {{2, "Bo", "Husband"}, {3, "Cy", "Partner"}},
-            "spouse spouse",
-            "ambiguous two-spouses",
-            1},
-        Row{"two_spouses",
-            {{2, "Bo", "Wife"}, {3, "Cy", "Wife"}},
-            "spouse spouse",
-            "two-spouses",
-            1},
-        Row{"older_child", {{2, "Bo", "Daughter", "1950-05-05"}}, "child", "older-than-client", 1},
-        Row{"child_of_the_same_day",
-            {{2, "Bo", "Son", "1960-01-01"}},
-            "child",
-            "older-than-client",
-            1},
-        Row{"older_party", {{2, "Bo", "Mother", "1935-05-05"}}, "party", "", 0},
-        Row{"twice_same_word",
-            {{2, "Bo", "Son"}, {2, "Bo", "Son"}},
-            "child",
-            "listed-twice no-birth-date",
-            0},
-        Row{"twice_party_first",
-            {{2, "Bo", "Executor"}, {2, "Bo", "Son"}},
-            "child",
-            "listed-twice no-birth-date",
-            0},
-        Row{"twice_two_roles",
-            {{2, "Bo", "Wife"}, {2, "Bo", "Daughter"}},
-            "party",
-            "listed-twice two-roles",
-            1},
-        Row{"hidden_child", {{2, "", "Son"}}, "child", "no-name no-birth-date", 1},
-        Row{"hidden_party", {{2, "", "Neighbour"}}, "party", "no-name", 0},
-        Row{"client_as_own_wife", {{1, "Ada Client", "Wife"}}, "party", "client-related", 1},
-        Row{"same_name_other_id",
-            {{2, "Bo", "Son"}, {3, "Bo", "Son"}},
-            "child child",
-            "no-birth-date no-birth-date",
-            0}),
+        FamilyRow{"alone", {}, "", "", 0},
+        FamilyRow{"plain",
+                  {{2, "Bo", "Wife"}, {3, "Cy", "Son", "1990-01-01"}, {4, "Di", "Sister"}},
+                  "spouse child party",
+                  "",
+                  0},
+        FamilyRow{"company_partner",
+                  {{2, "Bo", "Wife"}, {3, "Acme Ltd", "Partner", "", ContactKind::company}},
+                  "spouse party",
+                  "company",
+                  0},
+        FamilyRow{"company_daughter",
+                  {{3, "Acme Ltd", "daughter", "", ContactKind::company}},
+                  "party",
+                  "company",
+                  0},
+        FamilyRow{"partner_beside_spouse",
+                  {{2, "Bo", "Husband"}, {3, "Cy", "Partner"}},
+                  "spouse spouse",
+                  "ambiguous two-spouses",
+                  1},
+        FamilyRow{"two_spouses",
+                  {{2, "Bo", "Wife"}, {3, "Cy", "Wife"}},
+                  "spouse spouse",
+                  "two-spouses",
+                  1},
+        FamilyRow{
+            "older_child", {{2, "Bo", "Daughter", "1950-05-05"}}, "child", "older-than-client", 1},
+        FamilyRow{"child_of_the_same_day",
+                  {{2, "Bo", "Son", "1960-01-01"}},
+                  "child",
+                  "older-than-client",
+                  1},
+        FamilyRow{"older_party", {{2, "Bo", "Mother", "1935-05-05"}}, "party", "", 0},
+        FamilyRow{"twice_same_word",
+                  {{2, "Bo", "Son"}, {2, "Bo", "Son"}},
+                  "child",
+                  "listed-twice no-birth-date",
+                  0},
+        FamilyRow{"twice_party_first",
+                  {{2, "Bo", "Executor"}, {2, "Bo", "Son"}},
+                  "child",
+                  "listed-twice no-birth-date",
+                  0},
+        FamilyRow{"twice_two_roles",
+                  {{2, "Bo", "Wife"}, {2, "Bo", "Daughter"}},
+                  "party",
+                  "listed-twice two-roles",
+                  1},
+        FamilyRow{"hidden_child", {{2, "", "Son"}}, "child", "no-name no-birth-date", 1},
+        FamilyRow{"hidden_party", {{2, "", "Neighbour"}}, "party", "no-name", 0},
+        FamilyRow{"client_as_own_wife", {{1, "Ada Client", "Wife"}}, "party", "client-related", 1},
+        FamilyRow{"same_name_other_id",
+                  {{2, "Bo", "Son"}, {3, "Bo", "Son"}},
+                  "child child",
+                  "no-birth-date no-birth-date",
+                  0}),
     [](const auto& row) { return row.param.name; });
 
 TEST(Family, NeedsItsClient) {

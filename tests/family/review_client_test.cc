@@ -147,7 +147,7 @@ TEST(AnotherClient, LeavesTheFormerOnesValuesCompared) {
             "0.client: in Clio the client of this matter is Gil Stone now, not Ada Client");
 }
 
-struct StaleRow {
+struct ReviewClientStaleRow {
   const char* name;
   matter::FieldValue then;
   matter::FieldValue now;
@@ -156,11 +156,11 @@ struct StaleRow {
 TEST(AnotherClient, OfAnotherStateIsRefused) {
   const matter::FieldValue ada = matter::ContactRef{1, "Ada Client"};
   const matter::FieldValue bo = matter::ContactRef{2, "Bo Client"};
-  const StaleRow rows[] = {{"of_before", bo, matter::ContactRef{8, "Gil Stone"}},
-                           {"the_same_client", ada, ada},
-                           {"no_contact", ada, text("Bo Client")},
-                           {"nobody", ada, kNothing}};
-  for (const StaleRow& row : rows) {
+  const ReviewClientStaleRow rows[] = {{"of_before", bo, matter::ContactRef{8, "Gil Stone"}},
+                                       {"the_same_client", ada, ada},
+                                       {"no_contact", ada, text("Bo Client")},
+                                       {"nobody", ada, kNothing}};
+  for (const ReviewClientStaleRow& row : rows) {
     SCOPED_TRACE(row.name);
     Refresh refresh = chosen(quiet(), of_client(2), false);
     ASSERT_EQ(refresh.choices.size(), 1U);

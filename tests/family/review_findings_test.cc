@@ -21,7 +21,7 @@ matter::Contact hidden(matter::Id id) {
   return made;
 }
 
-Review review_of(const std::vector<Related>& related) {
+Review reviewed(const std::vector<Related>& related) {
   matter::Matter made;
   made.source = {"matters", 500, "", kImport};
   made.display_number = "00009-Client";
@@ -33,7 +33,7 @@ Review review_of(const std::vector<Related>& related) {
         {{"relationships", id++, "", kImport}, r.contact.source.id, r.word});
     if (!matter::find_contact(made, r.contact.source.id)) made.contacts.push_back(r.contact);
   }
-  return family::review_of(made);
+  return review_of(made);
 }
 
 struct FindingRow {
@@ -46,7 +46,7 @@ struct FindingRow {
 class Found : public testing::TestWithParam<FindingRow> {};
 
 TEST_P(Found, WorstFirst) {
-  EXPECT_EQ(keys_of(after(review_of(GetParam().related), GetParam().edits).findings()),
+  EXPECT_EQ(keys_of(after(reviewed(GetParam().related), GetParam().edits).findings()),
             GetParam().keys);
 }
 
@@ -364,14 +364,14 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& row) { return std::string(row.param.name); });
 
 TEST(Findings, SayWhatIsOddAndWhatWouldSettleIt) {
-  const auto slip = review_of({{contact(4, "Di", "Roe"), "Daugther"}}).findings();
+  const auto slip = reviewed({{contact(4, "Di", "Roe"), "Daugther"}}).findings();
   ASSERT_EQ(slip.size(), 1U);
   EXPECT_EQ(slip[0].text,
             "\"Daugther\" is one slip away from \"daughter\"; treated as a party; if it means a "
             "child, say so in the review");
   EXPECT_EQ(slip[0].suggests, Role::child);
-  const auto alike = review_of({{with_mail(contact(4, "Di", "Roe"), "a@example.test"), "Sister"},
-                                {with_mail(contact(7, "Di", "Roe"), "a@example.test"), "Friend"}})
+  const auto alike = reviewed({{with_mail(contact(4, "Di", "Roe"), "a@example.test"), "Sister"},
+                               {with_mail(contact(7, "Di", "Roe"), "a@example.test"), "Friend"}})
                          .findings();
   ASSERT_EQ(alike.size(), 1U);
   EXPECT_EQ(alike[0].text,
@@ -404,14 +404,14 @@ TEST(Findings, OfAgesSayWhoWasHowOld) {
        "the client would have been 23 years old at the birth of Ed Client, a grandchild"}};
   for (const AgeRow& row : rows) {
     SCOPED_TRACE(row.name);
-    const auto found = after(review_of(row.related), row.edits).findings();
+    const auto found = after(reviewed(row.related), row.edits).findings();
     ASSERT_FALSE(found.empty());
     EXPECT_EQ(found[0].text, row.text);
   }
 }
 
 TEST(Findings, OfABirthDateThatWasEmptiedDoNotBlameClio) {
-  const auto found = after(review_of({kSon}), {Correct{3, "birthdate", kNothing}}).findings();
+  const auto found = after(reviewed({kSon}), {Correct{3, "birthdate", kNothing}}).findings();
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].text,
             "the birth date of Cy Client, a child, is not known: a document cannot tell whether "
@@ -419,7 +419,7 @@ TEST(Findings, OfABirthDateThatWasEmptiedDoNotBlameClio) {
 }
 
 TEST(Findings, AreOverruledForWhatWasRead) {
-  const Review review = review_of({kWife, {contact(4, "Di", "Roe", "1950-01-01"), "Daughter"}});
+  const Review review = reviewed({kWife, {contact(4, "Di", "Roe", "1950-01-01"), "Daughter"}});
   ASSERT_EQ(keys_of(review.findings()), "blocking older-than-client:4");
   EXPECT_TRUE(stops(review.findings()[0]));
   const auto ruled =
@@ -437,7 +437,7 @@ TEST(Findings, AreOverruledForWhatWasRead) {
 }
 
 TEST(Findings, OfOtherRoomsAreOverruledToo) {
-  const Review review = review_of({kWife});
+  const Review review = reviewed({kWife});
   const std::vector<Finding> law = {
       finding("minor-executor", Severity::blocking, "the executor is 17", {2}),
       finding("executor-birth-date", Severity::note, "not known", {2})};

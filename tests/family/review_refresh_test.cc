@@ -9,7 +9,7 @@ using matter::Matter;
 
 Family family_in(const Matter& matter) { return *family_of(matter, vocabulary()); }
 
-std::vector<Difference> differences(const Review& review, const Matter& now) {
+std::vector<Difference> waiting(const Review& review, const Matter& now) {
   return review.differences(now, family_in(now));
 }
 
@@ -20,7 +20,7 @@ Refresh choose(const std::vector<Difference>& differences, bool take) {
 }
 
 Review taken(const Review& review, const Matter& now, bool take) {
-  return after(review, {choose(differences(review, now), take)});
+  return after(review, {choose(waiting(review, now), take)});
 }
 
 // "value 2.name.last ours>then>now"
@@ -65,12 +65,12 @@ TEST_P(Differences, AreFoundOnceAndThenKnown) {
   const Review review = after(review_of(sample_matter()), row.edits);
   Matter now = sample_matter();
   row.change(now);
-  const auto found = differences(review, now);
+  const auto found = waiting(review, now);
   EXPECT_EQ(shown(found), row.differences);
   if (found.empty()) return;
   for (const bool take : {true, false}) {
     SCOPED_TRACE(take);
-    EXPECT_EQ(shown(differences(taken(review, now, take), now)), "");
+    EXPECT_EQ(shown(waiting(taken(review, now, take), now)), "");
   }
 }
 
@@ -329,7 +329,7 @@ TEST(Choices, BringBackWhoWasGone) {
   unrelate(without, 3);
   const Review gone = taken(review_of(sample_matter()), without, true);
   EXPECT_TRUE(gone.find(3)->removed);
-  EXPECT_EQ(shown(differences(gone, sample_matter())), "new 3 Cy Client child");
+  EXPECT_EQ(shown(waiting(gone, sample_matter())), "new 3 Cy Client child");
   EXPECT_FALSE(taken(gone, sample_matter(), true).find(3)->removed);
   EXPECT_TRUE(taken(gone, sample_matter(), false).find(3)->removed);
 }
@@ -347,10 +347,10 @@ TEST(Choices, PutNewPeopleBeforeAddedOnes) {
 
 TEST(Choices, MayBeMixedAndUndone) {
   const Review start = review_of(sample_matter());
-  Refresh mixed = choose(differences(start, changed()), true);
+  Refresh mixed = choose(waiting(start, changed()), true);
   for (std::size_t i = 0; i < mixed.choices.size(); i += 2) mixed.choices[i].take = false;
   const Review review = after(start, {mixed});
-  EXPECT_EQ(shown(differences(review, changed())), "");
+  EXPECT_EQ(shown(waiting(review, changed())), "");
   EXPECT_EQ(line_of(review.log().back(), review),
             "compared with Clio: taken birth date of Bo Client from 1962-02-02 to 1963-03-03, "
             "relationship of Di Client from \"Daugther\" to \"Late daughter\", Ian Client (new in "
@@ -366,36 +366,36 @@ TEST(Choices, MayBeMixedAndUndone) {
 
 TEST(Choices, LeftOutAreAskedAgain) {
   const Review start = review_of(sample_matter());
-  const auto all = differences(start, changed());
+  const auto all = waiting(start, changed());
   const Review review = after(start, {choose({all[0], all[1]}, true)});
-  EXPECT_EQ(differences(review, changed()).size(), all.size() - 2);
+  EXPECT_EQ(waiting(review, changed()).size(), all.size() - 2);
 }
 
 TEST(Choices, OfAFullNameDoNotDependOnTheirOrder) {
   Matter now = sample_matter();
   contact_in(now, 2).name = {"", "", "", "", "Bobby"};
   const Review start = review_of(sample_matter());
-  auto found = differences(start, now);
+  auto found = waiting(start, now);
   std::reverse(found.begin(), found.end());
   const Review review = after(start, {choose(found, true)});
   EXPECT_EQ(review.find(2)->person.contact.name.full, "Bobby");
-  EXPECT_EQ(shown(differences(review, now)), "");
+  EXPECT_EQ(shown(waiting(review, now)), "");
 }
 
 // ---- Choices that do not fit
 
-struct StaleRow {
+struct ReviewRefreshStaleRow {
   const char* name;
   std::function<void(Refresh&)> spoil;
   base::Fault fault = base::Fault::conflict;
 };
 
-class Stale : public testing::TestWithParam<StaleRow> {};
+class Stale : public testing::TestWithParam<ReviewRefreshStaleRow> {};
 
 // Of changed(): description, birth date, custom field, word, gone, new.
 TEST_P(Stale, ChoicesAreRefused) {
   const Review review = review_of(sample_matter());
-  Refresh refresh = choose(differences(review, changed()), true);
+  Refresh refresh = choose(waiting(review, changed()), true);
   ASSERT_EQ(refresh.choices.size(), 6U);
   GetParam().spoil(refresh);
   const auto next = review.with(refresh, "Jo", kLater);
@@ -406,39 +406,45 @@ TEST_P(Stale, ChoicesAreRefused) {
 INSTANTIATE_TEST_SUITE_P(
     Rows, Stale,
     testing::Values(
-        StaleRow{"twice", [](Refresh& r) { r.choices.push_back(r.choices[0]); },
-                 base::Fault::refused},
-        StaleRow{"matter_value_of_before",
-                 [](Refresh& r) { r.choices[0].difference.then = text("x"); }},
-        StaleRow{"value_of_before",
-                 [](Refresh& r) { r.choices[1].difference.then = date("1900-01-01"); }},
-        StaleRow{"value_of_another_kind",
-                 [](Refresh& r) { r.choices[1].difference.now = text("1963-03-03"); }},
-        StaleRow{"unknown_field", [](Refresh& r) { r.choices[1].difference.field = "shoe_size"; }},
-        StaleRow{"field_of_nobody", [](Refresh& r) { r.choices[1].difference.subject = 99; }},
-        StaleRow{"custom_without_its_field",
-                 [](Refresh& r) { r.choices[2].difference.custom.reset(); }},
-        StaleRow{"custom_of_another_kind",
-                 [](Refresh& r) { r.choices[2].difference.now = text("21"); }},
-        StaleRow{"word_of_before", [](Refresh& r) { r.choices[3].difference.then = text("x"); }},
-        StaleRow{"word_that_is_a_date",
-                 [](Refresh& r) { r.choices[3].difference.now = date("1990-01-01"); }},
-        StaleRow{"word_of_the_matter",
-                 [](Refresh& r) { r.choices[3].difference.subject = kTheMatter; }},
-        StaleRow{"gone_who_is_unknown", [](Refresh& r) { r.choices[4].difference.subject = 99; }},
-        StaleRow{"new_without_a_person",
-                 [](Refresh& r) { r.choices[5].difference.person.reset(); }},
-        StaleRow{"new_who_is_there",
-                 [](Refresh& r) {
-                   r.choices[5].difference.subject = 3;
-                   r.choices[5].difference.person->contact.source.id = 3;
-                 }},
-        StaleRow{"new_of_another_id", [](Refresh& r) { r.choices[5].difference.subject = 10; }},
-        StaleRow{"new_of_a_typed_id",
-                 [](Refresh& r) {
-                   r.choices[5].difference.subject = -4;
-                   r.choices[5].difference.person->contact.source.id = -4;
-                 }}),
+        ReviewRefreshStaleRow{"twice", [](Refresh& r) { r.choices.push_back(r.choices[0]); },
+                              base::Fault::refused},
+        ReviewRefreshStaleRow{"matter_value_of_before",
+                              [](Refresh& r) { r.choices[0].difference.then = text("x"); }},
+        ReviewRefreshStaleRow{
+            "value_of_before",
+            [](Refresh& r) { r.choices[1].difference.then = date("1900-01-01"); }},
+        ReviewRefreshStaleRow{"value_of_another_kind",
+                              [](Refresh& r) { r.choices[1].difference.now = text("1963-03-03"); }},
+        ReviewRefreshStaleRow{"unknown_field",
+                              [](Refresh& r) { r.choices[1].difference.field = "shoe_size"; }},
+        ReviewRefreshStaleRow{"field_of_nobody",
+                              [](Refresh& r) { r.choices[1].difference.subject = 99; }},
+        ReviewRefreshStaleRow{"custom_without_its_field",
+                              [](Refresh& r) { r.choices[2].difference.custom.reset(); }},
+        ReviewRefreshStaleRow{"custom_of_another_kind",
+                              [](Refresh& r) { r.choices[2].difference.now = text("21"); }},
+        ReviewRefreshStaleRow{"word_of_before",
+                              [](Refresh& r) { r.choices[3].difference.then = text("x"); }},
+        ReviewRefreshStaleRow{"word_that_is_a_date",
+                              [](Refresh& r) { r.choices[3].difference.now = date("1990-01-01"); }},
+        ReviewRefreshStaleRow{"word_of_the_matter",
+                              [](Refresh& r) { r.choices[3].difference.subject = kTheMatter; }},
+        ReviewRefreshStaleRow{"gone_who_is_unknown",
+                              [](Refresh& r) { r.choices[4].difference.subject = 99; }},
+        ReviewRefreshStaleRow{"new_without_a_person",
+                              [](Refresh& r) { r.choices[5].difference.person.reset(); }},
+        ReviewRefreshStaleRow{"new_who_is_there",
+                              [](Refresh& r) {
+                                r.choices[5].difference.subject = 3;
+                                r.choices[5].difference.person->contact.source.id = 3;
+                              }},
+        ReviewRefreshStaleRow{"new_of_another_id",
+                              [](Refresh& r) { r.choices[5].difference.subject = 10; }},
+        ReviewRefreshStaleRow{"new_of_a_typed_id",
+                              [](Refresh& r) {
+                                r.choices[5].difference.subject = -4;
+                                r.choices[5].difference.person->contact.source.id = -4;
+                              }}),
     [](const auto& row) { return std::string(row.param.name); });
 
 }  // namespace

@@ -57,12 +57,12 @@ INSTANTIATE_TEST_SUITE_P(Cases, Places,
                                          PlaceRow{"deep", "gifts[0].parts[0]", nullptr}),
                          [](const auto& row) { return row.param.name; });
 
-struct RefusedRow {
+struct AnswerPathRefusedRow {
   const char* name;
   const char* path;
 };
 
-class NoPlaces : public testing::TestWithParam<RefusedRow> {};
+class NoPlaces : public testing::TestWithParam<AnswerPathRefusedRow> {};
 
 TEST_P(NoPlaces, ChangeNothing) {
   Answers all = answers();
@@ -75,12 +75,14 @@ TEST_P(NoPlaces, ChangeNothing) {
 
 INSTANTIATE_TEST_SUITE_P(
     Refused, NoPlaces,
-    testing::Values(RefusedRow{"empty", ""}, RefusedRow{"a_row_alone", "[0]"},
-                    RefusedRow{"no_close", "gifts[0"}, RefusedRow{"no_number", "gifts[x]"},
-                    RefusedRow{"negative", "gifts[-1]"}, RefusedRow{"empty_name", "gifts..what"},
-                    RefusedRow{"beyond_the_next_row", "gifts[3].what"},
-                    RefusedRow{"beyond_the_next_item", "gifts[1].parts[3]"},
-                    RefusedRow{"number_too_long", "gifts[99999999999999999999]"}),
+    testing::Values(AnswerPathRefusedRow{"empty", ""}, AnswerPathRefusedRow{"a_row_alone", "[0]"},
+                    AnswerPathRefusedRow{"no_close", "gifts[0"},
+                    AnswerPathRefusedRow{"no_number", "gifts[x]"},
+                    AnswerPathRefusedRow{"negative", "gifts[-1]"},
+                    AnswerPathRefusedRow{"empty_name", "gifts..what"},
+                    AnswerPathRefusedRow{"beyond_the_next_row", "gifts[3].what"},
+                    AnswerPathRefusedRow{"beyond_the_next_item", "gifts[1].parts[3]"},
+                    AnswerPathRefusedRow{"number_too_long", "gifts[99999999999999999999]"}),
     [](const auto& row) { return row.param.name; });
 
 TEST(AnswerPath, NothingLeavesAPlaceEmpty) {

@@ -52,13 +52,13 @@ TEST(Reference, IsNameAndIdAlone) {
   EXPECT_TRUE(person_reference(Value("text")).equals(Value("text")));
 }
 
-struct Row {
+struct AnswersRow {
   const char* name;
   Value value;
   const char* json;  // how the value is written, blanks and line breaks taken out
 };
 
-class Written : public testing::TestWithParam<Row> {};
+class Written : public testing::TestWithParam<AnswersRow> {};
 
 std::string dense(std::string text) {
   std::erase_if(text, [](char c) { return c == ' ' || c == '\n'; });
@@ -81,36 +81,44 @@ TEST_P(Written, ComesBackAsItWas) {
 INSTANTIATE_TEST_SUITE_P(
     Values, Written,
     testing::Values(
-        Row{"text", Value("a"), R"({"type":"text","value":"a"})"},
-        Row{"empty_text", Value(""), R"({"type":"text","value":""})"},
-        Row{"text_like_a_date", Value("2026-11-23"), R"({"type":"text","value":"2026-11-23"})"},
-        Row{"text_like_a_number", Value("1.50"), R"({"type":"text","value":"1.50"})"},
-        Row{"text_with_marks", Value("\"\\/\t\x01é😀"),
-            R"({"type":"text","value":"\"\\/\t\u0001é😀"})"},
-        Row{"yes", Value(true), R"({"type":"yes/no","value":true})"},
-        Row{"no", Value(false), R"({"type":"yes/no","value":false})"},
-        Row{"number", Value(base::Decimal::of(1250, 2)), R"({"type":"number","value":"12.50"})"},
-        Row{"long_number", Value(*base::Decimal::parse("-1234567890123456789012345678901234")),
-            R"({"type":"number","value":"-1234567890123456789012345678901234"})"},
-        Row{"money", Value(base::Money{base::Decimal::of(5, 1), "CAD"}),
-            R"({"type":"money","value":"0.5","currency":"CAD"})"},
-        Row{"money_abroad", Value(base::Money{base::Decimal(7), "USD"}),
-            R"({"type":"money","value":"7","currency":"USD"})"},
-        Row{"date", Value(*base::parse_date("2026-11-23")),
-            R"({"type":"date","value":"2026-11-23"})"},
-        Row{"person", person("Ann", 7), R"({"type":"person","value":{"name":"Ann","clio_id":7}})"},
-        Row{"person_added_in_review", person("Ann", -2),
-            R"({"type":"person","value":{"name":"Ann","clio_id":-2}})"},
-        Row{"person_by_name", person("Bo"), R"({"type":"person","value":{"name":"Bo"}})"},
-        Row{"person_who_says_more", Value(Record{"Bo", {{"name", "Bo"}, {"city", "York"}}}),
+        AnswersRow{"text", Value("a"), R"({"type":"text","value":"a"})"},
+        AnswersRow{"empty_text", Value(""), R"({"type":"text","value":""})"},
+        AnswersRow{"text_like_a_date", Value("2026-11-23"),
+                   R"({"type":"text","value":"2026-11-23"})"},
+        AnswersRow{"text_like_a_number", Value("1.50"), R"({"type":"text","value":"1.50"})"},
+        AnswersRow{"text_with_marks", Value("\"\\/\t\x01é😀"),
+                   R"({"type":"text","value":"\"\\/\t\u0001é😀"})"},
+        AnswersRow{"yes", Value(true), R"({"type":"yes/no","value":true})"},
+        AnswersRow{"no", Value(false), R"({"type":"yes/no","value":false})"},
+        AnswersRow{"number", Value(base::Decimal::of(1250, 2)),
+                   R"({"type":"number","value":"12.50"})"},
+        AnswersRow{"long_number",
+                   Value(*base::Decimal::parse("-1234567890123456789012345678901234")),
+                   R"({"type":"number","value":"-1234567890123456789012345678901234"})"},
+        AnswersRow{"money", Value(base::Money{base::Decimal::of(5, 1), "CAD"}),
+                   R"({"type":"money","value":"0.5","currency":"CAD"})"},
+        AnswersRow{"money_abroad", Value(base::Money{base::Decimal(7), "USD"}),
+                   R"({"type":"money","value":"7","currency":"USD"})"},
+        AnswersRow{"date", Value(*base::parse_date("2026-11-23")),
+                   R"({"type":"date","value":"2026-11-23"})"},
+        AnswersRow{"person", person("Ann", 7),
+                   R"({"type":"person","value":{"name":"Ann","clio_id":7}})"},
+        AnswersRow{"person_added_in_review", person("Ann", -2),
+                   R"({"type":"person","value":{"name":"Ann","clio_id":-2}})"},
+        AnswersRow{"person_by_name", person("Bo"), R"({"type":"person","value":{"name":"Bo"}})"},
+        AnswersRow{
+            "person_who_says_more", Value(Record{"Bo", {{"name", "Bo"}, {"city", "York"}}}),
             R"({"type":"record","display":"Bo","value":{"name":{"type":"text","value":"Bo"},"city":{"type":"text","value":"York"}}})"},
-        Row{"empty_list", Value(List{}), R"({"type":"list","value":[]})"},
-        Row{"list", Value(List{Value(true), Value("a"), Value()}),
+        AnswersRow{"empty_list", Value(List{}), R"({"type":"list","value":[]})"},
+        AnswersRow{
+            "list", Value(List{Value(true), Value("a"), Value()}),
             R"({"type":"list","value":[{"type":"yes/no","value":true},{"type":"text","value":"a"},{"type":"nothing"}]})"},
-        Row{"rows",
+        AnswersRow{
+            "rows",
             Value(List{Value(Record{"", {{"z", person("Bo")}, {"a", Value()}}}), Value(Record{})}),
             R"({"type":"list","value":[{"type":"record","value":{"z":{"type":"person","value":{"name":"Bo"}},"a":{"type":"nothing"}}},{"type":"record","value":{}}]})"},
-        Row{"odd_names", Value(Record{"", {{"a/b~c", Value(1)}, {"", Value(2)}}}),
+        AnswersRow{
+            "odd_names", Value(Record{"", {{"a/b~c", Value(1)}, {"", Value(2)}}}),
             R"({"type":"record","value":{"a/b~c":{"type":"number","value":"1"},"":{"type":"number","value":"2"}}})"}),
     [](const auto& row) { return row.param.name; });
 

@@ -159,14 +159,14 @@ attachment:
 )yaml");
 }
 
-struct Row {
+struct DocassembleInterviewRow {
   const char* name;
   const char* questions;
   const char* holds;
 };
-void PrintTo(const Row& row, std::ostream* out) { *out << row.name; }
+void PrintTo(const DocassembleInterviewRow& row, std::ostream* out) { *out << row.name; }
 
-class Conditions : public testing::TestWithParam<Row> {};
+class Conditions : public testing::TestWithParam<DocassembleInterviewRow> {};
 
 TEST_P(Conditions, AreSaidInPython) {
   const auto form =
@@ -180,62 +180,71 @@ TEST_P(Conditions, AreSaidInPython) {
 INSTANTIATE_TEST_SUITE_P(
     Forms, Conditions,
     testing::Values(
-        Row{"shown_when",
+        DocassembleInterviewRow{
+            "shown_when",
             "      - {name: a, ask: A, type: yes/no}\n"
             "      - {name: b, ask: B, type: text, shown when: a}\n",
             "code: |\n  engross_screen_1\n  if a:\n    engross_screen_2\n  else:\n    b = None\n"},
-        Row{"person_not_asked",
-            "      - {name: a, ask: A, type: yes/no}\n"
-            "      - {name: b, ask: B, type: person, shown when: a}\n",
-            "  else:\n    b.name.text = ''\n"},
-        Row{"no_python_form",
+        DocassembleInterviewRow{"person_not_asked",
+                                "      - {name: a, ask: A, type: yes/no}\n"
+                                "      - {name: b, ask: B, type: person, shown when: a}\n",
+                                "  else:\n    b.name.text = ''\n"},
+        DocassembleInterviewRow{
+            "no_python_form",
             "      - {name: a, ask: A, type: text}\n"
             "      - {name: b, ask: B, type: text, shown when: a | upper == 'X'}\n",
             "  # Asked always: Python has no form of a | upper == 'X'\n  engross_screen_2\n"},
-        Row{"answer_of_the_same_screen",
-            "      - {name: a, ask: A, type: text}\n"
-            "      - {name: b, ask: B, type: text, default: a}\n",
-            "continue button field: engross_screen_1\n---\n"},
-        Row{"required_when",
-            "      - {name: a, ask: A, type: yes/no}\n"
-            "      - {name: b, ask: B, type: text, required: not a}\n",
-            "required: \"(not a)\"\n"},
-        Row{"default_without_a_form",
+        DocassembleInterviewRow{"answer_of_the_same_screen",
+                                "      - {name: a, ask: A, type: text}\n"
+                                "      - {name: b, ask: B, type: text, default: a}\n",
+                                "continue button field: engross_screen_1\n---\n"},
+        DocassembleInterviewRow{"required_when",
+                                "      - {name: a, ask: A, type: yes/no}\n"
+                                "      - {name: b, ask: B, type: text, required: not a}\n",
+                                "required: \"(not a)\"\n"},
+        DocassembleInterviewRow{
+            "default_without_a_form",
             "      - {name: a, ask: A, type: text, default: client.name.full | upper}\n",
             "    # Python has no form of the default client.name.full | upper\n"},
-        Row{"check",
+        DocassembleInterviewRow{
+            "check",
             "      - name: a\n        ask: A\n        type: number\n        required: yes\n"
             "        checks:\n          - {holds: a >= 21, otherwise: \"It's too low\"}\n",
             "validation code: |\n  if not (a >= 21):\n"
             "    validation_error('It\\'s too low', field='a')\n"},
-        Row{"check_of_a_length",
+        DocassembleInterviewRow{
+            "check_of_a_length",
             "      - {name: a, ask: A, type: text, valid when: a | length > 2, otherwise: Short}\n",
             "if not (len(a) > 2):"},
-        Row{"computed",
-            "      - {name: a, ask: A, type: number, required: yes}\n"
-            "      - {name: b, computed: a + 1}\n",
-            "code: |\n  b = (a + 1)\n"},
-        Row{"computed_without_a_form",
-            "      - {name: a, ask: A, type: text}\n"
-            "      - {name: b, computed: a | upper}\n"
-            "      - {name: c, ask: C, type: text, shown when: b}\n",
-            "# b is worked out by Engross: a | upper\n"},
-        Row{"computed_and_asked_for",
-            "      - {name: a, ask: A, type: text}\n"
-            "      - {name: b, computed: a | upper}\n"
-            "      - {name: c, ask: C, type: text, shown when: b}\n",
-            "  # Asked always: Python has no form of b\n"},
-        Row{"section_shown_when",
+        DocassembleInterviewRow{"computed",
+                                "      - {name: a, ask: A, type: number, required: yes}\n"
+                                "      - {name: b, computed: a + 1}\n",
+                                "code: |\n  b = (a + 1)\n"},
+        DocassembleInterviewRow{"computed_without_a_form",
+                                "      - {name: a, ask: A, type: text}\n"
+                                "      - {name: b, computed: a | upper}\n"
+                                "      - {name: c, ask: C, type: text, shown when: b}\n",
+                                "# b is worked out by Engross: a | upper\n"},
+        DocassembleInterviewRow{"computed_and_asked_for",
+                                "      - {name: a, ask: A, type: text}\n"
+                                "      - {name: b, computed: a | upper}\n"
+                                "      - {name: c, ask: C, type: text, shown when: b}\n",
+                                "  # Asked always: Python has no form of b\n"},
+        DocassembleInterviewRow{
+            "section_shown_when",
             "      - {name: a, ask: A, type: yes/no}\n"
             "  - title: Second\n    shown when: a\n    questions:\n"
             "      - {name: b, ask: B, type: text}\n      - {name: c, ask: C, type: text}\n",
             "  if a:\n    engross_screen_2\n  else:\n    b = None\n    c = None\n"},
-        Row{"list_that_needs_two", "      - {name: a, ask: A, type: list, of: text, minimum: 2}\n",
-            "  - a: \"DAList.using(minimum_number=2)\"\n"},
-        Row{"marks_of_mako", "      - {name: a, ask: \"${x} ## <%\", type: text}\n",
-            "label: \"${'${'}x} ## ${'<%'}\"\n"},
-        Row{"quotation_marks", "      - {name: a, ask: 'Say \"yes\": now', type: text}\n",
-            "label: \"Say \\\"yes\\\": now\"\n"}),
+        DocassembleInterviewRow{"list_that_needs_two",
+                                "      - {name: a, ask: A, type: list, of: text, minimum: 2}\n",
+                                "  - a: \"DAList.using(minimum_number=2)\"\n"},
+        DocassembleInterviewRow{"marks_of_mako",
+                                "      - {name: a, ask: \"${x} ## <%\", type: text}\n",
+                                "label: \"${'${'}x} ## ${'<%'}\"\n"},
+        DocassembleInterviewRow{"quotation_marks",
+                                "      - {name: a, ask: 'Say \"yes\": now', type: text}\n",
+                                "label: \"Say \\\"yes\\\": now\"\n"}),
     [](const auto& row) { return row.param.name; });
 
 }  // namespace

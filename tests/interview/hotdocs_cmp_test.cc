@@ -56,15 +56,15 @@ TEST(ComponentFiles, ListWhatMayBeAnswered) {
                   "Age CO|another kind||any||18"));
 }
 
-struct RefusedRow {
+struct HotdocsCmpRefusedRow {
   const char* name;
   std::string bytes;
   base::Fault fault;
   const char* says;
 };
-void PrintTo(const RefusedRow& row, std::ostream* out) { *out << row.name; }
+void PrintTo(const HotdocsCmpRefusedRow& row, std::ostream* out) { *out << row.name; }
 
-class CmpRefused : public testing::TestWithParam<RefusedRow> {};
+class CmpRefused : public testing::TestWithParam<HotdocsCmpRefusedRow> {};
 
 TEST_P(CmpRefused, WithReason) {
   const auto read = read_cmp(GetParam().bytes, "will.cmp");
@@ -75,34 +75,35 @@ TEST_P(CmpRefused, WithReason) {
   EXPECT_FALSE(read.error()[0].remedy.empty());
 }
 
-constexpr auto kMalformed = base::Fault::malformed;
+constexpr auto kWrongFile = base::Fault::malformed;
 
 INSTANTIATE_TEST_SUITE_P(
     Files, CmpRefused,
-    testing::Values(RefusedRow{"empty", "", kMalformed, "the file is empty"},
-                    RefusedRow{"binary", std::string("\x01\x00HDCMP", 7), base::Fault::unsupported,
-                               "open it in HotDocs 11 or later"},
-                    RefusedRow{"before_eleven", cmp(kComponents, "10"), base::Fault::unsupported,
-                               "of version 10"},
-                    RefusedRow{"version_in_words", cmp(kComponents, "eleven"), kMalformed,
-                               "\"eleven\" is no version"},
-                    RefusedRow{"no_version", cmp(kComponents, ""), kMalformed, "is no version"},
-                    RefusedRow{"answer_file", "<AnswerSet/>", kMalformed, "give the .cmp file"},
-                    RefusedRow{"no_components", cmp(""), kMalformed, "no list of components"},
-                    RefusedRow{"torn", "<hd:componentLibrary", kMalformed, "damaged XML"},
-                    RefusedRow{"entities", "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>",
-                               base::Fault::refused, "declares entities"},
-                    RefusedRow{"nameless", cmp("<hd:components><hd:text/></hd:components>"),
-                               kMalformed, "a text component without a name, will.cmp, line 3"},
-                    RefusedRow{"twice",
-                               cmp("<hd:components><hd:text name=\"A\"/>\n<hd:date name=\"A\"/>"
-                                   "</hd:components>"),
-                               kMalformed, "\"A\" stands twice, first in line 3, will.cmp, line 4"},
-                    RefusedRow{
-                        "nameless_option",
-                        cmp("<hd:components><hd:multipleChoice name=\"A\"><hd:options><hd:option/>"
-                            "</hd:options></hd:multipleChoice></hd:components>"),
-                        kMalformed, "an option of \"A\" without a name"}),
+    testing::Values(
+        HotdocsCmpRefusedRow{"empty", "", kWrongFile, "the file is empty"},
+        HotdocsCmpRefusedRow{"binary", std::string("\x01\x00HDCMP", 7), base::Fault::unsupported,
+                             "open it in HotDocs 11 or later"},
+        HotdocsCmpRefusedRow{"before_eleven", cmp(kComponents, "10"), base::Fault::unsupported,
+                             "of version 10"},
+        HotdocsCmpRefusedRow{"version_in_words", cmp(kComponents, "eleven"), kWrongFile,
+                             "\"eleven\" is no version"},
+        HotdocsCmpRefusedRow{"no_version", cmp(kComponents, ""), kWrongFile, "is no version"},
+        HotdocsCmpRefusedRow{"answer_file", "<AnswerSet/>", kWrongFile, "give the .cmp file"},
+        HotdocsCmpRefusedRow{"no_components", cmp(""), kWrongFile, "no list of components"},
+        HotdocsCmpRefusedRow{"torn", "<hd:componentLibrary", kWrongFile, "damaged XML"},
+        HotdocsCmpRefusedRow{"entities", "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", base::Fault::refused,
+                             "declares entities"},
+        HotdocsCmpRefusedRow{"nameless", cmp("<hd:components><hd:text/></hd:components>"),
+                             kWrongFile, "a text component without a name, will.cmp, line 3"},
+        HotdocsCmpRefusedRow{"twice",
+                             cmp("<hd:components><hd:text name=\"A\"/>\n<hd:date name=\"A\"/>"
+                                 "</hd:components>"),
+                             kWrongFile, "\"A\" stands twice, first in line 3, will.cmp, line 4"},
+        HotdocsCmpRefusedRow{
+            "nameless_option",
+            cmp("<hd:components><hd:multipleChoice name=\"A\"><hd:options><hd:option/>"
+                "</hd:options></hd:multipleChoice></hd:components>"),
+            kWrongFile, "an option of \"A\" without a name"}),
     [](const auto& row) { return row.param.name; });
 
 TEST(ComponentFiles, SayEveryFaultAtOnce) {
@@ -145,16 +146,16 @@ TEST_P(CmpChecked, SaysWhatHotDocsWouldNotTake) {
   EXPECT_EQ(said, GetParam().faults);
 }
 
-AnswerValue chosen(Options options) { return {.held = std::move(options)}; }
+AnswerValue option(Options options) { return {.held = std::move(options)}; }
 
 INSTANTIATE_TEST_SUITE_P(
     Answers, CmpChecked,
     testing::Values(
         CheckRow{"right", "Client Name TE", Type::text, {.held = "x"}, {}},
         CheckRow{"right_repeat", "Child DOB DA", Type::date, {.repeat = true}, {}},
-        CheckRow{"right_option", "Status MC", Type::choice, chosen({"Single"}), {}},
-        CheckRow{"right_options", "Gifts MC", Type::choice, chosen({"House", "Car"}), {}},
-        CheckRow{"options_not_listed", "Free MC", Type::choice, chosen({"Anything"}), {}},
+        CheckRow{"right_option", "Status MC", Type::choice, option({"Single"}), {}},
+        CheckRow{"right_options", "Gifts MC", Type::choice, option({"House", "Car"}), {}},
+        CheckRow{"options_not_listed", "Free MC", Type::choice, option({"Anything"}), {}},
         CheckRow{"unanswered_choice", "Status MC", Type::choice, {.unanswered = true}, {}},
         CheckRow{"repeat_without_type", "Child DOB DA", Type::other, {.repeat = true}, {}},
         CheckRow{"unknown",
@@ -198,23 +199,23 @@ INSTANTIATE_TEST_SUITE_P(
         CheckRow{"no_such_option",
                  "Status MC",
                  Type::choice,
-                 chosen({"Divorced"}),
+                 option({"Divorced"}),
                  {"\"Divorced\" is none of its options; choose one of: Married, Single"}},
         CheckRow{"option_with_slip",
                  "Status MC",
                  Type::choice,
-                 chosen({"Marred"}),
+                 option({"Marred"}),
                  {"\"Marred\" is none of its options; did you mean \"Married\"?"}},
         CheckRow{"two_of_one",
                  "Status MC",
                  Type::choice,
-                 chosen({"Married", "Single"}),
+                 option({"Married", "Single"}),
                  {"2 options are chosen where one may be; choose one: Married, Single"}},
         CheckRow{
             "option_in_a_row",
             "Gifts MC",
             Type::choice,
-            {.repeat = true, .rows = {chosen({"House"}), {.unanswered = true}, chosen({"Boat"})}},
+            {.repeat = true, .rows = {option({"House"}), {.unanswered = true}, option({"Boat"})}},
             {"\"Boat\" is none of its options; choose one of: House, Car"}}),
     [](const auto& row) { return row.param.name; });
 

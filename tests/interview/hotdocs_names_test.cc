@@ -340,16 +340,16 @@ base::Checked<ReadAnswers> from(const std::string& answers) {
   return from_hotdocs(read->set, names(), form(), "a.anx");
 }
 
-struct FromRow {
+struct HotdocsNamesFromRow {
   const char* name;
   std::string answers;
   const char* fact;
   Value value;
   const char* warns;
 };
-void PrintTo(const FromRow& row, std::ostream* out) { *out << row.name; }
+void PrintTo(const HotdocsNamesFromRow& row, std::ostream* out) { *out << row.name; }
 
-class FromHotDocs : public testing::TestWithParam<FromRow> {};
+class FromHotDocs : public testing::TestWithParam<HotdocsNamesFromRow> {};
 
 TEST_P(FromHotDocs, GivesTheAnswer) {
   const auto read = from(GetParam().answers);
@@ -365,63 +365,66 @@ TEST_P(FromHotDocs, GivesTheAnswer) {
 INSTANTIATE_TEST_SUITE_P(
     Answers, FromHotDocs,
     testing::Values(
-        FromRow{"person", answer("Executor TE", "<TextValue> Eve  Ng </TextValue>"), "executor",
-                person("Eve  Ng"), ""},
-        FromRow{"option_of_another_name",
-                answer("Kind MC",
-                       "<MCValue><SelValue>Real estate"
-                       "</SelValue></MCValue>"),
-                "kind", "House", ""},
-        FromRow{"option_that_means_the_other",
-                answer("Kind MC", "<MCValue><SelValue>House</SelValue></MCValue>"), "kind", "Money",
-                ""},
-        FromRow{"option_in_other_case",
-                answer("Kinds MC", "<MCValue><SelValue>HOUSE</SelValue></MCValue>"), "kinds",
-                List{"House"}, ""},
-        FromRow{"unanswered", answer("Age NU", "<NumValue unans=\"true\"/>"), "age", {}, ""},
-        FromRow{"no_rows", answer("Gift TE", "<RptValue></RptValue>"), "gifts", List{}, ""},
-        FromRow{"one_value_for_a_list", answer("Gift TE", "<TextValue>Ring</TextValue>"), "gifts",
-                List{record({{"what", "Ring"}})},
-                "of each of \"gifts\" the file does not hold to, worth, parts, a.anx, look at "
-                "every row"},
-        FromRow{"gap_in_texts",
-                answer("Wish TE",
-                       "<RptValue><TextValue/><TextValue>a</TextValue><TextValue/>"
-                       "</RptValue>"),
-                "wishes", List{"a"}, ""},
-        FromRow{"columns_of_unequal_length",
-                answer("Gift TE",
-                       "<RptValue><TextValue>a</TextValue><TextValue>b</TextValue>"
-                       "<TextValue/></RptValue>") +
-                    answer("Gift NU", "<RptValue><NumValue>1</NumValue><NumValue/></RptValue>"),
-                "gifts",
-                List{record({{"what", "a"}, {"worth", money("1")}}), record({{"what", "b"}})},
-                "answer \"Gift NU\", look whether the rows"},
-        FromRow{"repeat_for_one_value",
-                answer("Age NU",
-                       "<RptValue><NumValue>5</NumValue><NumValue>6</NumValue>"
-                       "<NumValue/></RptValue>"),
-                "age", 5, "the first row is taken"},
-        FromRow{"name_not_in_the_table",
-                answer("Agee NU", "<NumValue>5</NumValue>"),
-                "age",
-                {},
-                "did you mean \"Age NU\"?"},
-        FromRow{"people_of_the_review",
-                answer("Client TE", "<TextValue>Jay</TextValue>"),
-                "client",
-                {},
-                "does not ask for it: client"},
-        FromRow{"detail_of_a_person",
-                answer("Executor City TE", "<TextValue>Ajax</TextValue>"),
-                "executor",
-                {},
-                "does not ask for it: executor.address.city"},
-        FromRow{"kept_kind",
-                answer("Note TE", "<ClauseLibValue>x</ClauseLibValue>"),
-                "note",
-                {},
-                "this kind of answer is not read"}),
+        HotdocsNamesFromRow{"person", answer("Executor TE", "<TextValue> Eve  Ng </TextValue>"),
+                            "executor", person("Eve  Ng"), ""},
+        HotdocsNamesFromRow{"option_of_another_name",
+                            answer("Kind MC",
+                                   "<MCValue><SelValue>Real estate"
+                                   "</SelValue></MCValue>"),
+                            "kind", "House", ""},
+        HotdocsNamesFromRow{"option_that_means_the_other",
+                            answer("Kind MC", "<MCValue><SelValue>House</SelValue></MCValue>"),
+                            "kind", "Money", ""},
+        HotdocsNamesFromRow{"option_in_other_case",
+                            answer("Kinds MC", "<MCValue><SelValue>HOUSE</SelValue></MCValue>"),
+                            "kinds", List{"House"}, ""},
+        HotdocsNamesFromRow{
+            "unanswered", answer("Age NU", "<NumValue unans=\"true\"/>"), "age", {}, ""},
+        HotdocsNamesFromRow{"no_rows", answer("Gift TE", "<RptValue></RptValue>"), "gifts", List{},
+                            ""},
+        HotdocsNamesFromRow{
+            "one_value_for_a_list", answer("Gift TE", "<TextValue>Ring</TextValue>"), "gifts",
+            List{record({{"what", "Ring"}})},
+            "of each of \"gifts\" the file does not hold to, worth, parts, a.anx, look at "
+            "every row"},
+        HotdocsNamesFromRow{"gap_in_texts",
+                            answer("Wish TE",
+                                   "<RptValue><TextValue/><TextValue>a</TextValue><TextValue/>"
+                                   "</RptValue>"),
+                            "wishes", List{"a"}, ""},
+        HotdocsNamesFromRow{
+            "columns_of_unequal_length",
+            answer("Gift TE",
+                   "<RptValue><TextValue>a</TextValue><TextValue>b</TextValue>"
+                   "<TextValue/></RptValue>") +
+                answer("Gift NU", "<RptValue><NumValue>1</NumValue><NumValue/></RptValue>"),
+            "gifts", List{record({{"what", "a"}, {"worth", money("1")}}), record({{"what", "b"}})},
+            "answer \"Gift NU\", look whether the rows"},
+        HotdocsNamesFromRow{"repeat_for_one_value",
+                            answer("Age NU",
+                                   "<RptValue><NumValue>5</NumValue><NumValue>6</NumValue>"
+                                   "<NumValue/></RptValue>"),
+                            "age", 5, "the first row is taken"},
+        HotdocsNamesFromRow{"name_not_in_the_table",
+                            answer("Agee NU", "<NumValue>5</NumValue>"),
+                            "age",
+                            {},
+                            "did you mean \"Age NU\"?"},
+        HotdocsNamesFromRow{"people_of_the_review",
+                            answer("Client TE", "<TextValue>Jay</TextValue>"),
+                            "client",
+                            {},
+                            "does not ask for it: client"},
+        HotdocsNamesFromRow{"detail_of_a_person",
+                            answer("Executor City TE", "<TextValue>Ajax</TextValue>"),
+                            "executor",
+                            {},
+                            "does not ask for it: executor.address.city"},
+        HotdocsNamesFromRow{"kept_kind",
+                            answer("Note TE", "<ClauseLibValue>x</ClauseLibValue>"),
+                            "note",
+                            {},
+                            "this kind of answer is not read"}),
     [](const auto& row) { return row.param.name; });
 
 struct FromRefusedRow {

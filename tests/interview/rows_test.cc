@@ -8,7 +8,7 @@ namespace {
 
 using Paths = std::vector<std::string>;
 
-constexpr const char* kForm = R"(id: t
+constexpr const char* kRowsForm = R"(id: t
 title: T
 sections:
 - title: S
@@ -41,12 +41,12 @@ sections:
   - {name: count, computed: gifts | length}
 )";
 
-constexpr const char* kMatter =
+constexpr const char* kRowsMatter =
     R"({"children": [{"clio_id": 2, "name": {"full": "Zoë Child"}}], "facts": {"gifts": null}})";
 
-Interview interview_of(const std::string& answers, const std::string& matter = kMatter) {
+Interview interview_of(const std::string& answers, const std::string& matter = kRowsMatter) {
   static std::vector<Conducted> kept;  // answers point into their forms
-  kept.push_back(conducted(kForm, matter, answers));
+  kept.push_back(conducted(kRowsForm, matter, answers));
   if (!kept.back().interview) throw std::runtime_error(lines_of(kept.back().interview.error()));
   return *kept.back().interview;
 }
@@ -109,7 +109,7 @@ TEST(Rows, NeedOnlyWhatIsRequiredOfThem) {
             (Paths{"gifts[0].to"}));
 }
 
-struct Wrong {
+struct RowsWrong {
   const char* name;
   const char* answers;
   Paths paths;
@@ -117,7 +117,7 @@ struct Wrong {
   const char* gifts;  // as a template sees them
 };
 
-class FaultyRows : public testing::TestWithParam<Wrong> {};
+class FaultyRows : public testing::TestWithParam<RowsWrong> {};
 
 TEST_P(FaultyRows, AnswersStandAtTheirPath) {
   const Interview interview = interview_of(GetParam().answers);
@@ -130,58 +130,61 @@ TEST_P(FaultyRows, AnswersStandAtTheirPath) {
 INSTANTIATE_TEST_SUITE_P(
     InRows, FaultyRows,
     testing::Values(
-        Wrong{"no_list",
-              R"({"gifts": "Car"})",
-              {"gifts"},
-              "this is not a list; give a list of rows",
-              ""},
-        Wrong{"one_record",
-              R"({"gifts": {"what": "Car"}})",
-              {"gifts"},
-              "this is not a list; give a list of rows",
-              ""},
-        Wrong{"row_as_text",
-              R"({"gifts": [{"what": "Car"}, "Boat"]})",
-              {"gifts"},
-              "row 2 has no facts in it; give each row its facts by name",
-              ""},
-        Wrong{"too_many",
-              R"({"gifts": [{}, {}, {}, {}]})",
-              {"gifts"},
-              "4 items is more than 3; add or take away rows",
-              ""},
-        Wrong{"check_of_the_list",
-              R"({"gifts": [{"what": "Watch"}, {"what": "Watch"}]})",
-              {"gifts"},
-              "Only one gift may be kept",
-              ""},
-        Wrong{"person_in_a_row",
-              R"({"gifts": [{"what": "Car", "to": 7}]})",
-              {"gifts[0].to"},
-              "this is not a person or a person's name; name a person of the matter, or write a "
-              "full name",
-              "{what: Car, to: , kept: No, until: , parts: }"},
-        Wrong{"bounds_in_a_row",
-              R"({"gifts": [{"what": "Watch", "until": 17}]})",
-              {"gifts[0].until"},
-              "\"17\" is less than 18; change the answer",
-              "{what: Watch, to: , kept: Yes, until: , parts: }"},
-        Wrong{"three_deep",
-              R"({"gifts": [{"parts": [{"shares": [{"share": 1}, {"share": 101}]}]}]})",
-              {"gifts[0].parts[0].shares[1].share"},
-              "\"101\" is more than 100; change the answer",
-              "{what: , to: , kept: No, until: , parts: {part: , shares: {share: 1, of_what:  of "
-              "}+{share: , of_what:  of }}}"},
-        Wrong{"two_rows",
-              R"({"gifts": [{"kept": "x"}, {"kept": 3}]})",
-              {"gifts[0].kept", "gifts[1].kept"},
-              "\"x\" is not yes or no; answer yes or no",
-              "{what: , to: , kept: , until: , parts: }+{what: , to: , kept: , until: , parts: }"}),
+        RowsWrong{"no_list",
+                  R"({"gifts": "Car"})",
+                  {"gifts"},
+                  "this is not a list; give a list of rows",
+                  ""},
+        RowsWrong{"one_record",
+                  R"({"gifts": {"what": "Car"}})",
+                  {"gifts"},
+                  "this is not a list; give a list of rows",
+                  ""},
+        RowsWrong{"row_as_text",
+                  R"({"gifts": [{"what": "Car"}, "Boat"]})",
+                  {"gifts"},
+                  "row 2 has no facts in it; give each row its facts by name",
+                  ""},
+        RowsWrong{"too_many",
+                  R"({"gifts": [{}, {}, {}, {}]})",
+                  {"gifts"},
+                  "4 items is more than 3; add or take away rows",
+                  ""},
+        RowsWrong{"check_of_the_list",
+                  R"({"gifts": [{"what": "Watch"}, {"what": "Watch"}]})",
+                  {"gifts"},
+                  "Only one gift may be kept",
+                  ""},
+        RowsWrong{
+            "person_in_a_row",
+            R"({"gifts": [{"what": "Car", "to": 7}]})",
+            {"gifts[0].to"},
+            "this is not a person or a person's name; name a person of the matter, or write a "
+            "full name",
+            "{what: Car, to: , kept: No, until: , parts: }"},
+        RowsWrong{"bounds_in_a_row",
+                  R"({"gifts": [{"what": "Watch", "until": 17}]})",
+                  {"gifts[0].until"},
+                  "\"17\" is less than 18; change the answer",
+                  "{what: Watch, to: , kept: Yes, until: , parts: }"},
+        RowsWrong{
+            "three_deep",
+            R"({"gifts": [{"parts": [{"shares": [{"share": 1}, {"share": 101}]}]}]})",
+            {"gifts[0].parts[0].shares[1].share"},
+            "\"101\" is more than 100; change the answer",
+            "{what: , to: , kept: No, until: , parts: {part: , shares: {share: 1, of_what:  of "
+            "}+{share: , of_what:  of }}}"},
+        RowsWrong{
+            "two_rows",
+            R"({"gifts": [{"kept": "x"}, {"kept": 3}]})",
+            {"gifts[0].kept", "gifts[1].kept"},
+            "\"x\" is not yes or no; answer yes or no",
+            "{what: , to: , kept: , until: , parts: }+{what: , to: , kept: , until: , parts: }"}),
     [](const auto& row) { return row.param.name; });
 
 TEST(Unknown, FactsOfRowsAreRefusedAllAtOnceWithTheirPath) {
   const auto done =
-      conducted(kForm, kMatter, R"({"gifts": [{"what": "Car"}, {"whta": "Boat", "count": 1},
+      conducted(kRowsForm, kRowsMatter, R"({"gifts": [{"what": "Car"}, {"whta": "Boat", "count": 1},
     {"parts": [{"shares": [{"shares": 1}]}]}], "gift": 1})");
   ASSERT_FALSE(done.interview.has_value());
   EXPECT_EQ(

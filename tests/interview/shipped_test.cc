@@ -11,7 +11,7 @@ using expression::Record;
 using expression::Value;
 using Paths = std::vector<std::string>;
 
-struct Row {
+struct ShippedRow {
   const char* name;
   // A mapped fact and the custom field of the sample that it comes from.
   std::vector<std::pair<const char*, const char*>> facts;
@@ -20,7 +20,7 @@ struct Row {
 };
 
 // The sample's matter with its mapped facts; its own answers are taken out.
-Value sample_matter(const Row& row) {
+Value sample_matter(const ShippedRow& row) {
   const std::string path = "templates/" + std::string(row.name) + "/sample.json";
   const Value sample = *expression::parse_values(fakes::project_file(path), path);
   Record values;
@@ -46,7 +46,7 @@ Form shipped_form(const std::string& name) {
   return *form;
 }
 
-class Shipped : public testing::TestWithParam<Row> {};
+class Shipped : public testing::TestWithParam<ShippedRow> {};
 
 TEST_P(Shipped, InterviewReadsAndHelps) {
   const Form form = shipped_form(GetParam().name);
@@ -70,18 +70,19 @@ TEST_P(Shipped, InterviewRunsOnTheSample) {
 
 INSTANTIATE_TEST_SUITE_P(
     Interviews, Shipped,
-    testing::Values(Row{"will",
-                        {{"executor", "executor"},
-                         {"alternate_executor", "alternate_executor"},
-                         {"guardian", "guardian_of_minor_children"},
-                         {"trust_age", "trust_age"},
-                         {"survival_days", "survival_period_days"},
-                         {"funeral_wishes", "funeral_wishes"}},
-                        {"executor", "alternate_executor", "include_step_children",
-                         "counted_children", "guardian", "trust_age", "survival_days", "gift_over",
-                         "funeral_wishes", "first_witness", "second_witness"},
-                        {}},
-                    Row{"referral-agreement",
+    testing::Values(ShippedRow{"will",
+                               {{"executor", "executor"},
+                                {"alternate_executor", "alternate_executor"},
+                                {"guardian", "guardian_of_minor_children"},
+                                {"trust_age", "trust_age"},
+                                {"survival_days", "survival_period_days"},
+                                {"funeral_wishes", "funeral_wishes"}},
+                               {"executor", "alternate_executor", "include_step_children",
+                                "counted_children", "guardian", "trust_age", "survival_days",
+                                "gift_over", "funeral_wishes", "first_witness", "second_witness"},
+                               {}},
+                    ShippedRow{
+                        "referral-agreement",
                         {{"referring_licensee", "referring_licensee"},
                          {"referral_date", "referral_date"},
                          {"alternatives", "alternatives_offered"},
@@ -97,10 +98,11 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& row) { return row.param.name == std::string("will") ? "will" : "referral"; });
 
 TEST(Will, SaysWhereItsValuesComeFrom) {
-  const Row row{"will",
-                {{"executor", "executor"}, {"trust_age", "trust_age"}, {"survival_days", "none"}},
-                {},
-                {}};
+  const ShippedRow row{
+      "will",
+      {{"executor", "executor"}, {"trust_age", "trust_age"}, {"survival_days", "none"}},
+      {},
+      {}};
   const Form form = shipped_form("will");
   const auto interview = conduct(form, sample_matter(row), {}, {});
   ASSERT_TRUE(interview.has_value()) << lines_of(interview.error());

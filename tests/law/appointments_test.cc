@@ -52,13 +52,13 @@ Named by_name(const char* name, const char* born = "") {
   return {std::nullopt, name, *born ? std::optional(*base::parse_date(born)) : std::nullopt};
 }
 
-struct Row {
+struct AppointmentsRow {
   const char* name;
   Appointments appointed;
   std::vector<std::string> found;  // "severity key"
 };
 
-class Appointed : public testing::TestWithParam<Row> {};
+class Appointed : public testing::TestWithParam<AppointmentsRow> {};
 
 TEST_P(Appointed, RaiseTheirFindings) {
   std::vector<std::string> found;
@@ -96,86 +96,96 @@ Appointments spare_guardian() {
 
 INSTANTIATE_TEST_SUITE_P(
     Quiet, Appointed,
-    testing::Values(Row{"nobody", {}, {}}, Row{"a_wife_as_executor", executors({by_id(2)}), {}},
-                    Row{"eighteen_today", executors({by_id(4)}), {}},
-                    Row{"a_company", executors({by_id(11)}), {}},
-                    Row{"a_company_by_name", executors({by_name("BANK of Trent")}), {}},
-                    Row{"a_guardian", guardians({by_id(8)}), {}},
-                    Row{"a_stranger_as_guardian", guardians({by_name("Zoe New")}), {}},
-                    Row{"two_witnesses", witnesses({by_id(8), by_name("Zoe New")}), {}},
-                    Row{"a_former_in_law", witnesses({by_id(10)}), {}},
-                    Row{"nameless_witnesses", witnesses({by_name(""), by_name(" ")}), {}}),
+    testing::Values(AppointmentsRow{"nobody", {}, {}},
+                    AppointmentsRow{"a_wife_as_executor", executors({by_id(2)}), {}},
+                    AppointmentsRow{"eighteen_today", executors({by_id(4)}), {}},
+                    AppointmentsRow{"a_company", executors({by_id(11)}), {}},
+                    AppointmentsRow{"a_company_by_name", executors({by_name("BANK of Trent")}), {}},
+                    AppointmentsRow{"a_guardian", guardians({by_id(8)}), {}},
+                    AppointmentsRow{"a_stranger_as_guardian", guardians({by_name("Zoe New")}), {}},
+                    AppointmentsRow{"two_witnesses", witnesses({by_id(8), by_name("Zoe New")}), {}},
+                    AppointmentsRow{"a_former_in_law", witnesses({by_id(10)}), {}},
+                    AppointmentsRow{
+                        "nameless_witnesses", witnesses({by_name(""), by_name(" ")}), {}}),
     [](const auto& row) { return row.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
     Guardians, Appointed,
     testing::Values(
-        Row{"none", guardians({}), {"blocking minor-without-guardian:3"}},
-        Row{"a_minor", guardians({by_id(12)}), {"blocking minor-guardian:12"}},
-        Row{"a_minor_by_name", guardians({by_name("kim YOUNG")}), {"blocking minor-guardian:12"}},
-        Row{"a_minor_stranger",
-            guardians({by_name("Zoe New", "2009-01-01")}),
-            {"blocking minor-guardian:zoenew"}}),
+        AppointmentsRow{"none", guardians({}), {"blocking minor-without-guardian:3"}},
+        AppointmentsRow{"a_minor", guardians({by_id(12)}), {"blocking minor-guardian:12"}},
+        AppointmentsRow{
+            "a_minor_by_name", guardians({by_name("kim YOUNG")}), {"blocking minor-guardian:12"}},
+        AppointmentsRow{"a_minor_stranger",
+                        guardians({by_name("Zoe New", "2009-01-01")}),
+                        {"blocking minor-guardian:zoenew"}}),
     [](const auto& row) { return row.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
     Executors, Appointed,
     testing::Values(
-        Row{"a_day_short", executors({by_id(3)}), {"blocking minor-executor:3"}},
-        Row{"twice_the_same",
-            executors({by_id(3), by_name("Cy Minor")}),
-            {"blocking minor-executor:3"}},
-        Row{"two_minors",
-            executors({by_id(12), by_id(3)}),
-            {"blocking minor-executor:12", "blocking minor-executor:3"}},
-        Row{"strangers",
-            executors({by_name("Zoe New"), by_name("Yan Li")}),
-            {"note executor-birth-date:zoenew", "note executor-birth-date:yanli"}},
-        Row{"a_stranger_of_an_id",
-            executors({{77, "Gus Unknown", std::nullopt}}),
-            {"note executor-birth-date:77"}},
-        Row{"the_id_says_who", executors({{77, "Cy Minor", *base::parse_date("1950-01-01")}}), {}}),
+        AppointmentsRow{"a_day_short", executors({by_id(3)}), {"blocking minor-executor:3"}},
+        AppointmentsRow{"twice_the_same",
+                        executors({by_id(3), by_name("Cy Minor")}),
+                        {"blocking minor-executor:3"}},
+        AppointmentsRow{"two_minors",
+                        executors({by_id(12), by_id(3)}),
+                        {"blocking minor-executor:12", "blocking minor-executor:3"}},
+        AppointmentsRow{"strangers",
+                        executors({by_name("Zoe New"), by_name("Yan Li")}),
+                        {"note executor-birth-date:zoenew", "note executor-birth-date:yanli"}},
+        AppointmentsRow{"a_stranger_of_an_id",
+                        executors({{77, "Gus Unknown", std::nullopt}}),
+                        {"note executor-birth-date:77"}},
+        AppointmentsRow{
+            "the_id_says_who", executors({{77, "Cy Minor", *base::parse_date("1950-01-01")}}), {}}),
     [](const auto& row) { return row.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
     Witnesses, Appointed,
     testing::Values(
-        Row{"wife", witnesses({by_id(2)}), {"blocking witness-beneficiary:2"}},
-        Row{"child_by_name", witnesses({by_name("di adult")}), {"blocking witness-beneficiary:4"}},
-        Row{"grandchild",
-            witnesses({by_id(7)}),
-            {"blocking witness-beneficiary:7", "doubt minor-witness:7"}},
-        Row{"late_child", witnesses({by_id(6)}), {"doubt minor-witness:6"}},
-        Row{"named_beneficiary",
-            appoint({}, {}, {by_name("Hal Friend")}, {by_id(8)}),
-            {"blocking witness-beneficiary:8"}},
-        Row{"named_stranger",
-            appoint({}, {}, {by_name("Zoë New")}, {by_name("Zoe  New")}),
-            {"blocking witness-beneficiary:zoenew"}},
-        Row{"daughter_in_law", witnesses({by_id(9)}), {"blocking witness-spouse-of-beneficiary:9"}},
-        Row{"daughter_in_law_who_takes",
-            appoint({}, {}, {by_id(9)}, {by_id(9)}),
-            {"blocking witness-beneficiary:9"}},
-        Row{"client", witnesses({by_name("Ada Client")}), {"blocking witness-is-client:1"}},
-        Row{"client_as_executor", executors({by_id(1)}), {"blocking executor-is-client:1"}},
-        Row{"client_as_guardian",
-            guardians({by_name("ada client")}),
-            {"blocking guardian-is-client:1"}},
-        Row{"late_executor",
-            executors({by_name("Flo Late", "1970-01-01")}),
-            {"blocking minor-executor:6", "blocking deceased-executor:6"}},
-        Row{"twice", witnesses({by_id(8), by_name("Hal Friend")}), {"blocking witness-twice:8"}},
-        Row{"stranger_twice",
-            witnesses({by_name("Zoe New"), by_name("ZOE NEW")}),
-            {"blocking witness-twice:zoenew"}},
-        Row{"two_records_of_one_name",
-            witnesses({by_id(8), {88, "Hal Friend", std::nullopt}}),
-            {"blocking witness-twice:8"}},
-        Row{"minor", witnesses({by_id(12)}), {"doubt minor-witness:12"}},
-        Row{"executor",
-            appoint({by_id(8)}, {}, {by_name("Hal Friend")}, {}),
-            {"doubt witness-executor:8"}},
-        Row{"everything",
+        AppointmentsRow{"wife", witnesses({by_id(2)}), {"blocking witness-beneficiary:2"}},
+        AppointmentsRow{
+            "child_by_name", witnesses({by_name("di adult")}), {"blocking witness-beneficiary:4"}},
+        AppointmentsRow{"grandchild",
+                        witnesses({by_id(7)}),
+                        {"blocking witness-beneficiary:7", "doubt minor-witness:7"}},
+        AppointmentsRow{"late_child", witnesses({by_id(6)}), {"doubt minor-witness:6"}},
+        AppointmentsRow{"named_beneficiary",
+                        appoint({}, {}, {by_name("Hal Friend")}, {by_id(8)}),
+                        {"blocking witness-beneficiary:8"}},
+        AppointmentsRow{"named_stranger",
+                        appoint({}, {}, {by_name("Zoë New")}, {by_name("Zoe  New")}),
+                        {"blocking witness-beneficiary:zoenew"}},
+        AppointmentsRow{
+            "daughter_in_law", witnesses({by_id(9)}), {"blocking witness-spouse-of-beneficiary:9"}},
+        AppointmentsRow{"daughter_in_law_who_takes",
+                        appoint({}, {}, {by_id(9)}, {by_id(9)}),
+                        {"blocking witness-beneficiary:9"}},
+        AppointmentsRow{
+            "client", witnesses({by_name("Ada Client")}), {"blocking witness-is-client:1"}},
+        AppointmentsRow{
+            "client_as_executor", executors({by_id(1)}), {"blocking executor-is-client:1"}},
+        AppointmentsRow{"client_as_guardian",
+                        guardians({by_name("ada client")}),
+                        {"blocking guardian-is-client:1"}},
+        AppointmentsRow{"late_executor",
+                        executors({by_name("Flo Late", "1970-01-01")}),
+                        {"blocking minor-executor:6", "blocking deceased-executor:6"}},
+        AppointmentsRow{
+            "twice", witnesses({by_id(8), by_name("Hal Friend")}), {"blocking witness-twice:8"}},
+        AppointmentsRow{"stranger_twice",
+                        witnesses({by_name("Zoe New"), by_name("ZOE NEW")}),
+                        {"blocking witness-twice:zoenew"}},
+        AppointmentsRow{"two_records_of_one_name",
+                        witnesses({by_id(8), {88, "Hal Friend", std::nullopt}}),
+                        {"blocking witness-twice:8"}},
+        AppointmentsRow{"minor", witnesses({by_id(12)}), {"doubt minor-witness:12"}},
+        AppointmentsRow{"executor",
+                        appoint({by_id(8)}, {}, {by_name("Hal Friend")}, {}),
+                        {"doubt witness-executor:8"}},
+        AppointmentsRow{
+            "everything",
             appoint({by_id(3), by_name("Zoe New")}, {by_id(12)},
                     {by_id(1), by_id(2), by_id(2), by_id(9), by_id(12), by_name("Zoe New")}, {},
                     true),
@@ -188,22 +198,23 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     DoubtfulNames, Appointed,
     testing::Values(
-        Row{"removed_executor",
-            removed(executors({by_id(77)}), {{77, "Pat Gone", {}}}),
-            {"note executor-birth-date:77", "blocking removed-in-office:77"}},
-        Row{"removed_witness_by_name",
-            removed(witnesses({by_name("PAT gone")}), {{77, "Pat Gone", {}}}),
-            {"blocking removed-in-office:77"}},
-        Row{"removed_and_named_nowhere",
-            removed(witnesses({by_id(8)}), {{77, "Pat Gone", {}}}),
-            {}},
-        Row{"near_a_friend", witnesses({by_name("Hal Q. Friend")}), {"doubt near-name:halqfriend"}},
-        Row{"near_the_client",
-            guardians({by_name("Ada Mary Client")}),
-            {"doubt near-name:adamaryclient"}},
-        Row{"one_name_is_not_near", witnesses({by_name("Friend")}), {}},
-        Row{"another_first_name", witnesses({by_name("Sal Friend")}), {}},
-        Row{"every_birth_date_known", spare_guardian(), {}}),
+        AppointmentsRow{"removed_executor",
+                        removed(executors({by_id(77)}), {{77, "Pat Gone", {}}}),
+                        {"note executor-birth-date:77", "blocking removed-in-office:77"}},
+        AppointmentsRow{"removed_witness_by_name",
+                        removed(witnesses({by_name("PAT gone")}), {{77, "Pat Gone", {}}}),
+                        {"blocking removed-in-office:77"}},
+        AppointmentsRow{"removed_and_named_nowhere",
+                        removed(witnesses({by_id(8)}), {{77, "Pat Gone", {}}}),
+                        {}},
+        AppointmentsRow{
+            "near_a_friend", witnesses({by_name("Hal Q. Friend")}), {"doubt near-name:halqfriend"}},
+        AppointmentsRow{"near_the_client",
+                        guardians({by_name("Ada Mary Client")}),
+                        {"doubt near-name:adamaryclient"}},
+        AppointmentsRow{"one_name_is_not_near", witnesses({by_name("Friend")}), {}},
+        AppointmentsRow{"another_first_name", witnesses({by_name("Sal Friend")}), {}},
+        AppointmentsRow{"every_birth_date_known", spare_guardian(), {}}),
     [](const auto& row) { return row.param.name; });
 
 TEST(ChildBirthDate, IsNeededWhereAGuardianWouldBeLeftOut) {

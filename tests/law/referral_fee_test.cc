@@ -13,13 +13,13 @@ Rules shipped() {
   return *Rules::parse(fakes::project_file("mapping/law/ontario.json"), "ontario.json");
 }
 
-struct Row {
+struct ReferralFeeRow {
   const char* name;
   const char* fees;
   const char* cap;
 };
 
-class Cap : public testing::TestWithParam<Row> {};
+class Cap : public testing::TestWithParam<ReferralFeeRow> {};
 
 TEST_P(Cap, IsExactToTheCent) {
   const auto rule = shipped().referral_fee(*base::parse_date("2026-09-14"));
@@ -30,17 +30,21 @@ TEST_P(Cap, IsExactToTheCent) {
 }
 
 // 15% of the first $50,000, 5% of the rest, at most $25,000.
-INSTANTIATE_TEST_SUITE_P(
-    Ontario, Cap,
-    testing::Values(
-        Row{"nothing", "0", "0.00"}, Row{"one_cent", "0.01", "0.00"},
-        Row{"four_cents", "0.04", "0.01"}, Row{"ten_thousand", "10000", "1500.00"},
-        Row{"border", "50000", "7500.00"}, Row{"above_border", "50000.10", "7500.01"},
-        Row{"just_above", "50000.01", "7500.00"}, Row{"sample_matter", "86500.00", "9325.00"},
-        Row{"hundred_thousand", "100000", "10000.00"},
-        Row{"below_ceiling", "399999.80", "24999.99"}, Row{"ceiling", "400000", "25000.00"},
-        Row{"above_ceiling", "500000", "25000.00"}, Row{"far_above", "99999999999.99", "25000.00"}),
-    [](const auto& row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(Ontario, Cap,
+                         testing::Values(ReferralFeeRow{"nothing", "0", "0.00"},
+                                         ReferralFeeRow{"one_cent", "0.01", "0.00"},
+                                         ReferralFeeRow{"four_cents", "0.04", "0.01"},
+                                         ReferralFeeRow{"ten_thousand", "10000", "1500.00"},
+                                         ReferralFeeRow{"border", "50000", "7500.00"},
+                                         ReferralFeeRow{"above_border", "50000.10", "7500.01"},
+                                         ReferralFeeRow{"just_above", "50000.01", "7500.00"},
+                                         ReferralFeeRow{"sample_matter", "86500.00", "9325.00"},
+                                         ReferralFeeRow{"hundred_thousand", "100000", "10000.00"},
+                                         ReferralFeeRow{"below_ceiling", "399999.80", "24999.99"},
+                                         ReferralFeeRow{"ceiling", "400000", "25000.00"},
+                                         ReferralFeeRow{"above_ceiling", "500000", "25000.00"},
+                                         ReferralFeeRow{"far_above", "99999999999.99", "25000.00"}),
+                         [](const auto& row) { return row.param.name; });
 
 TEST(CapRefuses, NegativeFeesAndOtherCurrencies) {
   const auto rule = shipped().referral_fee(*base::parse_date("2026-09-14"));

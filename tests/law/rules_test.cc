@@ -5,13 +5,13 @@
 namespace engross::law {
 namespace {
 
-struct Row {
+struct RulesRow {
   const char* name;
   const char* json;
   std::vector<std::string> faults;  // what, where
 };
 
-class RuleFiles : public testing::TestWithParam<Row> {};
+class RuleFiles : public testing::TestWithParam<RulesRow> {};
 
 TEST_P(RuleFiles, AreRefusedWithEveryFault) {
   const auto rules = Rules::parse(GetParam().json, "law.json");
@@ -40,24 +40,24 @@ TEST(RuleFile, IsReadWithItsComments) {
 
 INSTANTIATE_TEST_SUITE_P(
     Refused, RuleFiles,
-    testing::Values(Row{"empty", "", {"the file is empty, law.json"}},
-                    Row{"nothing",
-                        "{}",
-                        {"no \"jurisdiction\", law.json, line 1",
-                         "no \"referral_fee\" list, law.json, line 1"}},
-                    Row{"no_list",
-                        "{\"jurisdiction\":\"X\",\n\"referral_fee\":{}}",
-                        {"no \"referral_fee\" list, law.json, line 2"}},
-                    Row{"a_slip",
-                        "{\"jurisdiction\":\"X\",\n\"referal_fee\":[]}",
-                        {"no \"referral_fee\" list, law.json, line 1",
-                         "\"referal_fee\" is no key here, law.json, line 2"}},
-                    Row{"a_text_for_a_rule",
-                        "{\"jurisdiction\":\"X\",\n\"referral_fee\":[\n\"15 percent\"]}",
-                        {"\"from\": \"\" is not a date, law.json, line 3",
-                         "\"most\" is no amount, law.json, line 3",
-                         "a rule without its \"source\", law.json, line 3",
-                         "no \"tiers\", law.json, line 3"}}),
+    testing::Values(RulesRow{"empty", "", {"the file is empty, law.json"}},
+                    RulesRow{"nothing",
+                             "{}",
+                             {"no \"jurisdiction\", law.json, line 1",
+                              "no \"referral_fee\" list, law.json, line 1"}},
+                    RulesRow{"no_list",
+                             "{\"jurisdiction\":\"X\",\n\"referral_fee\":{}}",
+                             {"no \"referral_fee\" list, law.json, line 2"}},
+                    RulesRow{"a_slip",
+                             "{\"jurisdiction\":\"X\",\n\"referal_fee\":[]}",
+                             {"no \"referral_fee\" list, law.json, line 1",
+                              "\"referal_fee\" is no key here, law.json, line 2"}},
+                    RulesRow{"a_text_for_a_rule",
+                             "{\"jurisdiction\":\"X\",\n\"referral_fee\":[\n\"15 percent\"]}",
+                             {"\"from\": \"\" is not a date, law.json, line 3",
+                              "\"most\" is no amount, law.json, line 3",
+                              "a rule without its \"source\", law.json, line 3",
+                              "no \"tiers\", law.json, line 3"}}),
     [](const auto& row) { return row.param.name; });
 
 struct Part {

@@ -40,14 +40,14 @@ std::string verdict(X509* authority, X509* leaf, const std::string& host, Instan
   return X509_verify_cert_error_string(X509_STORE_CTX_get_error(check.get()));
 }
 
-struct Row {
+struct CertificateRow {
   const char* name;
   const char* host;
   Instant when;
   const char* verdict;
 };
 
-class Verified : public testing::TestWithParam<Row> {};
+class Verified : public testing::TestWithParam<CertificateRow> {};
 
 TEST_P(Verified, ByOpenSSL) {
   const Scratch scratch;
@@ -62,20 +62,22 @@ TEST_P(Verified, ByOpenSSL) {
 
 INSTANTIATE_TEST_SUITE_P(
     Names, Verified,
-    testing::Values(Row{"localhost", "localhost", kNow, "ok"}, Row{"ipv4", "127.0.0.1", kNow, "ok"},
-                    Row{"ipv6", "::1", kNow, "ok"},
-                    Row{"first_second", "localhost", kNow - hours(1), "ok"},
-                    Row{"last_second_but_one", "localhost",
-                        kNow - hours(1) + days(397) - std::chrono::seconds(2), "ok"},
-                    Row{"other_name", "other.test", kNow, "hostname mismatch"},
-                    Row{"B41_name_below", "evil.localhost", kNow, "hostname mismatch"},
-                    Row{"longer_name", "localhost.evil.test", kNow, "hostname mismatch"},
-                    Row{"other_loopback", "127.0.0.2", kNow, "IP address mismatch"},
-                    Row{"lan_address", "192.168.0.1", kNow, "IP address mismatch"},
-                    Row{"other_ipv6", "::2", kNow, "IP address mismatch"},
-                    Row{"too_early", "localhost", kNow - hours(2), "certificate is not yet valid"},
-                    Row{"B41_after_397_days", "localhost", kNow - hours(1) + days(397),
-                        "certificate has expired"}),
+    testing::Values(CertificateRow{"localhost", "localhost", kNow, "ok"},
+                    CertificateRow{"ipv4", "127.0.0.1", kNow, "ok"},
+                    CertificateRow{"ipv6", "::1", kNow, "ok"},
+                    CertificateRow{"first_second", "localhost", kNow - hours(1), "ok"},
+                    CertificateRow{"last_second_but_one", "localhost",
+                                   kNow - hours(1) + days(397) - std::chrono::seconds(2), "ok"},
+                    CertificateRow{"other_name", "other.test", kNow, "hostname mismatch"},
+                    CertificateRow{"B41_name_below", "evil.localhost", kNow, "hostname mismatch"},
+                    CertificateRow{"longer_name", "localhost.evil.test", kNow, "hostname mismatch"},
+                    CertificateRow{"other_loopback", "127.0.0.2", kNow, "IP address mismatch"},
+                    CertificateRow{"lan_address", "192.168.0.1", kNow, "IP address mismatch"},
+                    CertificateRow{"other_ipv6", "::2", kNow, "IP address mismatch"},
+                    CertificateRow{"too_early", "localhost", kNow - hours(2),
+                                   "certificate is not yet valid"},
+                    CertificateRow{"B41_after_397_days", "localhost", kNow - hours(1) + days(397),
+                                   "certificate has expired"}),
     [](const auto& row) { return row.param.name; });
 
 // The authority's name constraint, tried with a twin: the same extensions under a key that the test

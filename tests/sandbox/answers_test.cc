@@ -58,7 +58,7 @@ INSTANTIATE_TEST_SUITE_P(
                      200}),
     [](const auto& row) { return row.param.name; });
 
-struct RefusedRow {
+struct AnswersRefusedRow {
   const char* name;
   const char* method;
   const char* path;
@@ -66,10 +66,10 @@ struct RefusedRow {
   const char* type;
 };
 
-class AddressRefused : public Answers, public testing::WithParamInterface<RefusedRow> {};
+class AddressRefused : public Answers, public testing::WithParamInterface<AnswersRefusedRow> {};
 
 TEST_P(AddressRefused, IsAnErrorObjectWithRateLimitHeaders) {
-  const RefusedRow& row = GetParam();
+  const AnswersRefusedRow& row = GetParam();
   const Got got = clio_.send(row.method, std::string("/api/v4") + row.path,
                              {{"Authorization", "Bearer " + clio_.token}});
   EXPECT_EQ(got.status, row.status) << got.body;
@@ -81,23 +81,25 @@ TEST_P(AddressRefused, IsAnErrorObjectWithRateLimitHeaders) {
 INSTANTIATE_TEST_SUITE_P(
     Rows, AddressRefused,
     testing::Values(
-        RefusedRow{"NoSuchMatter", "GET", "/matters/999999", 404, "RecordNotFound"},
-        RefusedRow{"NoSuchContact", "GET", "/contacts/1001", 404, "RecordNotFound"},
-        RefusedRow{"NoSuchMatterContacts", "GET", "/matters/5/contacts", 404, "RecordNotFound"},
-        RefusedRow{"NoSuchMatterClient", "GET", "/matters/5/client", 404, "RecordNotFound"},
-        RefusedRow{"NoSuchMatterRelated", "GET", "/matters/5/related_contacts", 404,
-                   "RecordNotFound"},
-        RefusedRow{"NoSuchContactEmails", "GET", "/contacts/5/email_addresses", 404,
-                   "RecordNotFound"},
-        RefusedRow{"IdWord", "GET", "/matters/whitfield", 404, "RecordNotFound"},
-        RefusedRow{"IdNegative", "GET", "/matters/-1", 404, "RecordNotFound"},
-        RefusedRow{"IdHuge", "GET", "/matters/99999999999999999999999", 404, "RecordNotFound"},
-        RefusedRow{"NoSuchList", "GET", "/fishes", 404, "RecordNotFound"},
-        RefusedRow{"TrailingSlash", "GET", "/matters/", 404, "RecordNotFound"},
-        RefusedRow{"CustomFieldValuesAreNoList", "GET", "/custom_field_values", 404,
-                   "RecordNotFound"},
-        RefusedRow{"Put", "PUT", "/matters/1001", 405, "MethodNotAllowed"},
-        RefusedRow{"DeleteUser", "DELETE", "/users/2001", 405, "MethodNotAllowed"}),
+        AnswersRefusedRow{"NoSuchMatter", "GET", "/matters/999999", 404, "RecordNotFound"},
+        AnswersRefusedRow{"NoSuchContact", "GET", "/contacts/1001", 404, "RecordNotFound"},
+        AnswersRefusedRow{"NoSuchMatterContacts", "GET", "/matters/5/contacts", 404,
+                          "RecordNotFound"},
+        AnswersRefusedRow{"NoSuchMatterClient", "GET", "/matters/5/client", 404, "RecordNotFound"},
+        AnswersRefusedRow{"NoSuchMatterRelated", "GET", "/matters/5/related_contacts", 404,
+                          "RecordNotFound"},
+        AnswersRefusedRow{"NoSuchContactEmails", "GET", "/contacts/5/email_addresses", 404,
+                          "RecordNotFound"},
+        AnswersRefusedRow{"IdWord", "GET", "/matters/whitfield", 404, "RecordNotFound"},
+        AnswersRefusedRow{"IdNegative", "GET", "/matters/-1", 404, "RecordNotFound"},
+        AnswersRefusedRow{"IdHuge", "GET", "/matters/99999999999999999999999", 404,
+                          "RecordNotFound"},
+        AnswersRefusedRow{"NoSuchList", "GET", "/fishes", 404, "RecordNotFound"},
+        AnswersRefusedRow{"TrailingSlash", "GET", "/matters/", 404, "RecordNotFound"},
+        AnswersRefusedRow{"CustomFieldValuesAreNoList", "GET", "/custom_field_values", 404,
+                          "RecordNotFound"},
+        AnswersRefusedRow{"Put", "PUT", "/matters/1001", 405, "MethodNotAllowed"},
+        AnswersRefusedRow{"DeleteUser", "DELETE", "/users/2001", 405, "MethodNotAllowed"}),
     [](const auto& row) { return row.param.name; });
 
 struct VersionRow {

@@ -139,7 +139,7 @@ TEST_F(Control, SwitchesReadBackAsTheyWereSet) {
   EXPECT_EQ(clio_.send("GET", "/practice/switches").data(), expected);
 }
 
-struct RefusedRow {
+struct ControlRefusedRow {
   const char* name;
   const char* method;
   const char* path;
@@ -147,11 +147,11 @@ struct RefusedRow {
   int status;
 };
 
-class ControlRefused : public Control, public testing::WithParamInterface<RefusedRow> {};
+class ControlRefused : public Control, public testing::WithParamInterface<ControlRefusedRow> {};
 
 TEST_P(ControlRefused, AndNothingIsChanged) {
   const json before = clio_.send("GET", "/practice/switches").data();
-  const RefusedRow& row = GetParam();
+  const ControlRefusedRow& row = GetParam();
   EXPECT_EQ(clio_.send(row.method, row.path, {}, row.body).status, row.status);
   EXPECT_EQ(clio_.send("GET", "/practice/switches").data(), before);
 }
@@ -159,28 +159,29 @@ TEST_P(ControlRefused, AndNothingIsChanged) {
 INSTANTIATE_TEST_SUITE_P(
     Rows, ControlRefused,
     testing::Values(
-        RefusedRow{"NoJson", "PUT", "/practice/switches", "region=eu", 400},
-        RefusedRow{"List", "PUT", "/practice/switches", "[]", 400},
-        RefusedRow{"UnknownSwitch", "PUT", "/practice/switches", R"({"regoin":"eu"})", 400},
-        RefusedRow{"OneGoodOneUnknown", "PUT", "/practice/switches",
-                   R"({"region":"eu","colour":1})", 400},
-        RefusedRow{"WrongType", "PUT", "/practice/switches", R"({"region":5})", 400},
-        RefusedRow{"LimitZero", "PUT", "/practice/switches", R"({"requests_per_minute":0})", 400},
-        RefusedRow{"LimitFraction", "PUT", "/practice/switches", R"({"requests_per_minute":1.5})",
-                   400},
-        RefusedRow{"ClockBeyondNumbers", "PUT", "/practice/switches", R"({"clock_ahead_s":1e99})",
-                   400},
-        RefusedRow{"HangForDays", "PUT", "/practice/switches", R"({"faults":[{"hang_s":90000}]})",
-                   400},
-        RefusedRow{"FaultUnknown", "PUT", "/practice/switches", R"({"faults":[{"code":500}]})",
-                   400},
-        RefusedRow{"FaultStatus", "PUT", "/practice/switches", R"({"faults":[{"status":99}]})",
-                   400},
-        RefusedRow{"FaultIsNoList", "PUT", "/practice/switches", R"({"faults":{"status":500}})",
-                   400},
-        RefusedRow{"PostSwitches", "POST", "/practice/switches", R"({"region":"eu"})", 404},
-        RefusedRow{"UnknownControl", "GET", "/practice/fishes", "", 404},
-        RefusedRow{"GetExpires", "GET", "/practice/expire_tokens", "", 404}),
+        ControlRefusedRow{"NoJson", "PUT", "/practice/switches", "region=eu", 400},
+        ControlRefusedRow{"List", "PUT", "/practice/switches", "[]", 400},
+        ControlRefusedRow{"UnknownSwitch", "PUT", "/practice/switches", R"({"regoin":"eu"})", 400},
+        ControlRefusedRow{"OneGoodOneUnknown", "PUT", "/practice/switches",
+                          R"({"region":"eu","colour":1})", 400},
+        ControlRefusedRow{"WrongType", "PUT", "/practice/switches", R"({"region":5})", 400},
+        ControlRefusedRow{"LimitZero", "PUT", "/practice/switches", R"({"requests_per_minute":0})",
+                          400},
+        ControlRefusedRow{"LimitFraction", "PUT", "/practice/switches",
+                          R"({"requests_per_minute":1.5})", 400},
+        ControlRefusedRow{"ClockBeyondNumbers", "PUT", "/practice/switches",
+                          R"({"clock_ahead_s":1e99})", 400},
+        ControlRefusedRow{"HangForDays", "PUT", "/practice/switches",
+                          R"({"faults":[{"hang_s":90000}]})", 400},
+        ControlRefusedRow{"FaultUnknown", "PUT", "/practice/switches",
+                          R"({"faults":[{"code":500}]})", 400},
+        ControlRefusedRow{"FaultStatus", "PUT", "/practice/switches",
+                          R"({"faults":[{"status":99}]})", 400},
+        ControlRefusedRow{"FaultIsNoList", "PUT", "/practice/switches",
+                          R"({"faults":{"status":500}})", 400},
+        ControlRefusedRow{"PostSwitches", "POST", "/practice/switches", R"({"region":"eu"})", 404},
+        ControlRefusedRow{"UnknownControl", "GET", "/practice/fishes", "", 404},
+        ControlRefusedRow{"GetExpires", "GET", "/practice/expire_tokens", "", 404}),
     [](const auto& row) { return row.param.name; });
 
 struct HostRow {

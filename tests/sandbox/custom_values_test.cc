@@ -21,7 +21,7 @@ class CustomValues : public PracticeTest {
   }
 };
 
-struct Row {
+struct CustomValuesRow {
   const char* name;
   const char* path;
   const char* field;
@@ -30,10 +30,10 @@ struct Row {
   const char* value;  // as JSON
 };
 
-class EveryType : public CustomValues, public testing::WithParamInterface<Row> {};
+class EveryType : public CustomValues, public testing::WithParamInterface<CustomValuesRow> {};
 
 TEST_P(EveryType, HasItsOwnIdAndFormOfValue) {
-  const Row& row = GetParam();
+  const CustomValuesRow& row = GetParam();
   const json value = value_of(row.path, row.field);
   ASSERT_TRUE(value.is_object());
   EXPECT_EQ(value["field_type"], row.type);
@@ -43,35 +43,38 @@ TEST_P(EveryType, HasItsOwnIdAndFormOfValue) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, EveryType,
-    testing::Values(
-        Row{"Checkbox", "/matters/1001", "Existing will", "checkbox", R"("checkbox-100107")",
-            "true"},
-        Row{"CheckboxUnticked", "/matters/1002", "Existing will", "checkbox",
-            R"("checkbox-100207")", "false"},
-        Row{"Contact", "/matters/1001", "Executor", "contact", R"("contact-100101")", R"("30002")"},
-        Row{"Currency", "/matters/1001", "Estate value", "currency", R"("currency-100108")",
-            R"("1240000.00")"},
-        Row{"Date", "/matters/1001", "Instructions taken on", "date", R"("date-100109")",
-            R"("2026-10-05")"},
-        Row{"Email", "/matters/1002", "Accountant's e-mail", "email", R"("email-100220")",
-            R"("ayesha.siddiqui@otonabeecpa.example")"},
-        Row{"Matter", "/matters/1003", "Related matter", "matter", R"("matter-100319")",
-            R"("1016")"},
-        Row{"Numeric", "/matters/1004", "Survival period (days)", "numeric", R"("numeric-100405")",
-            R"("14.5")"},
-        Row{"Picklist", "/matters/1001", "Will type", "picklist", R"("picklist-100106")",
-            R"("6003")"},
-        Row{"TextArea", "/matters/1001", "Funeral wishes", "text_area", R"("text_area-100110")",
-            R"("Cremation, and the ashes scattered at Stony Lake.")"},
-        Row{"TextLine", "/contacts/30001", "Also known as", "text_line", R"("text_line-3000132")",
-            R"("Tom Whitfield")"},
-        Row{"Time", "/matters/1002", "Signing appointment", "time", R"("time-100211")",
-            R"("14:30:00")"},
-        Row{"Url", "/contacts/30010", "Website", "url", R"("url-3001036")",
-            R"("https://oyelarandisputes.example")"},
-        Row{"DisplayedAndEmpty", "/matters/1001", "Signing appointment", "time", "null", "null"},
-        Row{"ContactDisplayedAndEmpty", "/contacts/30005", "Occupation", "text_line", "null",
-            "null"}),
+    testing::Values(CustomValuesRow{"Checkbox", "/matters/1001", "Existing will", "checkbox",
+                                    R"("checkbox-100107")", "true"},
+                    CustomValuesRow{"CheckboxUnticked", "/matters/1002", "Existing will",
+                                    "checkbox", R"("checkbox-100207")", "false"},
+                    CustomValuesRow{"Contact", "/matters/1001", "Executor", "contact",
+                                    R"("contact-100101")", R"("30002")"},
+                    CustomValuesRow{"Currency", "/matters/1001", "Estate value", "currency",
+                                    R"("currency-100108")", R"("1240000.00")"},
+                    CustomValuesRow{"Date", "/matters/1001", "Instructions taken on", "date",
+                                    R"("date-100109")", R"("2026-10-05")"},
+                    CustomValuesRow{"Email", "/matters/1002", "Accountant's e-mail", "email",
+                                    R"("email-100220")",
+                                    R"("ayesha.siddiqui@otonabeecpa.example")"},
+                    CustomValuesRow{"Matter", "/matters/1003", "Related matter", "matter",
+                                    R"("matter-100319")", R"("1016")"},
+                    CustomValuesRow{"Numeric", "/matters/1004", "Survival period (days)", "numeric",
+                                    R"("numeric-100405")", R"("14.5")"},
+                    CustomValuesRow{"Picklist", "/matters/1001", "Will type", "picklist",
+                                    R"("picklist-100106")", R"("6003")"},
+                    CustomValuesRow{"TextArea", "/matters/1001", "Funeral wishes", "text_area",
+                                    R"("text_area-100110")",
+                                    R"("Cremation, and the ashes scattered at Stony Lake.")"},
+                    CustomValuesRow{"TextLine", "/contacts/30001", "Also known as", "text_line",
+                                    R"("text_line-3000132")", R"("Tom Whitfield")"},
+                    CustomValuesRow{"Time", "/matters/1002", "Signing appointment", "time",
+                                    R"("time-100211")", R"("14:30:00")"},
+                    CustomValuesRow{"Url", "/contacts/30010", "Website", "url", R"("url-3001036")",
+                                    R"("https://oyelarandisputes.example")"},
+                    CustomValuesRow{"DisplayedAndEmpty", "/matters/1001", "Signing appointment",
+                                    "time", "null", "null"},
+                    CustomValuesRow{"ContactDisplayedAndEmpty", "/contacts/30005", "Occupation",
+                                    "text_line", "null", "null"}),
     [](const auto& row) { return row.param.name; });
 
 TEST_F(CustomValues, WhatIsNotDisplayedAndHasNoValueIsAbsent) {

@@ -64,13 +64,13 @@ INSTANTIATE_TEST_SUITE_P(
                                          {"id":4307,"description":"child"}]})"}),
     [](const auto& row) { return row.param.name; });
 
-struct RefusedRow {
+struct FieldsRefusedRow {
   const char* name;
   const char* path;
   const char* message;
 };
 
-class FieldsRefused : public PracticeTest, public testing::WithParamInterface<RefusedRow> {};
+class FieldsRefused : public PracticeTest, public testing::WithParamInterface<FieldsRefusedRow> {};
 
 TEST_P(FieldsRefused, Is400AndNamesTheToken) {
   const Got got = clio_.api(GetParam().path);
@@ -83,34 +83,37 @@ TEST_P(FieldsRefused, Is400AndNamesTheToken) {
 INSTANTIATE_TEST_SUITE_P(
     Rows, FieldsRefused,
     testing::Values(
-        RefusedRow{"Unknown", "/matters?fields=id,colour", "colour is not a valid field"},
-        RefusedRow{"UnknownInside", "/matters?fields=client{colour}",
-                   "colour is not a valid field"},
-        RefusedRow{"SecondBrace",
-                   "/matters?fields=custom_field_values{id,custom_field{id},picklist_option}",
-                   "picklist_option} is not a valid field"},
-        RefusedRow{"SecondBraceLast", "/matters?fields=id,relationships{id,contact{id}}",
-                   "} is not a valid field"},
-        RefusedRow{"SecondBraceEncoded", "/matters?fields=relationships%7Bcontact%7Bid%7D%7D",
-                   "} is not a valid field"},
-        RefusedRow{"Unclosed", "/matters?fields=client{id", "client{id is not a valid field"},
-        RefusedRow{"ClosedTwice", "/matters?fields=client{id}}", "} is not a valid field"},
-        RefusedRow{"BracesOnAPlainField", "/matters?fields=id{x}", "id{x} is not a valid field"},
-        RefusedRow{"EmptyBraces", "/matters?fields=client{}", " is not a valid field"},
-        RefusedRow{"SpaceAfterComma", "/matters?fields=id,%20status",
-                   " status is not a valid field"},
-        RefusedRow{"TrailingComma", "/matters?fields=id,", " is not a valid field"},
-        RefusedRow{"Capitals", "/matters?fields=ID", "ID is not a valid field"},
-        RefusedRow{"Wildcard", "/matters?fields=*", "* is not a valid field"},
-        RefusedRow{"OfAnotherResource", "/users?fields=display_number",
-                   "display_number is not a valid field"},
-        RefusedRow{"BirthDateOfRelatedContacts",
-                   "/matters/1001/related_contacts?fields=id,date_of_birth",
-                   "date_of_birth is not a valid field"},
-        RefusedRow{"EtagOfClient", "/matters/1001/client?fields=etag", "etag is not a valid field"},
-        RefusedRow{"SearchMember", "/contacts?fields=%23search", "#search is not a valid field"},
-        RefusedRow{"OneRecord", "/contacts/30001?fields=shoe_size",
-                   "shoe_size is not a valid field"}),
+        FieldsRefusedRow{"Unknown", "/matters?fields=id,colour", "colour is not a valid field"},
+        FieldsRefusedRow{"UnknownInside", "/matters?fields=client{colour}",
+                         "colour is not a valid field"},
+        FieldsRefusedRow{"SecondBrace",
+                         "/matters?fields=custom_field_values{id,custom_field{id},picklist_option}",
+                         "picklist_option} is not a valid field"},
+        FieldsRefusedRow{"SecondBraceLast", "/matters?fields=id,relationships{id,contact{id}}",
+                         "} is not a valid field"},
+        FieldsRefusedRow{"SecondBraceEncoded", "/matters?fields=relationships%7Bcontact%7Bid%7D%7D",
+                         "} is not a valid field"},
+        FieldsRefusedRow{"Unclosed", "/matters?fields=client{id", "client{id is not a valid field"},
+        FieldsRefusedRow{"ClosedTwice", "/matters?fields=client{id}}", "} is not a valid field"},
+        FieldsRefusedRow{"BracesOnAPlainField", "/matters?fields=id{x}",
+                         "id{x} is not a valid field"},
+        FieldsRefusedRow{"EmptyBraces", "/matters?fields=client{}", " is not a valid field"},
+        FieldsRefusedRow{"SpaceAfterComma", "/matters?fields=id,%20status",
+                         " status is not a valid field"},
+        FieldsRefusedRow{"TrailingComma", "/matters?fields=id,", " is not a valid field"},
+        FieldsRefusedRow{"Capitals", "/matters?fields=ID", "ID is not a valid field"},
+        FieldsRefusedRow{"Wildcard", "/matters?fields=*", "* is not a valid field"},
+        FieldsRefusedRow{"OfAnotherResource", "/users?fields=display_number",
+                         "display_number is not a valid field"},
+        FieldsRefusedRow{"BirthDateOfRelatedContacts",
+                         "/matters/1001/related_contacts?fields=id,date_of_birth",
+                         "date_of_birth is not a valid field"},
+        FieldsRefusedRow{"EtagOfClient", "/matters/1001/client?fields=etag",
+                         "etag is not a valid field"},
+        FieldsRefusedRow{"SearchMember", "/contacts?fields=%23search",
+                         "#search is not a valid field"},
+        FieldsRefusedRow{"OneRecord", "/contacts/30001?fields=shoe_size",
+                         "shoe_size is not a valid field"}),
     [](const auto& row) { return row.param.name; });
 
 }  // namespace

@@ -113,14 +113,14 @@ TEST(FirmFiles, ASmallFirmLoads) {
   EXPECT_EQ(firm->find("Matter", 1001)->at("custom_field_values").size(), 6U);
 }
 
-struct RefusedRow {
+struct FirmRefusedRow {
   const char* name;
   const char* file;
   const char* text;
   const char* said;
 };
 
-class FirmFilesRefused : public testing::TestWithParam<RefusedRow> {};
+class FirmFilesRefused : public testing::TestWithParam<FirmRefusedRow> {};
 
 TEST_P(FirmFilesRefused, NameTheFile) {
   const FirmFolder folder;
@@ -134,47 +134,50 @@ TEST_P(FirmFilesRefused, NameTheFile) {
 INSTANTIATE_TEST_SUITE_P(
     Rows, FirmFilesRefused,
     testing::Values(
-        RefusedRow{"NotJson", "matters.json", "[{", "not JSON"},
-        RefusedRow{"NoList", "matters.json", "{}", "not a list"},
-        RefusedRow{"NoObject", "matters.json", "[5]", "no JSON object"},
-        RefusedRow{"NoId", "matters.json", R"([{"client":3}])", "no id"},
-        RefusedRow{"IdTwice", "contacts_two.json", R"([{"id":3,"first_name":"D"}])",
-                   "id 3 stands twice"},
-        RefusedRow{"KeyTwice", "contacts_two.json", R"([{"id":4,"id":5}])", "stands twice"},
-        RefusedRow{"UnknownMember", "contacts_two.json", R"([{"id":4,"frist_name":"D"}])",
-                   "\"frist_name\" is no member of a Contact"},
-        RefusedRow{"UnknownFile", "fishes.json", "[]", "no kind of record"},
-        RefusedRow{"ClientIsNobody", "matters.json", R"([{"id":1001,"client":77}])",
-                   "client 77 is no Contact"},
-        RefusedRow{"CompanyIsNobody", "contacts_two.json", R"([{"id":4,"company":77}])",
-                   "company 77 is no Contact"},
-        RefusedRow{"RelatedIsNobody", "matters.json",
-                   R"([{"id":1001,"client":3,"relationships":[{"id":4001,"contact":77}]}])",
-                   "relationship 4001 is with nobody"},
-        RefusedRow{"RelationshipIdTwice", "matters.json",
-                   R"([{"id":1001,"client":3,"relationships":[{"id":4001,"contact":3},
+        FirmRefusedRow{"NotJson", "matters.json", "[{", "not JSON"},
+        FirmRefusedRow{"NoList", "matters.json", "{}", "not a list"},
+        FirmRefusedRow{"NoObject", "matters.json", "[5]", "no JSON object"},
+        FirmRefusedRow{"NoId", "matters.json", R"([{"client":3}])", "no id"},
+        FirmRefusedRow{"IdTwice", "contacts_two.json", R"([{"id":3,"first_name":"D"}])",
+                       "id 3 stands twice"},
+        FirmRefusedRow{"KeyTwice", "contacts_two.json", R"([{"id":4,"id":5}])", "stands twice"},
+        FirmRefusedRow{"UnknownMember", "contacts_two.json", R"([{"id":4,"frist_name":"D"}])",
+                       "\"frist_name\" is no member of a Contact"},
+        FirmRefusedRow{"UnknownFile", "fishes.json", "[]", "no kind of record"},
+        FirmRefusedRow{"ClientIsNobody", "matters.json", R"([{"id":1001,"client":77}])",
+                       "client 77 is no Contact"},
+        FirmRefusedRow{"CompanyIsNobody", "contacts_two.json", R"([{"id":4,"company":77}])",
+                       "company 77 is no Contact"},
+        FirmRefusedRow{"RelatedIsNobody", "matters.json",
+                       R"([{"id":1001,"client":3,"relationships":[{"id":4001,"contact":77}]}])",
+                       "relationship 4001 is with nobody"},
+        FirmRefusedRow{"RelationshipIdTwice", "matters.json",
+                       R"([{"id":1001,"client":3,"relationships":[{"id":4001,"contact":3},
                                                               {"id":4001,"contact":3}]}])",
-                   "relationship id 4001 stands twice"},
-        RefusedRow{"BirthdayImpossible", "contacts_two.json",
-                   R"([{"id":4,"date_of_birth":"2025-02-29"}])", "is no date"},
-        RefusedRow{"CustomFieldUnknown", "matters.json",
-                   R"([{"id":1001,"client":3,"custom":{"Height":"2"}}])",
-                   "\"Height\" is no custom field"},
-        RefusedRow{"CustomFieldOfContacts", "contacts_two.json",
-                   R"([{"id":4,"custom":{"Age":"2"}}])", "\"Age\" is no custom field"},
-        RefusedRow{"NumericIsAWord", "matters.json",
-                   R"([{"id":1001,"client":3,"custom":{"Age":"old"}}])", "is no numeric value"},
-        RefusedRow{"OptionUnknown", "matters.json",
-                   R"([{"id":1001,"client":3,"custom":{"Kind":"Fancy"}}])",
-                   "is no option of \"Kind\""},
-        RefusedRow{"DateImpossible", "matters.json",
-                   R"([{"id":1001,"client":3,"custom":{"On":"2026-13-01"}}])", "is no date value"},
-        RefusedRow{"TimeImpossible", "matters.json",
-                   R"([{"id":1001,"client":3,"custom":{"At":"25:00:00"}}])", "is no time value"},
-        RefusedRow{"TickIsAWord", "matters.json",
-                   R"([{"id":1001,"client":3,"custom":{"Tick":"true"}}])", "is no checkbox value"},
-        RefusedRow{"ContactValueIsNobody", "matters.json",
-                   R"([{"id":1001,"client":3,"custom":{"Who":77}}])", "77 is no Contact"}),
+                       "relationship id 4001 stands twice"},
+        FirmRefusedRow{"BirthdayImpossible", "contacts_two.json",
+                       R"([{"id":4,"date_of_birth":"2025-02-29"}])", "is no date"},
+        FirmRefusedRow{"CustomFieldUnknown", "matters.json",
+                       R"([{"id":1001,"client":3,"custom":{"Height":"2"}}])",
+                       "\"Height\" is no custom field"},
+        FirmRefusedRow{"CustomFieldOfContacts", "contacts_two.json",
+                       R"([{"id":4,"custom":{"Age":"2"}}])", "\"Age\" is no custom field"},
+        FirmRefusedRow{"NumericIsAWord", "matters.json",
+                       R"([{"id":1001,"client":3,"custom":{"Age":"old"}}])", "is no numeric value"},
+        FirmRefusedRow{"OptionUnknown", "matters.json",
+                       R"([{"id":1001,"client":3,"custom":{"Kind":"Fancy"}}])",
+                       "is no option of \"Kind\""},
+        FirmRefusedRow{"DateImpossible", "matters.json",
+                       R"([{"id":1001,"client":3,"custom":{"On":"2026-13-01"}}])",
+                       "is no date value"},
+        FirmRefusedRow{"TimeImpossible", "matters.json",
+                       R"([{"id":1001,"client":3,"custom":{"At":"25:00:00"}}])",
+                       "is no time value"},
+        FirmRefusedRow{"TickIsAWord", "matters.json",
+                       R"([{"id":1001,"client":3,"custom":{"Tick":"true"}}])",
+                       "is no checkbox value"},
+        FirmRefusedRow{"ContactValueIsNobody", "matters.json",
+                       R"([{"id":1001,"client":3,"custom":{"Who":77}}])", "77 is no Contact"}),
     [](const auto& row) { return row.param.name; });
 
 TEST(FirmFiles, AFolderThatIsNotThereIsSaid) {

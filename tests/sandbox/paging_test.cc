@@ -127,14 +127,14 @@ TEST_F(Paging, PublicOriginIsUsedBehindAProxy) {
   EXPECT_TRUE(next.starts_with("http://127.0.0.1:4010/api/v4/contacts?")) << next;
 }
 
-struct RefusedRow {
+struct PagingRefusedRow {
   const char* name;
   const char* path;
   int status;
   const char* type;
 };
 
-class PagingRefused : public Paging, public testing::WithParamInterface<RefusedRow> {};
+class PagingRefused : public Paging, public testing::WithParamInterface<PagingRefusedRow> {};
 
 TEST_P(PagingRefused, IsAnErrorObject) {
   const Got got = clio_->api(GetParam().path);
@@ -146,21 +146,23 @@ TEST_P(PagingRefused, IsAnErrorObject) {
 INSTANTIATE_TEST_SUITE_P(
     Rows, PagingRefused,
     testing::Values(
-        RefusedRow{"LimitZero", "/contacts?limit=0", 400, "ArgumentError"},
-        RefusedRow{"LimitAboveTheLargest", "/contacts?limit=201", 400, "ArgumentError"},
-        RefusedRow{"LimitNegative", "/contacts?limit=-1", 400, "ArgumentError"},
-        RefusedRow{"LimitWord", "/contacts?limit=all", 400, "ArgumentError"},
-        RefusedRow{"LimitEmpty", "/contacts?limit=", 400, "ArgumentError"},
-        RefusedRow{"UsersLimit", "/users?limit=2001", 400, "ArgumentError"},
-        RefusedRow{"OffsetNegative", "/contacts?offset=-5", 400, "ArgumentError"},
-        RefusedRow{"OffsetPastTheCap", "/contacts?offset=10000", 422, "ArgumentError"},
-        RefusedRow{"OffsetFarPast", "/contacts?offset=1000000", 422, "ArgumentError"},
-        RefusedRow{"TokenMadeUp", "/contacts?page_token=2", 400, "ArgumentError"},
-        RefusedRow{"TokenWithoutItsSeal", "/contacts?page_token=00000002aaaaaaaaaaaaaaaaaaaaaaaa",
-                   400, "ArgumentError"},
-        RefusedRow{"OrderUnknown", "/contacts?order=shoe_size(asc)", 400, "ArgumentError"},
-        RefusedRow{"OrderWithoutDirection", "/contacts?order=name", 400, "ArgumentError"},
-        RefusedRow{"OrderNotOfThisList", "/relationships?order=name(asc)", 400, "ArgumentError"}),
+        PagingRefusedRow{"LimitZero", "/contacts?limit=0", 400, "ArgumentError"},
+        PagingRefusedRow{"LimitAboveTheLargest", "/contacts?limit=201", 400, "ArgumentError"},
+        PagingRefusedRow{"LimitNegative", "/contacts?limit=-1", 400, "ArgumentError"},
+        PagingRefusedRow{"LimitWord", "/contacts?limit=all", 400, "ArgumentError"},
+        PagingRefusedRow{"LimitEmpty", "/contacts?limit=", 400, "ArgumentError"},
+        PagingRefusedRow{"UsersLimit", "/users?limit=2001", 400, "ArgumentError"},
+        PagingRefusedRow{"OffsetNegative", "/contacts?offset=-5", 400, "ArgumentError"},
+        PagingRefusedRow{"OffsetPastTheCap", "/contacts?offset=10000", 422, "ArgumentError"},
+        PagingRefusedRow{"OffsetFarPast", "/contacts?offset=1000000", 422, "ArgumentError"},
+        PagingRefusedRow{"TokenMadeUp", "/contacts?page_token=2", 400, "ArgumentError"},
+        PagingRefusedRow{"TokenWithoutItsSeal",
+                         "/contacts?page_token=00000002aaaaaaaaaaaaaaaaaaaaaaaa", 400,
+                         "ArgumentError"},
+        PagingRefusedRow{"OrderUnknown", "/contacts?order=shoe_size(asc)", 400, "ArgumentError"},
+        PagingRefusedRow{"OrderWithoutDirection", "/contacts?order=name", 400, "ArgumentError"},
+        PagingRefusedRow{"OrderNotOfThisList", "/relationships?order=name(asc)", 400,
+                         "ArgumentError"}),
     [](const auto& row) { return row.param.name; });
 
 }  // namespace

@@ -16,8 +16,6 @@ using family::Edit;
 using family::Entry;
 using family::Role;
 
-const base::Instant kMonday = instant("2026-03-02T10:00:00Z");
-const base::Instant kTuesday = instant("2026-03-03T10:00:00Z");
 constexpr const char* kWhere = "draft D-22222";
 
 Difference difference(Difference::Kind kind) {
@@ -108,13 +106,13 @@ TEST(EntryBodies, StandInTheDatabaseLikeThis) {
   }
 }
 
-struct RefusedRow {
+struct EntriesRefusedRow {
   const char* name;
   const char* edit;
   const char* what;
 };
 
-class RefusedEntry : public testing::TestWithParam<RefusedRow> {};
+class RefusedEntry : public testing::TestWithParam<EntriesRefusedRow> {};
 
 TEST_P(RefusedEntry, NamesTheMember) {
   const auto entry =
@@ -129,26 +127,29 @@ TEST_P(RefusedEntry, NamesTheMember) {
 INSTANTIATE_TEST_SUITE_P(
     Bodies, RefusedEntry,
     testing::Values(
-        RefusedRow{"nothing", "null", "\"edit\" of the snapshot is not an edit"},
-        RefusedRow{"text", "\"undo\"", "\"edit\" of the snapshot is not an edit"},
-        RefusedRow{"unknown", R"({"kind":"erase","value":{}})",
-                   "\"edit\" of the snapshot is not an edit"},
-        RefusedRow{"no_value", R"({"kind":"undo"})", "\"edit\" of the snapshot is not an edit"},
-        RefusedRow{"more", R"({"kind":"undo","value":{},"x":1})",
-                   "\"edit\" of the snapshot is not an edit"},
-        RefusedRow{"value_of_another", R"({"kind":"remove","value":{}})",
-                   "\"edit/value/people\" of the snapshot is not there"},
-        RefusedRow{"unknown_member", R"({"kind":"undo","value":{"entry":3}})",
-                   "\"edit/value\" of the snapshot is not known in every member"},
-        RefusedRow{"people_as_text", R"({"kind":"remove","value":{"people":["43"]}})",
-                   "\"edit/value/people/1\" of the snapshot is not a whole number"},
-        RefusedRow{"role", R"({"kind":"set_role","value":{"people":[],"role":"aunt","reason":""}})",
-                   "\"edit/value/role\" of the snapshot is not a role"},
-        RefusedRow{"kind_of_difference",
-                   R"({"kind":"refresh","value":{"fetched_at":"2026-03-02T10:00:00Z",)"
-                   R"("choices":[{"take":true,"difference":{"kind":"other"}}]}})",
-                   "\"edit/value/choices/1/difference/kind\" of the snapshot is not a kind of "
-                   "difference"}),
+        EntriesRefusedRow{"nothing", "null", "\"edit\" of the snapshot is not an edit"},
+        EntriesRefusedRow{"text", "\"undo\"", "\"edit\" of the snapshot is not an edit"},
+        EntriesRefusedRow{"unknown", R"({"kind":"erase","value":{}})",
+                          "\"edit\" of the snapshot is not an edit"},
+        EntriesRefusedRow{"no_value", R"({"kind":"undo"})",
+                          "\"edit\" of the snapshot is not an edit"},
+        EntriesRefusedRow{"more", R"({"kind":"undo","value":{},"x":1})",
+                          "\"edit\" of the snapshot is not an edit"},
+        EntriesRefusedRow{"value_of_another", R"({"kind":"remove","value":{}})",
+                          "\"edit/value/people\" of the snapshot is not there"},
+        EntriesRefusedRow{"unknown_member", R"({"kind":"undo","value":{"entry":3}})",
+                          "\"edit/value\" of the snapshot is not known in every member"},
+        EntriesRefusedRow{"people_as_text", R"({"kind":"remove","value":{"people":["43"]}})",
+                          "\"edit/value/people/1\" of the snapshot is not a whole number"},
+        EntriesRefusedRow{"role",
+                          R"({"kind":"set_role","value":{"people":[],"role":"aunt","reason":""}})",
+                          "\"edit/value/role\" of the snapshot is not a role"},
+        EntriesRefusedRow{
+            "kind_of_difference",
+            R"({"kind":"refresh","value":{"fetched_at":"2026-03-02T10:00:00Z",)"
+            R"("choices":[{"take":true,"difference":{"kind":"other"}}]}})",
+            "\"edit/value/choices/1/difference/kind\" of the snapshot is not a kind of "
+            "difference"}),
     [](const auto& row) { return std::string(row.param.name); });
 
 TEST(EntryBodies, NumbersBeyondAnIntAreRefused) {
@@ -231,13 +232,13 @@ TEST_F(Reviews, WhatWouldNotComeBackIsNotKept) {
   EXPECT_TRUE(store_->entries(id_)->empty());
 }
 
-struct DamageRow {
+struct EntriesDamageRow {
   const char* name;
   const char* sql;  // run past the triggers
   const char* what;
 };
 
-class DamagedReviews : public Reviews, public testing::WithParamInterface<DamageRow> {};
+class DamagedReviews : public Reviews, public testing::WithParamInterface<EntriesDamageRow> {};
 
 TEST_P(DamagedReviews, AreFound) {
   add_three();
@@ -252,21 +253,21 @@ TEST_P(DamagedReviews, AreFound) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, DamagedReviews,
-    testing::Values(DamageRow{"body", "UPDATE review_entry SET body = replace(body, 'Ada', 'Ida')",
-                              "an entry of the review is damaged"},
-                    DamageRow{"seal", "UPDATE review_entry SET seal = '' WHERE number = 2",
-                              "an entry of the review is damaged"},
-                    DamageRow{"first_gone", "DELETE FROM review_entry WHERE number = 1",
-                              "an entry of the review is gone"},
-                    DamageRow{"one_gone", "DELETE FROM review_entry WHERE number = 2",
-                              "an entry of the review is gone"},
-                    DamageRow{"moved", "UPDATE review_entry SET number = 4 WHERE number = 3",
-                              "an entry of the review is gone"},
-                    DamageRow{
-                        "swapped",
-                        "UPDATE review_entry SET number = CASE number WHEN 1 THEN -2 ELSE -1 END "
-                        "WHERE number < 3; ",
-                        "an entry of the review is gone"}),
+    testing::Values(
+        EntriesDamageRow{"body", "UPDATE review_entry SET body = replace(body, 'Ada', 'Ida')",
+                         "an entry of the review is damaged"},
+        EntriesDamageRow{"seal", "UPDATE review_entry SET seal = '' WHERE number = 2",
+                         "an entry of the review is damaged"},
+        EntriesDamageRow{"first_gone", "DELETE FROM review_entry WHERE number = 1",
+                         "an entry of the review is gone"},
+        EntriesDamageRow{"one_gone", "DELETE FROM review_entry WHERE number = 2",
+                         "an entry of the review is gone"},
+        EntriesDamageRow{"moved", "UPDATE review_entry SET number = 4 WHERE number = 3",
+                         "an entry of the review is gone"},
+        EntriesDamageRow{"swapped",
+                         "UPDATE review_entry SET number = CASE number WHEN 1 THEN -2 ELSE -1 END "
+                         "WHERE number < 3; ",
+                         "an entry of the review is gone"}),
     [](const auto& row) { return std::string(row.param.name); });
 
 TEST_F(Reviews, EntriesAreNeverChanged) {

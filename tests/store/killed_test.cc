@@ -19,7 +19,6 @@ namespace engross::store {
 namespace {
 
 constexpr std::string_view kVictim = "--keep-until-killed";
-const base::Instant kMonday = instant("2026-03-02T10:00:00Z");
 
 // The matter and the family say which keep they are of.
 matter::Matter matter_of_keep(int n) {

@@ -15,7 +15,6 @@ namespace engross::store {
 namespace {
 
 namespace fs = std::filesystem;
-const base::Instant kMonday = instant("2026-03-02T10:00:00Z");
 
 // A database with two drafts, closed, so that all of it is in the one file.
 std::string whole_database() {
@@ -94,7 +93,7 @@ base::Error refusal(const Room& room) {
   return store ? base::Error{} : store.error();
 }
 
-struct RefusedRow {
+struct OpeningRefusedRow {
   const char* name;
   std::function<std::string(std::string)> spoil;
   const char* what;
@@ -102,7 +101,7 @@ struct RefusedRow {
 
 TEST(Opening, F49WhatIsNoWholeDatabaseIsRefused) {
   const std::string whole = whole_database();
-  const RefusedRow rows[] = {
+  const OpeningRefusedRow rows[] = {
       {"a text file", [](auto) { return "Dear Ms. Roy,\n"; }, "this file is not a database"},
       {"a long text file", [](auto) { return std::string(100000, 'x'); },
        "this file is not a database"},
@@ -120,7 +119,7 @@ TEST(Opening, F49WhatIsNoWholeDatabaseIsRefused) {
       {"page size of nothing", [](auto w) { return w.replace(16, 2, 2, '\0'); },
        "the database is cut short"},
   };
-  for (const RefusedRow& row : rows) {
+  for (const OpeningRefusedRow& row : rows) {
     SCOPED_TRACE(row.name);
     const Room room;
     write_file(room.path(), row.spoil(whole));

@@ -9,7 +9,7 @@
 namespace engross::store {
 namespace {
 
-constexpr const char* kWhere = "draft D-22222";
+constexpr const char* kPlace = "draft D-22222";
 
 // Family has no ==; member by member, so that a forgotten one shows here too.
 void expect_same(const family::Family& a, const family::Family& b) {
@@ -31,24 +31,24 @@ void expect_same(const family::Family& a, const family::Family& b) {
 
 TEST(Records, AMatterWithEveryMemberComesBackEqual) {
   const matter::Matter matter = full_matter();
-  const auto body = encode(matter, kWhere);
+  const auto body = encode(matter, kPlace);
   ASSERT_TRUE(body) << body.error().line();
-  const auto back = decode_matter(*body, kWhere);
+  const auto back = decode_matter(*body, kPlace);
   ASSERT_TRUE(back) << back.error().line();
   EXPECT_EQ(*back, matter);
 }
 
 TEST(Records, AnEmptyMatterComesBackEqual) {
-  const auto body = encode(matter::Matter{}, kWhere);
+  const auto body = encode(matter::Matter{}, kPlace);
   ASSERT_TRUE(body) << body.error().line();
-  EXPECT_EQ(decode_matter(*body, kWhere), matter::Matter{});
+  EXPECT_EQ(decode_matter(*body, kPlace), matter::Matter{});
 }
 
 TEST(Records, AFamilyWithEveryMemberComesBackEqual) {
   const family::Family family = full_family();
-  const auto body = encode(family, kWhere);
+  const auto body = encode(family, kPlace);
   ASSERT_TRUE(body) << body.error().line();
-  const auto back = decode_family(*body, kWhere);
+  const auto back = decode_family(*body, kPlace);
   ASSERT_TRUE(back) << back.error().line();
   expect_same(*back, family);
 }
@@ -83,10 +83,10 @@ TEST(Records, EveryValueKeepsItsKindAndDigits) {
     SCOPED_TRACE(row.name);
     matter::Matter matter;
     matter.custom_fields = {{1, "", "", matter::FieldType::numeric, row.value}};
-    const auto body = encode(matter, kWhere);
+    const auto body = encode(matter, kPlace);
     ASSERT_TRUE(body) << body.error().line();
     EXPECT_NE(body->find("\"value\":" + std::string(row.body) + ","), body->npos) << *body;
-    const auto back = decode_matter(*body, kWhere);
+    const auto back = decode_matter(*body, kPlace);
     ASSERT_TRUE(back) << back.error().line();
     EXPECT_EQ(back->custom_fields[0].value.index(), row.value.index());
     EXPECT_EQ(matter::text_of(back->custom_fields[0].value), matter::text_of(row.value));
@@ -138,7 +138,7 @@ TEST(Records, WhatWouldNotComeBackIsNotWritten) {
   }
 }
 
-struct RefusedRow {
+struct RecordsRefusedRow {
   const char* name;
   const char* from;  // a part of the body ...
   const char* to;    // ... and what stands in its place
@@ -146,83 +146,88 @@ struct RefusedRow {
 };
 
 // On the body of the sample family's client as the only contact, which holds every kind of member.
-class RefusedBody : public testing::TestWithParam<RefusedRow> {};
+class RefusedBody : public testing::TestWithParam<RecordsRefusedRow> {};
 
 TEST_P(RefusedBody, NamesTheMember) {
   matter::Matter matter;
   matter.client = 42;
   matter.open_date = date("2025-01-02");
   matter.contacts = {full_contact(42, "Ana")};
-  std::string body = *encode(matter, kWhere);
+  std::string body = *encode(matter, kPlace);
   const std::size_t at = body.find(GetParam().from);
   ASSERT_NE(at, body.npos) << body;
   body.replace(at, std::string_view(GetParam().from).size(), GetParam().to);
-  const auto decoded = decode_matter(body, kWhere);
+  const auto decoded = decode_matter(body, kPlace);
   ASSERT_FALSE(decoded) << body;
   EXPECT_EQ(decoded.error().fault, base::Fault::malformed);
   EXPECT_EQ(decoded.error().what, GetParam().what);
-  EXPECT_EQ(decoded.error().where, kWhere);
+  EXPECT_EQ(decoded.error().where, kPlace);
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Cases, RefusedBody,
     testing::Values(
-        RefusedRow{"not_json", "{", "[", "not JSON (byte 10)"},
-        RefusedRow{"repeated_key", "\"client\":42", "\"client\":42,\"client\":43",
-                   "the key \"client\" stands twice"},
-        RefusedRow{"member_gone", "\"client\":42,", "", "\"client\" of the snapshot is not there"},
-        RefusedRow{"member_renamed", "\"client\":42", "\"klient\":42",
-                   "\"client\" of the snapshot is not there"},
-        RefusedRow{"member_unknown", "\"client\":42", "\"client\":42,\"colour\":\"red\"",
-                   "\"\" of the snapshot is not known in every member"},
-        RefusedRow{"number_as_text", "\"client\":42", "\"client\":\"42\"",
-                   "\"client\" of the snapshot is not a whole number"},
-        RefusedRow{"fraction", "\"client\":42", "\"client\":42.5",
-                   "\"client\" of the snapshot is not a whole number"},
-        RefusedRow{"beyond_64_bits", "\"client\":42", "\"client\":18446744073709551615",
-                   "\"client\" of the snapshot is not a whole number"},
-        RefusedRow{"list_as_record", "\"emails\":[", "\"emails\":7,\"x\":[",
-                   "\"contacts/1/emails\" of the snapshot is not a list"},
-        RefusedRow{"record_as_text", "\"contacts\":[{", "\"contacts\":[\"\",{",
-                   "\"contacts/1\" of the snapshot is not a record"},
-        RefusedRow{"date", "2025-01-02", "2025-02-30",
-                   "\"open_date\" of the snapshot is not a date"},
-        RefusedRow{"date_as_number", "\"2025-01-02\"", "20250102",
-                   "\"open_date\" of the snapshot is not a date"},
-        RefusedRow{"birth_date", "1961-12-31", "1961-12-3",
-                   "\"contacts/1/birth_date\" of the snapshot is not a date"},
-        RefusedRow{"contact_kind", "\"kind\":\"company\"", "\"kind\":\"trust\"",
-                   "\"contacts/1/kind\" of the snapshot is not person or company"},
-        RefusedRow{"tick_as_number", "\"redacted\":true", "\"redacted\":1",
-                   "\"contacts/1/redacted\" of the snapshot is not true or false"},
-        RefusedRow{"text_as_null", "\"title\":\"Trustee\"", "\"title\":null",
-                   "\"contacts/1/title\" of the snapshot is not text"},
-        RefusedRow{"field_type", "\"type\":\"picklist\"", "\"type\":\"list\"",
-                   "\"contacts/1/custom_fields/12/type\" of the snapshot is not a field type"},
-        RefusedRow{"value_kind", "\"kind\":\"option\"", "\"kind\":\"choice\"",
-                   "\"contacts/1/custom_fields/12/value\" of the snapshot is not a value"},
-        RefusedRow{"value_of_other_kind", "\"kind\":\"option\"", "\"kind\":\"text\"",
-                   "\"contacts/1/custom_fields/12/value/value\" of the snapshot is not text"},
-        RefusedRow{"money_as_number", "\"1234567.50\"", "1234567.50",
-                   "\"contacts/1/custom_fields/4/value/value/amount\" of the snapshot is not a "
-                   "number"},
-        RefusedRow{"money_words", "\"1234567.50\"", "\"1,234,567.50\"",
-                   "\"contacts/1/custom_fields/4/value/value/amount\" of the snapshot is not a "
-                   "number"},
-        RefusedRow{"instant", "2026-03-04T15:16:17Z", "2026-03-04 at three",
-                   "\"contacts/1/source/fetched_at\" of the snapshot is not a time"}),
+        RecordsRefusedRow{"not_json", "{", "[", "not JSON (byte 10)"},
+        RecordsRefusedRow{"repeated_key", "\"client\":42", "\"client\":42,\"client\":43",
+                          "the key \"client\" stands twice"},
+        RecordsRefusedRow{"member_gone", "\"client\":42,", "",
+                          "\"client\" of the snapshot is not there"},
+        RecordsRefusedRow{"member_renamed", "\"client\":42", "\"klient\":42",
+                          "\"client\" of the snapshot is not there"},
+        RecordsRefusedRow{"member_unknown", "\"client\":42", "\"client\":42,\"colour\":\"red\"",
+                          "\"\" of the snapshot is not known in every member"},
+        RecordsRefusedRow{"number_as_text", "\"client\":42", "\"client\":\"42\"",
+                          "\"client\" of the snapshot is not a whole number"},
+        RecordsRefusedRow{"fraction", "\"client\":42", "\"client\":42.5",
+                          "\"client\" of the snapshot is not a whole number"},
+        RecordsRefusedRow{"beyond_64_bits", "\"client\":42", "\"client\":18446744073709551615",
+                          "\"client\" of the snapshot is not a whole number"},
+        RecordsRefusedRow{"list_as_record", "\"emails\":[", "\"emails\":7,\"x\":[",
+                          "\"contacts/1/emails\" of the snapshot is not a list"},
+        RecordsRefusedRow{"record_as_text", "\"contacts\":[{", "\"contacts\":[\"\",{",
+                          "\"contacts/1\" of the snapshot is not a record"},
+        RecordsRefusedRow{"date", "2025-01-02", "2025-02-30",
+                          "\"open_date\" of the snapshot is not a date"},
+        RecordsRefusedRow{"date_as_number", "\"2025-01-02\"", "20250102",
+                          "\"open_date\" of the snapshot is not a date"},
+        RecordsRefusedRow{"birth_date", "1961-12-31", "1961-12-3",
+                          "\"contacts/1/birth_date\" of the snapshot is not a date"},
+        RecordsRefusedRow{"contact_kind", "\"kind\":\"company\"", "\"kind\":\"trust\"",
+                          "\"contacts/1/kind\" of the snapshot is not person or company"},
+        RecordsRefusedRow{"tick_as_number", "\"redacted\":true", "\"redacted\":1",
+                          "\"contacts/1/redacted\" of the snapshot is not true or false"},
+        RecordsRefusedRow{"text_as_null", "\"title\":\"Trustee\"", "\"title\":null",
+                          "\"contacts/1/title\" of the snapshot is not text"},
+        RecordsRefusedRow{
+            "field_type", "\"type\":\"picklist\"", "\"type\":\"list\"",
+            "\"contacts/1/custom_fields/12/type\" of the snapshot is not a field type"},
+        RecordsRefusedRow{"value_kind", "\"kind\":\"option\"", "\"kind\":\"choice\"",
+                          "\"contacts/1/custom_fields/12/value\" of the snapshot is not a value"},
+        RecordsRefusedRow{
+            "value_of_other_kind", "\"kind\":\"option\"", "\"kind\":\"text\"",
+            "\"contacts/1/custom_fields/12/value/value\" of the snapshot is not text"},
+        RecordsRefusedRow{
+            "money_as_number", "\"1234567.50\"", "1234567.50",
+            "\"contacts/1/custom_fields/4/value/value/amount\" of the snapshot is not a "
+            "number"},
+        RecordsRefusedRow{
+            "money_words", "\"1234567.50\"", "\"1,234,567.50\"",
+            "\"contacts/1/custom_fields/4/value/value/amount\" of the snapshot is not a "
+            "number"},
+        RecordsRefusedRow{"instant", "2026-03-04T15:16:17Z", "2026-03-04 at three",
+                          "\"contacts/1/source/fetched_at\" of the snapshot is not a time"}),
     [](const auto& row) { return std::string(row.param.name); });
 
 TEST(Records, ABodyOfAnotherStageIsRefused) {
-  const std::string matter = *encode(full_matter(), kWhere);
-  const std::string family = *encode(full_family(), kWhere);
-  EXPECT_FALSE(decode_family(matter, kWhere));
-  EXPECT_FALSE(decode_line(matter, kWhere));
-  EXPECT_FALSE(decode_matter(family, kWhere));
-  EXPECT_FALSE(decode_matter("", kWhere));
-  EXPECT_FALSE(decode_matter("null", kWhere));
-  EXPECT_FALSE(decode_matter("{}", kWhere));
-  EXPECT_FALSE(decode_matter("[]", kWhere));
+  const std::string matter = *encode(full_matter(), kPlace);
+  const std::string family = *encode(full_family(), kPlace);
+  EXPECT_FALSE(decode_family(matter, kPlace));
+  EXPECT_FALSE(decode_line(matter, kPlace));
+  EXPECT_FALSE(decode_matter(family, kPlace));
+  EXPECT_FALSE(decode_matter("", kPlace));
+  EXPECT_FALSE(decode_matter("null", kPlace));
+  EXPECT_FALSE(decode_matter("{}", kPlace));
+  EXPECT_FALSE(decode_matter("[]", kPlace));
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 namespace engross::store {
 
 inline base::Instant instant(const char* iso) { return *base::parse_instant(iso); }
+inline const base::Instant kMonday = instant("2026-03-02T10:00:00Z");
+inline const base::Instant kTuesday = instant("2026-03-03T10:00:00Z");
 inline base::Date date(const char* iso) { return *base::parse_date(iso); }
 inline base::Decimal number(const char* text) { return *base::Decimal::parse(text); }
 

@@ -12,9 +12,6 @@
 namespace engross::store {
 namespace {
 
-const base::Instant kMonday = instant("2026-03-02T10:00:00Z");
-const base::Instant kTuesday = instant("2026-03-03T10:00:00Z");
-
 class Stores : public testing::Test {
  protected:
   std::unique_ptr<Store> open() {
@@ -179,14 +176,14 @@ TEST_F(Stores, NothingKeptIsEverChanged) {
   EXPECT_THROW(run_sql(room_.path(), "UPDATE draft SET region = 'us'"), Poco::Exception);
 }
 
-struct DamageRow {
+struct StoreDamageRow {
   const char* name;
   const char* sql;  // %s: the draft's id
   const char* what;
   bool listed;  // the list of drafts does not need what is damaged
 };
 
-class DamagedRow : public Stores, public testing::WithParamInterface<DamageRow> {};
+class DamagedRow : public Stores, public testing::WithParamInterface<StoreDamageRow> {};
 
 TEST_P(DamagedRow, NamesTheDraftAndLeavesTheOthers) {
   const auto store = open();
@@ -209,36 +206,36 @@ TEST_P(DamagedRow, NamesTheDraftAndLeavesTheOthers) {
 INSTANTIATE_TEST_SUITE_P(
     Cases, DamagedRow,
     testing::Values(
-        DamageRow{"one_letter_of_a_name",
-                  "UPDATE snapshot SET body = replace(body, 'Bo de la', 'Do de la')"
-                  " WHERE draft = '%s' AND stage = 'family'",
-                  "snapshot 1 (family) is damaged", true},
-        DamageRow{"body_cut_short",
-                  "UPDATE snapshot SET body = substr(body, 1, 100)"
-                  " WHERE draft = '%s' AND stage = 'matter'",
-                  "snapshot 1 (matter) is damaged", true},
-        DamageRow{"empty_body", "UPDATE snapshot SET body = '' WHERE draft = '%s'",
-                  "snapshot 1 (matter) is damaged", false},
-        DamageRow{"line",
-                  "UPDATE snapshot SET body = replace(body, 'Ana', 'Ann') WHERE draft = '%s'",
-                  "snapshot 1 (matter) is damaged", false},
-        DamageRow{"other_time",
-                  "UPDATE snapshot SET at = '2026-03-02T10:00:01Z'"
-                  " WHERE draft = '%s' AND stage = 'family'",
-                  "snapshot 1 (family) is damaged", true},
-        DamageRow{"no_time", "UPDATE snapshot SET at = 'noon' WHERE draft = '%s'",
-                  "snapshot 1 (matter) is damaged", false},
-        DamageRow{"other_sequence",
-                  "UPDATE snapshot SET sequence = 3 WHERE draft = '%s' AND stage = 'matter'",
-                  "snapshot 3 (matter) is damaged", true},
-        DamageRow{"stage_gone", "DELETE FROM snapshot WHERE draft = '%s' AND stage = 'family'",
-                  "the family of the draft is gone", true},
-        DamageRow{"other_region", "UPDATE draft SET region = 'eu' WHERE id = '%s'",
-                  "the draft is damaged", false},
-        DamageRow{"other_matter", "UPDATE draft SET matter = 99 WHERE id = '%s'",
-                  "the draft is damaged", false},
-        DamageRow{"no_birthday", "UPDATE draft SET created = '' WHERE id = '%s'",
-                  "the draft is damaged", false}),
+        StoreDamageRow{"one_letter_of_a_name",
+                       "UPDATE snapshot SET body = replace(body, 'Bo de la', 'Do de la')"
+                       " WHERE draft = '%s' AND stage = 'family'",
+                       "snapshot 1 (family) is damaged", true},
+        StoreDamageRow{"body_cut_short",
+                       "UPDATE snapshot SET body = substr(body, 1, 100)"
+                       " WHERE draft = '%s' AND stage = 'matter'",
+                       "snapshot 1 (matter) is damaged", true},
+        StoreDamageRow{"empty_body", "UPDATE snapshot SET body = '' WHERE draft = '%s'",
+                       "snapshot 1 (matter) is damaged", false},
+        StoreDamageRow{"line",
+                       "UPDATE snapshot SET body = replace(body, 'Ana', 'Ann') WHERE draft = '%s'",
+                       "snapshot 1 (matter) is damaged", false},
+        StoreDamageRow{"other_time",
+                       "UPDATE snapshot SET at = '2026-03-02T10:00:01Z'"
+                       " WHERE draft = '%s' AND stage = 'family'",
+                       "snapshot 1 (family) is damaged", true},
+        StoreDamageRow{"no_time", "UPDATE snapshot SET at = 'noon' WHERE draft = '%s'",
+                       "snapshot 1 (matter) is damaged", false},
+        StoreDamageRow{"other_sequence",
+                       "UPDATE snapshot SET sequence = 3 WHERE draft = '%s' AND stage = 'matter'",
+                       "snapshot 3 (matter) is damaged", true},
+        StoreDamageRow{"stage_gone", "DELETE FROM snapshot WHERE draft = '%s' AND stage = 'family'",
+                       "the family of the draft is gone", true},
+        StoreDamageRow{"other_region", "UPDATE draft SET region = 'eu' WHERE id = '%s'",
+                       "the draft is damaged", false},
+        StoreDamageRow{"other_matter", "UPDATE draft SET matter = 99 WHERE id = '%s'",
+                       "the draft is damaged", false},
+        StoreDamageRow{"no_birthday", "UPDATE draft SET created = '' WHERE id = '%s'",
+                       "the draft is damaged", false}),
     [](const auto& row) { return std::string(row.param.name); });
 
 TEST_F(Stores, ASealedBodyThatIsNoJsonNamesTheDraft) {
