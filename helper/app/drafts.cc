@@ -163,6 +163,12 @@ Result<Draft> edited(Draft draft, const std::vector<family::Edit>& edits, const 
   return draft;
 }
 
+Result<Draft> confirmed(Draft draft, const std::string& by, DraftShelf& shelf, const Clock& clock) {
+  const auto before = draft.review.confirmed();
+  if (base::is_blank(by) || (before && before->by == by)) return draft;
+  return edited(std::move(draft), {family::Confirm{}}, by, shelf, clock);
+}
+
 Result<Draft> answered(Draft draft, const std::vector<interview::AnswerChange>& changes,
                        DraftShelf& shelf, const Clock& clock) {
   const std::string title = draft.review.matter().display_number;

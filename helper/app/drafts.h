@@ -72,6 +72,11 @@ base::Result<Draft> edited(Draft draft, const std::vector<family::Edit>& edits,
                            const std::string& by, DraftShelf& shelf, const Clock& clock,
                            const std::vector<family::Finding>& elsewhere = {});
 
+// The draft confirmed by this person, who has reviewed it; as it is when they have already, or when
+// nobody is named.
+base::Result<Draft> confirmed(Draft draft, const std::string& by, DraftShelf& shelf,
+                              const Clock& clock);
+
 // The draft after these changes of its answers, all or none. They are made to the answers that the
 // shelf holds by then, so that nobody's are lost when two answer at once.
 base::Result<Draft> answered(Draft draft, const std::vector<interview::AnswerChange>& changes,

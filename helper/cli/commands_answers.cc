@@ -5,6 +5,7 @@
 #include "app/answer_changes.h"
 #include "app/answer_files.h"
 #include "app/answer_sets.h"
+#include "app/documents.h"
 #include "cli/adapters.h"
 #include "cli/commands.h"
 #include "cli/share.h"
@@ -138,13 +139,10 @@ int read_file(const Console& console, const AnswersOptions& options, Work& work)
 int save_set(const Console& console, const AnswersOptions& options, const Work& work,
              app::AnswerSetShelf& sets) {
   ShippedTemplates templates;
-  std::vector<std::unique_ptr<app::Prepared>> prepared;
-  for (const std::string& id : work.templates) {
-    auto one = app::prepare(templates, id, values_of(work), work.draft.answers, work.environment);
-    if (!one) return console.fail(one.error());
-    prepared.push_back(std::move(*one));
-  }
-  const auto set = app::answers_of_set(app::pointers(prepared), work.draft.answers);
+  const auto prepared = app::prepare_all(templates, work.templates, values_of(work),
+                                         work.draft.answers, work.environment);
+  if (!prepared) return console.fail(prepared.error());
+  const auto set = app::answers_of_set(app::pointers(*prepared), work.draft.answers);
   const auto there = sets.find(options.save_set);
   if (!there) return console.fail(there.error());
   const auto saved = app::save_set(sets, options.save_set, set, values_of(work), work.clock);

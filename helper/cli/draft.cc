@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/documents.h"
 #include "cli/adapters.h"
 #include "cli/commands.h"
 #include "cli/review.h"
@@ -10,8 +11,6 @@
 
 namespace engross::cli {
 namespace {
-
-using Documents = std::vector<std::unique_ptr<app::Prepared>>;
 
 // Everything a draft is made with.
 struct Desk {
@@ -37,35 +36,6 @@ app::Outcome<app::Draft> with_answers(const Desk& desk, app::Draft draft) {
   return std::move(*kept);
 }
 
-// Every document is prepared before the first is written, so that a fault in the second template
-// leaves no first document behind.
-app::Outcome<Documents> prepare_all(const Desk& desk, const app::Draft& draft) {
-  const auto values = app::values_of(draft, desk.mapping, desk.environment.today);
-  ShippedTemplates templates;
-  Documents prepared;
-  for (const std::string& id : desk.options.templates) {
-    auto one = app::prepare(templates, id, values, draft.answers, desk.environment);
-    if (!one) return tl::unexpected(one.error());
-    prepared.push_back(std::move(*one));
-  }
-  return prepared;
-}
-
-app::Outcome<std::vector<app::Filled>> fill_all(const Desk& desk, const Documents& documents) {
-  app::Refusal refusal;
-  std::vector<app::Filled> filled;
-  for (const auto& one : documents) {
-    auto made = app::fill(*one, desk.environment);
-    if (made) {
-      filled.push_back(std::move(*made));
-    } else {
-      refusal.insert(refusal.end(), made.error().begin(), made.error().end());
-    }
-  }
-  if (!refusal.empty()) return tl::unexpected(std::move(refusal));
-  return filled;
-}
-
 int print_finished(const Console& console, nlohmann::ordered_json review,
                    const std::vector<app::Finished>& finished) {
   if (console.common.json) {
@@ -86,15 +56,6 @@ int print_finished(const Console& console, nlohmann::ordered_json review,
   return kDone;
 }
 
-app::Outcome<app::Draft> confirmed(const Desk& desk, app::Draft draft) {
-  const auto before = draft.review.confirmed();
-  if (desk.options.confirm.empty() || (before && before->by == desk.options.confirm)) return draft;
-  auto after = app::edited(std::move(draft), {family::Confirm{}}, desk.options.confirm, desk.shelf,
-                           desk.clock);
-  if (!after) return tl::unexpected(app::Refusal{after.error()});
-  return std::move(*after);
-}
-
 int make_documents(const Desk& desk, const app::Proposal& proposal, app::Draft draft,
                    const std::string& place) {
   const Console& console = desk.console;
@@ -105,21 +66,27 @@ int make_documents(const Desk& desk, const app::Proposal& proposal, app::Draft d
   }
   // The answers of the file come in first: whom they appoint is part of what is looked at.
   auto answered = with_answers(desk, std::move(draft));
-  if (answered) answered = confirmed(desk, std::move(*answered));
   if (!answered) return console.fail(answered.error());
-  const auto prepared = prepare_all(desk, *answered);
+  const auto confirmed =
+      app::confirmed(std::move(*answered), desk.options.confirm, desk.shelf, desk.clock);
+  if (!confirmed) return console.fail(confirmed.error());
+  ShippedTemplates templates;
+  const auto prepared =
+      app::prepare_all(templates, desk.options.templates,
+                       app::values_of(*confirmed, desk.mapping, desk.environment.today),
+                       confirmed->answers, desk.environment);
   const auto found = app::findings(
-      *answered, prepared ? app::pointers(*prepared) : std::vector<const app::Prepared*>{},
+      *confirmed, prepared ? app::pointers(*prepared) : std::vector<const app::Prepared*>{},
       desk.environment.today);
-  const Shown shown{*answered, found, &proposal, place};
+  const Shown shown{*confirmed, found, &proposal, place};
   if (!console.common.json) print_review(console.out, shown);
-  if (const auto open = app::open_findings(found, *answered); !open.empty())
+  if (const auto open = app::open_findings(found, *confirmed); !open.empty())
     return console.fail(open);
   if (!prepared) return console.fail(prepared.error());
   if (!console.common.json) {
     for (const auto& one : *prepared) print_answers(console.out, *one);
   }
-  auto filled = fill_all(desk, *prepared);
+  auto filled = app::fill_all(*prepared, desk.environment);
   if (!filled) return console.fail(filled.error());
   OutputFolder folder(desk.options.out);
   std::vector<app::Finished> finished;

@@ -1,0 +1,24 @@
+// The documents of one draft, made together: all of them or none.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/app.h"
+
+namespace engross::app {
+
+using Documents = std::vector<std::unique_ptr<Prepared>>;
+
+// Every document prepared, in the order of the templates. Refused with what is wrong in all of
+// them.
+Outcome<Documents> prepare_all(TemplateShelf& shelf, const std::vector<std::string>& templates,
+                               const expression::Value& values, const interview::Answers& answers,
+                               const expression::Environment& environment);
+
+// Every document filled, before the first of them is given out. Refused with every reason of all.
+Outcome<std::vector<Filled>> fill_all(const Documents& documents,
+                                      const expression::Environment& environment);
+
+}  // namespace engross::app
