@@ -181,6 +181,10 @@ class CommandLine {
     pair_command->add_option("--allow", pair_.allow, "the six digits that it shows")->required();
     pair_command->callback([this] { action_ = [this] { return pair(console_, pair_); }; });
 
+    auto* doctor_command = program_.add_subcommand(
+        "doctor", "say what is wrong with this installation, and how to mend it");
+    doctor_command->callback([this] { action_ = [this] { return doctor(console_); }; });
+
     auto* serve_command = program_.add_subcommand("serve", "run the helper");
     serve_command->add_flag("--sandbox", serve_.sandbox, "run the practice Clio too");
     serve_command->add_option("--port", serve_.port, "the bridge's port");

@@ -77,6 +77,7 @@ int check(const Console& console, const CheckOptions& options);
 int fill(const Console& console, const FillOptions& options);
 int draft(const Console& console, const DraftOptions& options);
 int pair(const Console& console, const PairOptions& options);
+int doctor(const Console& console);
 int serve(const Console& console, const ServeOptions& options);
 
 }  // namespace engross::cli

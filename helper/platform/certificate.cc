@@ -76,4 +76,19 @@ Result<Certificate> local_certificate(const std::string& folder, Instant now) {
   return certificate;
 }
 
+Certificate inspect_certificate(const std::string& folder, Instant now) {
+  Certificate certificate = files_in(folder);
+  const CertificatePem pem{text_of(certificate.authority_file), text_of(certificate.chain_file),
+                           text_of(certificate.key_file)};
+  const Result<Validity> validity = validity_of(pem);
+  certificate.reason = reason_to_renew(certificate, pem, validity, now);
+  if (!validity) return certificate;
+  certificate.expires = validity->until;
+  certificate.days_left = whole_days(now, validity->until);
+  if (now < validity->from)
+    certificate.reason = "it is valid only from " + base::iso(validity->from) +
+                         ": the clock of this computer is wrong";
+  return certificate;
+}
+
 }  // namespace engross::platform

@@ -31,4 +31,13 @@ inline constexpr int kRenewalDays = 30;
 // conflict when the certificate is not valid yet: then the clock is wrong, and nothing is changed.
 base::Result<Certificate> local_certificate(const std::string& folder, base::Instant now);
 
+// The certificate in `folder` as it is; nothing is made or changed. `reason` says why
+// local_certificate would make a new one, or that the clock is wrong; empty when all is well.
+// `days_left` and `expires` stand when it can be read.
+Certificate inspect_certificate(const std::string& folder, base::Instant now);
+
+// Whether this system's own store of authorities holds the one in the file, so that programs which
+// ask the system trust it. Browsers with stores of their own are not asked.
+bool is_trusted_by_system(const std::string& authority_file);
+
 }  // namespace engross::platform

@@ -208,6 +208,24 @@ TEST(LocalCertificate, B42_AClockSetBackChangesNothing) {
   EXPECT_EQ(scratch.get("tls/chain.pem"), chain);
 }
 
+TEST(InspectedCertificate, IsAsItWasMade) {
+  const Scratch scratch;
+  ASSERT_TRUE(local_certificate(scratch.file("tls"), kNow).has_value());
+  const auto seen = inspect_certificate(scratch.file("tls"), kNow);
+  EXPECT_EQ(seen.reason, "");
+  EXPECT_EQ(seen.days_left, kLifetimeDays - 1);
+  EXPECT_EQ(inspect_certificate(scratch.file("tls"), kNow - days(7)).reason,
+            "it is valid only from 2026-11-23T05:50:34Z: the clock of this computer is wrong");
+  EXPECT_FALSE(is_trusted_by_system(seen.authority_file));
+}
+
+TEST(InspectedCertificate, IsNotMade) {
+  const Scratch scratch;
+  EXPECT_EQ(inspect_certificate(scratch.file("tls"), kNow).reason, "there was none");
+  EXPECT_FALSE(fs::exists(scratch.file("tls")));
+  EXPECT_FALSE(is_trusted_by_system(scratch.file("tls/authority.pem")));
+}
+
 struct Damage {
   const char* name;
   void (*damage)(const Scratch&);
@@ -220,6 +238,7 @@ TEST_P(Damaged, IsMadeAnew) {
   const Scratch scratch;
   ASSERT_TRUE(local_certificate(scratch.file("tls"), kNow).has_value());
   GetParam().damage(scratch);
+  EXPECT_EQ(inspect_certificate(scratch.file("tls"), kNow).reason, GetParam().reason);
   const auto again = local_certificate(scratch.file("tls"), kNow);
   ASSERT_TRUE(again.has_value()) << again.error().line();
   EXPECT_TRUE(again->is_new);

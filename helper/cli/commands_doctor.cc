@@ -1,0 +1,137 @@
+// engross doctor: what is wrong with this installation, and how to mend it. It looks and changes
+// nothing.
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "base/json.h"
+#include "bridge/bridge.h"
+#include "cli/adapters.h"
+#include "cli/commands.h"
+#include "cli/door.h"
+#include "cli/helper_call.h"
+#include "cli/share.h"
+#include "platform/platform.h"
+#include "store/store.h"
+
+namespace engross::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// One thing that was looked at. Without a remedy all is well with it.
+struct Finding {
+  std::string about;
+  std::string found;
+  std::string remedy;
+};
+
+Finding wrong(std::string about, const base::Error& error) {
+  return {std::move(about), error.where.empty() ? error.what : error.what + ", " + error.where,
+          error.remedy};
+}
+
+Finding files_finding() {
+  const auto mapping = load_mapping();
+  if (!mapping) return wrong("files", mapping.error().front());
+  StoredRecords records("");
+  const auto templates = records.template_ids();
+  if (!templates) return wrong("files", templates.error());
+  if (templates->empty())
+    return {"files", "no template beside the program", "install Engross again"};
+  return {"files", fmt::format("mapping and {} templates", templates->size()), ""};
+}
+
+Finding pane_finding() {
+  const std::size_t files = pane_files().size();
+  if (files > 2) return {"pane", fmt::format("{} files", files - 1), ""};
+  return {"pane", "it was not built", "run npm ci and npm run build in addin/pane"};
+}
+
+Finding drafts_finding(const std::string& home) {
+  std::error_code error;
+  const std::string path = home + "/engross.db";
+  if (!fs::exists(path, error)) return {"drafts", "none yet", ""};
+  auto store = store::Store::open(path);
+  if (!store) return wrong("drafts", store.error());
+  const auto drafts = (*store)->drafts();
+  if (!drafts) return wrong("drafts", drafts.error());
+  return {"drafts", fmt::format("{} in {}", drafts->size(), path), ""};
+}
+
+Finding certificate_finding(const platform::Certificate& certificate) {
+  if (certificate.reason.empty())
+    return {"certificate", fmt::format("{} days left", certificate.days_left), ""};
+  return {"certificate", certificate.reason,
+          "start engross serve, which makes a new one, and trust it as the line below says"};
+}
+
+Finding trust_finding(const platform::Certificate& certificate) {
+  if (platform::is_trusted_by_system(certificate.authority_file))
+    return {"trust", "this system trusts the certificate", ""};
+  return {"trust", "this system does not trust the certificate",
+          "trust " + certificate.authority_file +
+              " in the system, and in the browser if the pane runs there"};
+}
+
+Finding helper_finding(const std::string& home) {
+  const auto status = ask_helper(home, {"GET", "/api/v1/status", ""});
+  if (status) {
+    const auto port = port_said(home);
+    return {"helper",
+            fmt::format("version {} answers on port {}", base::text_at(*status, "version"),
+                        port ? *port : 0),
+            ""};
+  }
+  const std::string holder = platform::port_holder(bridge::kDefaultPort);
+  if (holder.empty())
+    return {"helper", fmt::format("not running; port {} is free", bridge::kDefaultPort),
+            "start it with engross serve"};
+  return {"helper", fmt::format("not running; port {} is held by {}", bridge::kDefaultPort, holder),
+          "end that program, or start engross serve with another --port"};
+}
+
+void print_lines(const Console& console, const std::vector<Finding>& findings) {
+  for (const Finding& one : findings) {
+    console.out << fmt::format("{:5} {:12} {}\n", one.remedy.empty() ? "ok" : "mend", one.about,
+                               one.found);
+    if (!one.remedy.empty()) console.out << fmt::format("{:18} {}\n", "", one.remedy);
+  }
+}
+
+void print_json(const Console& console, const std::vector<Finding>& findings) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const Finding& one : findings) {
+    list.push_back({{"about", one.about},
+                    {"ok", one.remedy.empty()},
+                    {"found", one.found},
+                    {"remedy", one.remedy}});
+  }
+  console.print({{"findings", std::move(list)}});
+}
+
+}  // namespace
+
+int doctor(const Console& console) {
+  const auto home = platform::home_folder(console.common.home);
+  if (!home) return console.fail(home.error());
+  // The folder is this user's alone: home_folder sees to it, or refuses.
+  const auto certificate = platform::inspect_certificate(*home + "/tls", SystemClock().now());
+  const std::vector<Finding> findings = {
+      {"home folder", *home, ""},
+      files_finding(),
+      pane_finding(),
+      drafts_finding(*home),
+      certificate_finding(certificate),
+      trust_finding(certificate),
+      helper_finding(*home),
+  };
+  console.common.json ? print_json(console, findings) : print_lines(console, findings);
+  for (const Finding& one : findings) {
+    if (!one.remedy.empty()) return kFailed;
+  }
+  return kDone;
+}
+
+}  // namespace engross::cli
