@@ -13,12 +13,13 @@ import { Picker } from '../src/views/picker';
 import { questionView } from '../src/views/question';
 import { tree } from '../src/state/questions';
 import { words } from '../src/words/words';
+import { FakeHost } from './host';
 import { finding, interview, person, question, review, shown } from './fixtures';
 
 Element.prototype.scrollIntoView = () => undefined;
 customElements.define('engross-picker', Picker);
 
-const host = { program: 'Test', document: '', openDocument: async () => undefined, rememberDraft: () => undefined, recalledDraft: () => null };
+const host = new FakeHost();
 const makeApp = () =>
   new App({ send: () => Promise.reject(new Error('no helper here')), host, storage: localStorage, language: 'en', say: () => undefined, focus: () => undefined });
 
