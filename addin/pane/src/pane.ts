@@ -14,7 +14,7 @@ import { Picker } from './views/picker';
 import { followTheme } from './views/theme';
 import { languageFor } from './words/words';
 
-export function startPane(host: Host): void {
+export function startPane(host: Host, languages: readonly string[] = navigator.languages): void {
   customElements.define('engross-picker', Picker);
   followTheme();
 
@@ -27,7 +27,7 @@ export function startPane(host: Host): void {
     send: (path, init) => fetch(path, init),
     host,
     storage: localStorage,
-    language: languageFor(navigator.languages),
+    language: languageFor(languages),
     say: (text) => {
       // The same words twice are read twice only when the region was empty between.
       live.textContent = '';
