@@ -22,6 +22,9 @@ function office(): Plugin {
     name: 'office',
     apply: 'build',
     generateBundle() {
+      for (const size of [16, 32, 64, 80]) {
+        this.emitFile({ type: 'asset', fileName: `icons/icon-${size}.png`, source: readFileSync(`../word/icons/icon-${size}.png`) });
+      }
       for (const name of kOffice) this.emitFile({ type: 'asset', fileName: `office/${name}`, source: readFileSync(join(folder, name)) });
     },
   };
