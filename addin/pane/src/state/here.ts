@@ -3,7 +3,9 @@
 import { decodeOnly, encode, instant, type Filled } from '../document/filled';
 import { chosenAtFirst, compared, fillsOf, lineKey, mayFill, recordAfter, type Line } from '../document/refresh';
 import { valuesOf } from '../document/controls';
-import { failed, waiting, wordsOf, type Context } from './context';
+import { newKey } from '../api/transport';
+import type { Review } from '../api/contract';
+import { asCallError, failed, waiting, wordsOf, type Context } from './context';
 import { noHere, type Here } from './model';
 
 export class HereActions {
@@ -35,7 +37,8 @@ export class HereActions {
     }
   };
 
-  // The document is made once more, in the helper alone, and compared with the open one.
+  // Clio is asked first; what it has changed is decided in the review before a document can have it.
+  // Then the document is made once more, in the helper alone, and compared with the open one.
   compare = async (template: string): Promise<void> => {
     const { client, host, store } = this.context;
     const { review, here } = store.get();
@@ -44,17 +47,35 @@ export class HereActions {
       this.context,
       wordsOf(this.context).comparing,
       async (key) => {
+        const asked = await this.askClio(review);
+        if (asked && asked.changes.length > 0) return null;
         const [made] = await client.makeDocuments(review.draft, [template], '', key);
         const fresh = made ? valuesOf(await client.document(made.id)) : [];
         const present = await host.read([...new Set(fresh.map(({ tag }) => tag))]);
         return compared(this.ofThisDraft(here, review.draft, template), present, fresh);
       },
       (lines) => {
+        if (lines === null) return this.change({ template, lines });
         this.change({ lines, template, chosen: chosenAtFirst(lines), report: null, comparedAt: new Date() });
         this.context.say(wordsOf(this.context).lines_differ(lines.filter(mayFill).length));
       },
     );
   };
+
+  // Null: Clio cannot be asked now; what was fetched before is still a draft to compare with.
+  private async askClio(review: Review): Promise<Review | null> {
+    const { client, store } = this.context;
+    try {
+      const asked = await client.importMatter(String(review.matter.id), newKey());
+      if (store.get().review?.draft === asked.draft) store.set({ review: asked });
+      this.change({ clioAway: false });
+      return asked;
+    } catch (thrown) {
+      if (!['unreachable', 'sign_in_needed'].includes(asCallError(thrown).code)) throw thrown;
+      this.change({ clioAway: true });
+      return null;
+    }
+  }
 
   // What another draft filled is, for this one, text that somebody else put there.
   private ofThisDraft = ({ filled }: Here, draft: string, template: string): Filled | null =>

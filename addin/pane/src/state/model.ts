@@ -89,6 +89,7 @@ export interface Here {
   fault: FilledFault | null; // it says something that cannot be relied on
   template: string | null; // what it was compared with
   comparedAt: Date | null;
+  clioAway: boolean; // the comparison is with what was fetched before
   lines: Line[] | null; // null: not compared yet
   chosen: ReadonlySet<string>; // lines to fill
   tracked: boolean;
@@ -129,7 +130,7 @@ export const noAnswers: Answers = {
 export const noDocuments: Documents = { chosen: new Set(), interviews: {}, made: [], madeAt: null, saved: new Set() };
 
 export const noHere: Here = {
-  read: false, tags: 0, filled: null, fault: null, template: null, comparedAt: null, lines: null, chosen: new Set(),
+  read: false, tags: 0, filled: null, fault: null, template: null, comparedAt: null, clioAway: false, lines: null, chosen: new Set(),
   tracked: false, report: null, asking: false, unlinked: false,
 };
 

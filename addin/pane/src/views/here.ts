@@ -49,13 +49,26 @@ function lineCard(line: Line, state: State, app: App, w: Words): Vnode {
   );
 }
 
-function comparison(state: State, app: App, w: Words): Child {
-  const { lines, comparedAt, tracked } = state.here;
+// What Clio has changed waits in the review; no document is made before somebody has decided.
+function waiting(app: App, w: Words, review: Review): Child {
+  if (review.changes.length === 0) return null;
+  return h(
+    'div',
+    { key: 'waiting', class: 'card blocking' },
+    h('p', { class: 'card-text' }, icon('stop'), h('span', {}, w.changes_count(review.changes.length))),
+    h('p', {}, w.here_decide),
+    button(w.changes_look, () => app.go({ name: 'changes' }), { small: true }),
+  );
+}
+
+function comparison(state: State, app: App, w: Words, review: Review): Child {
+  const { lines, comparedAt, tracked, clioAway } = state.here;
   if (lines === null) return null;
   const differ = lines.filter(({ state: one }) => one !== 'same');
   const same = lines.length - differ.length;
   return [
     h('h2', { key: 'compared' }, w.compared_at(clock(comparedAt ?? new Date(), state.language))),
+    h('p', { key: 'clio', class: 'quiet' }, (clioAway ? w.here_clio_away : w.from_clio_at)(when(review.matter.fetched_at, state.language))),
     lines.length === 0 && h('p', { key: 'nothing', class: 'empty' }, w.here_nothing_to_fill),
     lines.length > 0 && differ.length === 0 && h('p', { key: 'same', class: 'good' }, icon('check'), ' ', w.lines_same(same)),
     differ.length > 0 && [
@@ -116,7 +129,8 @@ export function hereView(state: State, app: App, w: Words, review: Review): View
           here.tags > 0 && own === null && !here.unlinked && templates.length > 0 &&
             select('here-template', w.here_template, templates.map(({ id, title }) => ({ value: id, label: title })), template ?? '', app.here.setTemplate),
           report(state, w),
-          comparison(state, app, w),
+          waiting(app, w, review),
+          comparison(state, app, w, review),
           unlinking(state, app, w),
         ],
     left: here.lines !== null && button(w.compare_again, compare, { subtle: true }),

@@ -293,6 +293,8 @@ export const en = {
   here_template: 'Compare with',
   here_now: 'In here',
   here_fresh: 'Today',
+  here_decide: 'Decide about each first: take it or keep ours. Then compare again.',
+  here_clio_away: (when: string) => `Clio could not be asked. Compared with what it had ${when}.`,
   here_tracked: 'As tracked changes, to be accepted or rejected later',
   here_unlinked: 'Plain text now. Nothing in it says any more where it came from.',
   line_state: {

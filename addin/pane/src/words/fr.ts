@@ -296,6 +296,8 @@ export const fr: Words = {
   here_template: 'Comparer avec',
   here_now: 'Ici',
   here_fresh: 'Actuel',
+  here_decide: 'Décidez d’abord de chacune : la prendre ou garder la nôtre. Puis comparez de nouveau.',
+  here_clio_away: (when) => `Clio n’a pas pu être interrogé. Comparé à ce qu’il avait : ${when}.`,
   here_tracked: 'En suivi des modifications, à accepter ou à refuser plus tard',
   here_unlinked: 'Du texte simple maintenant. Rien n’y dit plus d’où il vient.',
   line_state: {
