@@ -17,7 +17,7 @@ function run(command, args, options = {}) {
 
 // The helper serves what was built.
 export function builtPane() {
-  if (!existsSync(join(paneFolder, 'dist/pane.js'))) run('npm', ['run', 'build'], { cwd: paneFolder });
+  if (!existsSync(join(paneFolder, 'dist/word.html'))) run('npm', ['run', 'build'], { cwd: paneFolder });
 }
 
 // A browser that trusts `certificate`, with a home of its own in `folder`.

@@ -31,7 +31,7 @@ function origin(state: State, app: App, w: Words, review: Review): Child {
 }
 
 const stateText = (line: Line, w: Words): Child =>
-  line.state === 'same' ? null : badge(w.line_state[line.state], line.state === 'by hand' || line.state === 'moved' ? 'warn' : 'plain');
+  line.state === 'same' ? null : badge(w.line_state[line.state], line.state === 'by hand' || line.state === 'moved' ? 'strong' : 'plain');
 
 function lineCard(line: Line, state: State, app: App, w: Words): Vnode {
   const name = line.title || line.tag;
@@ -100,7 +100,7 @@ function report(state: State, w: Words): Child {
 function unlinking(state: State, app: App, w: Words): Child {
   const { filled, fault, asking } = state.here;
   if (filled === null && fault === null) return null;
-  if (!asking) return button(w.unlink, () => app.here.askToUnlink(true), { key: 'unlink', small: true, subtle: true });
+  if (!asking) return h('div', { key: 'unlink', class: 'choices' }, button(w.unlink, () => app.here.askToUnlink(true), { small: true, subtle: true }));
   return h(
     'div',
     { key: 'really', class: 'card' },
