@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { barriers, browser, builtPane, paneFolder, press } from '../../addin/pane/test/browser.mjs';
 import { zip } from './docx.mjs';
 import { engross, paragraphs, parts, practice, temporaryFolder, top, validatorErrors } from './engross.mjs';
@@ -195,6 +196,12 @@ test('the real office.js loads from the helper alone and under its policy, and a
   for (const name of ['office/office.js', 'office/word-win32-16.01.js', 'office/en-us/office_strings.js']) assert.ok(own.includes(name), `${name} of ${own}`);
   assert.deepEqual(asked.filter((url) => !url.startsWith(helper.bridge)), []);
   assert.deepEqual(complaints.filter((one) => /Content Security Policy/.test(one)), []);
+});
+
+test('the pane is under 300 KB compressed, office.js apart', () => {
+  const files = ['index.html', 'word.html', 'browser.js', 'word.js', 'pane.js', 'pane.css'].map((name) => readFileSync(join(paneFolder, 'dist', name)));
+  const size = files.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0);
+  assert.ok(size < 300 * 1024, `${size} bytes`);
 });
 
 test('a browser loads no office.js, on the page of Word neither', async (t) => {

@@ -87,6 +87,19 @@ describe('before there is trust', () => {
     });
   }
 
+  it('A47 a helper of another version gets no token, and the pane says what to do', async () => {
+    helper.pair(localStorage);
+    helper.api = 2;
+    await app.helper.look();
+    expect(phase()).toBe('other version');
+    expect(helper.seen.map((call) => call.path)).toEqual(['/status']);
+    expect(tokens()).toEqual([]);
+    expect(localStorage.getItem('engross.pairing')).not.toBeNull();
+    helper.api = 1;
+    await app.helper.look();
+    expect(phase()).toBe('here');
+  });
+
   it('another program on the port gets no token', async () => {
     helper.pair(localStorage);
     helper.stranger = true;

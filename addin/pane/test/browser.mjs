@@ -21,7 +21,7 @@ export function builtPane() {
 }
 
 // A browser that trusts `certificate`, with a home of its own in `folder`.
-export async function browser(test, folder, certificate) {
+export async function browser(test, folder, certificate, args = []) {
   const home = join(folder, 'browser');
   const store = join(home, '.pki/nssdb');
   mkdirSync(store, { recursive: true });
@@ -29,7 +29,7 @@ export async function browser(test, folder, certificate) {
   run('certutil', ['-d', `sql:${store}`, '-A', '-t', 'C,,', '-n', 'engross', '-i', certificate]);
   const launched = await chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox'],
+    args: ['--no-sandbox', ...args],
     env: { ...process.env, HOME: home },
   });
   test.after(() => launched.close());

@@ -21,6 +21,7 @@ export class FakeHelper {
   claimRefused = 0;
   proofRefused = 0;
   clioAway = false;
+  api = 1;
   // What the next change is answered with instead, once.
   refusal: { status: number; code: string; message: string } | null = null;
   // What every template gives.
@@ -53,7 +54,7 @@ export class FakeHelper {
   };
 
   private answer({ method, path, authorization }: Seen, body: Record<string, unknown>): [number, unknown] {
-    if (path === '/status') return [200, { name: 'Engross', version: '1.0.0', api: 1, practice: true, started_at: '2026-11-25T10:00:00Z' }];
+    if (path === '/status') return [200, { name: 'Engross', version: '1.0.0', api: this.api, practice: true, started_at: '2026-11-25T10:00:00Z' }];
     if (path === '/proof') return this.prove(String(body['challenge']));
     if (path === '/pairings' && method === 'POST') return [201, { pairing: '0'.repeat(32), code: '402815', expires_at: new Date(Date.now() + 120_000).toISOString() }];
     if (path === '/pairings/claim') return this.claim();

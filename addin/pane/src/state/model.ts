@@ -32,6 +32,7 @@ export type Helper =
   | { phase: 'looking' }
   | { phase: 'missing' } // nothing answers; looked for again and again
   | { phase: 'stranger' } // something answers that does not know our key
+  | { phase: 'other version' } // the helper speaks another contract than this pane
   | { phase: 'unpaired'; why: 'first' | 'shut out' }
   | { phase: 'asking' }
   | { phase: 'waiting'; code: string; expiresAt: string }

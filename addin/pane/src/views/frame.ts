@@ -60,7 +60,7 @@ export function goBack(state: State, app: App): void {
 }
 
 function bar(state: State, app: App, w: Words): Vnode {
-  const here = !['looking', 'missing', 'stranger'].includes(state.helper.phase);
+  const here = !['looking', 'missing', 'stranger', 'other version'].includes(state.helper.phase);
   const matter = inMatter(state) && !atStart(state) ? state.review?.matter : undefined;
   const deep = !atStart(state) && (matter !== undefined || state.screen.name === 'settings');
   const nested = state.sheet !== null || ['person', 'changes', 'here', 'settings'].includes(state.screen.name);

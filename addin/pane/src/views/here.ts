@@ -100,7 +100,7 @@ function report(state: State, w: Words): Child {
 function unlinking(state: State, app: App, w: Words): Child {
   const { filled, fault, asking } = state.here;
   if (filled === null && fault === null) return null;
-  if (!asking) return h('div', { key: 'unlink', class: 'choices' }, button(w.unlink, () => app.here.askToUnlink(true), { small: true, subtle: true }));
+  if (!asking) return h('div', { key: 'unlink', class: 'choices' }, button(w.unlink, () => app.here.askToUnlink(true), { small: true }));
   return h(
     'div',
     { key: 'really', class: 'card' },
