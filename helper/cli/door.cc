@@ -116,14 +116,17 @@ bridge::Pairing pairing_in(const std::string& home, const std::string& owner,
 
 std::map<std::string, bridge::PaneFile> pane_files() {
   std::map<std::string, bridge::PaneFile> files;
-  const auto folder = shared_folder("pane");
+  const fs::path folder = shared_folder("pane").value_or("");
   std::error_code error;
-  if (folder) {
-    for (fs::directory_iterator it(*folder, error), end; !error && it != end; it.increment(error)) {
-      auto bytes = platform::read_file(it->path().string(), kMostPaneFile);
-      if (!bytes) continue;
-      files["/pane/" + it->path().filename().string()] = {type_of(it->path()), std::move(*bytes)};
-    }
+  // Folders in it too (office.js asks for its texts by language), but none that is a link.
+  for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
+       it.increment(error)) {
+    std::error_code unreadable;
+    if (!it->is_regular_file(unreadable)) continue;
+    auto bytes = platform::read_file(it->path().string(), kMostPaneFile);
+    if (!bytes) continue;
+    files["/pane/" + it->path().lexically_relative(folder).generic_string()] = {type_of(it->path()),
+                                                                                std::move(*bytes)};
   }
   files.try_emplace("/pane/index.html", bridge::PaneFile{"text/html; charset=utf-8", kNoPane});
   files.try_emplace("/pane/", files.at("/pane/index.html"));

@@ -2,27 +2,12 @@
 // The pane's actions against a helper in memory.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../src/state/app';
-import type { Host } from '../src/host/host';
 import { interview, person, question, review } from './fixtures';
 import { FakeHelper } from './helper';
+import { FakeHost } from './host';
 
 const people = [person(1, 'Thomas', { client: true }), person(2, 'Daniel', { role: 'child' })];
 const asked = interview([{ title: 'A', help: '', questions: [question('executor'), question('funeral')] }], { open: ['executor'] });
-
-class FakeHost implements Host {
-  readonly program = 'Test';
-  readonly document = '';
-  draft: string | null = null;
-  openDocument(): Promise<void> {
-    return Promise.resolve();
-  }
-  rememberDraft(draft: string | null): void {
-    this.draft = draft;
-  }
-  recalledDraft(): string | null {
-    return this.draft;
-  }
-}
 
 let helper: FakeHelper;
 let host: FakeHost;
@@ -101,6 +86,19 @@ describe('before there is trust', () => {
       expect(app.store.get().helper).toMatchObject({ why });
     });
   }
+
+  it('A47 a helper of another version gets no token, and the pane says what to do', async () => {
+    helper.pair(localStorage);
+    helper.api = 2;
+    await app.helper.look();
+    expect(phase()).toBe('other version');
+    expect(helper.seen.map((call) => call.path)).toEqual(['/status']);
+    expect(tokens()).toEqual([]);
+    expect(localStorage.getItem('engross.pairing')).not.toBeNull();
+    helper.api = 1;
+    await app.helper.look();
+    expect(phase()).toBe('here');
+  });
 
   it('another program on the port gets no token', async () => {
     helper.pair(localStorage);

@@ -20,8 +20,13 @@ export class FakeHelper {
   allowed = false;
   claimRefused = 0;
   proofRefused = 0;
+  clioAway = false;
+  api = 1;
   // What the next change is answered with instead, once.
   refusal: { status: number; code: string; message: string } | null = null;
+  // What every template gives.
+  made: ArrayBuffer = new ArrayBuffer(0);
+  readonly madeId = 'd0'.repeat(16);
   private readonly proofKey = randomBytes(32).toString('hex');
   private readonly token = randomBytes(32).toString('hex');
   private paired = false;
@@ -44,11 +49,12 @@ export class FakeHelper {
     const call = { method: init.method ?? '', path: path.replace('/api/v1', ''), authorization: headers['Authorization'], key: headers['Idempotency-Key'], body };
     this.seen.push(call);
     const [status, answer] = this.answer(call, body ?? {});
+    if (answer instanceof ArrayBuffer) return new Response(answer, { status });
     return new Response(JSON.stringify(answer), { status });
   };
 
   private answer({ method, path, authorization }: Seen, body: Record<string, unknown>): [number, unknown] {
-    if (path === '/status') return [200, { name: 'Engross', version: '1.0.0', api: 1, practice: true, started_at: '2026-11-25T10:00:00Z' }];
+    if (path === '/status') return [200, { name: 'Engross', version: '1.0.0', api: this.api, practice: true, started_at: '2026-11-25T10:00:00Z' }];
     if (path === '/proof') return this.prove(String(body['challenge']));
     if (path === '/pairings' && method === 'POST') return [201, { pairing: '0'.repeat(32), code: '402815', expires_at: new Date(Date.now() + 120_000).toISOString() }];
     if (path === '/pairings/claim') return this.claim();
@@ -78,9 +84,15 @@ export class FakeHelper {
     }
     if (path === '/templates') return [200, { templates: [{ id: 'will', title: 'Will', review_note: '' }] }];
     if (path.startsWith('/matters')) return [200, { matters: [] }];
+    if (path === '/drafts' && method === 'POST' && this.clioAway) return [502, { error: { code: 'unreachable', message: 'no answer' } }];
     if (path === '/drafts' && method === 'GET') return [200, { drafts: [] }];
     if (path.endsWith('/edits')) this.edits.push(body as unknown as { by: string; edits: Edit[] });
     if (path.endsWith('/answers')) this.take(body['answers'] as Given[]);
+    if (path.endsWith('/documents')) {
+      const templates = body['templates'] as string[];
+      return [200, { documents: templates.map((template) => ({ id: this.madeId, template, title: 'Will', file: 'Will.docx', notices: [] })) }];
+    }
+    if (path === `/documents/${this.madeId}`) return [200, this.made];
     if (path.includes('/interviews/')) return [200, this.interview];
     if (path.includes('/values/')) return [200, { subject: 0, values: [] }];
     return [200, this.review];

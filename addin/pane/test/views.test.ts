@@ -13,12 +13,13 @@ import { Picker } from '../src/views/picker';
 import { questionView } from '../src/views/question';
 import { tree } from '../src/state/questions';
 import { words } from '../src/words/words';
+import { FakeHost } from './host';
 import { finding, interview, person, question, review, shown } from './fixtures';
 
 Element.prototype.scrollIntoView = () => undefined;
 customElements.define('engross-picker', Picker);
 
-const host = { program: 'Test', document: '', openDocument: async () => undefined, rememberDraft: () => undefined, recalledDraft: () => null };
+const host = new FakeHost();
 const makeApp = () =>
   new App({ send: () => Promise.reject(new Error('no helper here')), host, storage: localStorage, language: 'en', say: () => undefined, focus: () => undefined });
 
@@ -319,6 +320,7 @@ describe('the frame', () => {
     { name: 'looking', change: { helper: { phase: 'looking' } }, says: ['Looking for the helper'] },
     { name: 'no helper', change: { helper: { phase: 'missing' } }, says: ['not running', 'engross serve', 'Look now'] },
     { name: 'a stranger', change: { helper: { phase: 'stranger' } }, says: ['not your helper', 'Nothing was sent to it'] },
+    { name: 'another version', change: { helper: { phase: 'other version' } }, says: ['of another version', 'Nothing was sent to it', 'open it again'] },
     { name: 'unpaired', change: { helper: { phase: 'unpaired', why: 'first' } }, says: ['Let this pane in', 'Pair'] },
     { name: 'shut out', change: { helper: { phase: 'unpaired', why: 'shut out' } }, says: ['no longer', 'drafts are safe'] },
     { name: 'the digits', change: { helper: { phase: 'waiting', code: '402815', expiresAt: '2026-11-25T10:00:00Z' } }, says: ['402 815', 'show the same?', 'engross pair --allow 402815', 'Cancel'] },

@@ -1,5 +1,8 @@
 // The shapes of helper/bridge/openapi.yaml, by its names.
 
+// The version of the contract that this pane speaks; it stands in every path.
+export const kApi = 1;
+
 export type Role = 'spouse' | 'child' | 'grandchild' | 'party';
 export type Severity = 'note' | 'doubt' | 'blocking';
 

@@ -1,5 +1,5 @@
 // A tab of a browser: documents are downloaded, and the draft stays with the tab.
-import type { Host } from './host';
+import { HostError, type Host, type Report } from './host';
 
 const kDraft = 'engross.draft';
 const kWord = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -9,8 +9,20 @@ const kKeptFor = 60_000;
 export class BrowserHost implements Host {
   readonly program = 'Browser';
   readonly document = '';
+  readonly beside = false;
+  readonly canTrack = false;
+  readonly canRemember = false;
 
-  async openDocument(bytes: ArrayBuffer, name: string): Promise<void> {
+  tags = async (): Promise<string[]> => [];
+  read = async (): Promise<[]> => [];
+  records = async (): Promise<string[]> => [];
+  unlink = async (): Promise<[]> => [];
+  keep = async (): Promise<void> => undefined;
+  apply = async (): Promise<Report> => {
+    throw new HostError('unsupported', 'no document is open beside this page');
+  };
+
+  async openDocument(bytes: ArrayBuffer, name: string): Promise<'saved'> {
     const address = URL.createObjectURL(new Blob([bytes], { type: kWord }));
     const link = document.createElement('a');
     link.href = address;
@@ -19,6 +31,7 @@ export class BrowserHost implements Host {
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(address), kKeptFor);
+    return 'saved';
   }
 
   rememberDraft(draft: string | null): void {
@@ -26,7 +39,5 @@ export class BrowserHost implements Host {
     else sessionStorage.setItem(kDraft, draft);
   }
 
-  recalledDraft(): string | null {
-    return sessionStorage.getItem(kDraft);
-  }
+  recalledDraft = async (): Promise<string | null> => sessionStorage.getItem(kDraft);
 }

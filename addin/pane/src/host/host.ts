@@ -1,11 +1,74 @@
-// Where the pane lives: beside a document in a word processor, or in a tab of a browser.
+// Where the pane lives: beside a document in a word processor, or in a tab of a browser. The pane
+// reaches the word processor through this interface and in no other way.
+
+// A content control of the open document.
+export interface Control {
+  tag: string;
+  title: string;
+  text: string; // "" while it shows its placeholder
+  locked: boolean;
+}
+
+// Which control: the `nth` of its tag, from 0, in the document's order.
+export interface Place {
+  tag: string;
+  nth: number;
+}
+
+// The control gets `text` if it still holds `was`; somebody may have typed since the plan was made.
+export interface Fill extends Place {
+  was: string;
+  text: string;
+}
+
+export interface Plan {
+  fills: readonly Fill[];
+  tracked: boolean; // as changes that somebody accepts or rejects later
+}
+
+// `refused`: the word processor would not, and said no more.
+export interface Left extends Place {
+  why: 'locked' | 'changed' | 'gone' | 'refused';
+}
+
+export interface Report {
+  filled: Place[];
+  left: Left[];
+}
+
+// The word processor did not do what it was asked. `unsupported`: this version of it cannot.
+export class HostError extends Error {
+  constructor(readonly code: 'refused' | 'unsupported', message: string) {
+    super(message);
+    this.name = 'HostError';
+  }
+}
+
 export interface Host {
   // As the helper shows them to the person who lets this pane in; a tab has no document.
   readonly program: string;
   readonly document: string;
-  // Gives a finished document to the person: opens it, or saves it where downloads go.
-  openDocument(bytes: ArrayBuffer, name: string): Promise<void>;
+  // Whether a document is open beside the pane. Without one it has no tags, no records and takes no plan.
+  readonly beside: boolean;
+  readonly canTrack: boolean;
+  readonly canRemember: boolean;
+
+  // The tags of the open document, each once, in the document's order.
+  tags(): Promise<string[]>;
+  // Every control of these tags; those of one tag in the document's order.
+  read(tags: readonly string[]): Promise<Control[]>;
+  // Fills what the plan names and nothing else; what could not be filled is in the report.
+  apply(plan: Plan): Promise<Report>;
+  // Turns the controls of these tags into plain text and forgets the records; the text stays.
+  unlink(tags: readonly string[]): Promise<Left[]>;
+  // XML that the open document keeps in the namespace of its own; one takes the place of all before.
+  records(): Promise<string[]>;
+  keep(record: string): Promise<void>;
+
+  // Gives a finished document to the person. `opened`: it stands in a window of its own; `saved`: it
+  // is where downloads go. The open document stays as it is.
+  openDocument(bytes: ArrayBuffer, name: string): Promise<'opened' | 'saved'>;
   // The draft that belongs to the open document.
   rememberDraft(draft: string | null): void;
-  recalledDraft(): string | null;
+  recalledDraft(): Promise<string | null>;
 }

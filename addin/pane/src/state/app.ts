@@ -7,6 +7,7 @@ import type { Language } from '../words/words';
 import { failed, waiting, wordsOf, type Context } from './context';
 import { DocumentActions } from './documents';
 import { HelperActions } from './helper';
+import { HereActions } from './here';
 import { InterviewActions } from './interview';
 import { Kept } from './kept';
 import { MatterActions } from './matters';
@@ -30,11 +31,12 @@ export class App {
   readonly review: ReviewActions;
   readonly interview: InterviewActions;
   readonly documents: DocumentActions;
+  readonly here: HereActions;
   private readonly context: Context;
 
   constructor(around: Around) {
     const kept = new Kept(around.storage);
-    this.store = new Store(initial(kept.language() ?? around.language, kept.person()));
+    this.store = new Store(initial(kept.language() ?? around.language, kept.person(), around.host.beside));
     const transport = new Transport(around.send, () => this.helper.token());
     this.context = {
       store: this.store,
@@ -51,6 +53,7 @@ export class App {
     this.review = new ReviewActions(this.context);
     this.interview = new InterviewActions(this.context);
     this.documents = new DocumentActions(this.context);
+    this.here = new HereActions(this.context);
   }
 
   // The helper is there and ours: for the first time, or again after it was away.
@@ -60,8 +63,12 @@ export class App {
     if (problem?.again === null) this.store.set({ problem: null });
     if (templates.length === 0) await this.loadTemplates();
     if (review) return void this.interview.flush();
-    const recalled = this.context.host.recalledDraft();
-    if (recalled !== null) await this.matters.open(recalled);
+    const recalled = await this.context.host.recalledDraft().catch(() => null);
+    if (recalled !== null) {
+      await this.matters.open(recalled);
+      // A document that says what it was made from is what the person has in front of them.
+      if (this.store.get().beside && this.store.get().review) this.showHere();
+    }
     if (!this.store.get().review) await this.matters.listDrafts();
   }
 
@@ -72,6 +79,12 @@ export class App {
     } catch (thrown) {
       failed(this.context, thrown, () => void this.loadTemplates());
     }
+  }
+
+  // As at the start, for the same person beside the same document.
+  private fresh(): State {
+    const { language, person, beside } = this.store.get();
+    return initial(language, person, beside);
   }
 
   go = (screen: Screen): void => {
@@ -97,11 +110,26 @@ export class App {
     if (screen.name === 'questions' && answers.template !== null) void this.interview.open(answers.template);
     else void this.review.reload();
   };
+  openDraftOfDocument = async (draft: string): Promise<void> => {
+    await this.matters.open(draft);
+    if (this.store.get().review?.draft === draft) this.showHere();
+  };
+  showHere = (): void => {
+    void this.interview.flush().then(() => this.here.open()).then(() => this.context.focus('#title'));
+  };
   showActivity = (): void => {
     this.store.set({ history: null });
     this.go({ name: 'activity' });
     void this.review.loadHistory();
   };
+
+  // What the word processor around the pane can do.
+  get tracks(): boolean {
+    return this.context.host.canTrack;
+  }
+  get remembers(): boolean {
+    return this.context.host.canRemember;
+  }
 
   // ---- Settings
 
@@ -129,7 +157,7 @@ export class App {
       (key) => this.context.client.revoke(this.ownPairing(), key),
       () => {
         this.context.host.rememberDraft(null);
-        this.store.set({ ...initial(this.store.get().language, this.store.get().person), status: this.store.get().status });
+        this.store.set({ ...this.fresh(), status: this.store.get().status });
         this.helper.forget('first');
       },
     );
@@ -143,9 +171,9 @@ export class App {
     this.store.set({ person });
   };
   unreadable = (): void => {
-    const { language, person, status, helper, templates } = this.store.get();
+    const { status, helper, templates } = this.store.get();
     const problem = { error: new CallError(200, 'malformed', ''), again: null };
-    this.store.set({ ...initial(language, person), status, helper, templates, problem });
+    this.store.set({ ...this.fresh(), status, helper, templates, problem });
   };
   dismissProblem = (): void => this.store.set({ problem: null });
 }

@@ -2,7 +2,7 @@
 import { CallError } from '../api/errors';
 import { newKey } from '../api/transport';
 import type { Client } from '../api/client';
-import type { Host } from '../host/host';
+import { HostError, type Host } from '../host/host';
 import { problemText } from '../words/problems';
 import { words, type Words } from '../words/words';
 import type { Kept } from './kept';
@@ -25,8 +25,12 @@ export interface Context {
 
 export const wordsOf = (context: Context): Words => words(context.store.get().language);
 
-export const asCallError = (thrown: unknown): CallError =>
-  thrown instanceof CallError ? thrown : new CallError(0, 'internal', String(thrown));
+// What the word processor would not do is told like what the helper would not do.
+export function asCallError(thrown: unknown): CallError {
+  if (thrown instanceof CallError) return thrown;
+  if (thrown instanceof HostError) return new CallError(0, thrown.code === 'unsupported' ? 'host_unsupported' : 'host_refused', '');
+  return new CallError(0, 'internal', String(thrown));
+}
 
 // The key of another try. Where nothing answered the change may have been made: the same key, so
 // that it is not made twice. A refusal changed nothing, and its key would only repeat the refusal.

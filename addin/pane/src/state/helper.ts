@@ -1,5 +1,5 @@
 // Finding the helper, making sure it is ours, and being let in by it.
-import type { PairingAsked } from '../api/contract';
+import { kApi, type PairingAsked } from '../api/contract';
 import { newChallenge, proves } from '../api/proof';
 import { asCallError, type Context } from './context';
 import type { KeptPairing } from './kept';
@@ -30,7 +30,10 @@ export class HelperActions {
     clearTimeout(this.looking);
     const { client, kept, store } = this.context;
     try {
-      store.set({ status: await client.status() });
+      const status = await client.status();
+      store.set({ status });
+      // Neither token nor answers go to one that might understand them otherwise.
+      if (status.api !== kApi) return this.show({ phase: 'other version' });
       const pairing = kept.pairing();
       if (!pairing) return this.show({ phase: 'unpaired', why: 'first' });
       const found = await this.prove(pairing);

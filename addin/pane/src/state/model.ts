@@ -3,6 +3,9 @@ import type {
   DraftLine, FoundMatter, HistoryEntry, Interview, MadeDocument, Pairing, Review, ReviewedValue, Role, Status, Template,
 } from '../api/contract';
 import type { CallError } from '../api/errors';
+import type { Filled, FilledFault } from '../document/filled';
+import type { Line } from '../document/refresh';
+import type { Report } from '../host/host';
 import type { Language } from '../words/words';
 
 export type Screen =
@@ -12,6 +15,7 @@ export type Screen =
   | { name: 'changes' }
   | { name: 'questions' }
   | { name: 'documents' }
+  | { name: 'here' } // the document beside the pane
   | { name: 'activity' }
   | { name: 'settings' };
 
@@ -28,6 +32,7 @@ export type Helper =
   | { phase: 'looking' }
   | { phase: 'missing' } // nothing answers; looked for again and again
   | { phase: 'stranger' } // something answers that does not know our key
+  | { phase: 'other version' } // the helper speaks another contract than this pane
   | { phase: 'unpaired'; why: 'first' | 'shut out' }
   | { phase: 'asking' }
   | { phase: 'waiting'; code: string; expiresAt: string }
@@ -77,6 +82,23 @@ export interface Documents {
   saved: ReadonlySet<string>;
 }
 
+// The document that is open beside the pane.
+export interface Here {
+  read: boolean;
+  tags: number; // how many different tags its controls have
+  filled: Filled | null; // what it says it was made from
+  fault: FilledFault | null; // it says something that cannot be relied on
+  template: string | null; // what it was compared with
+  comparedAt: Date | null;
+  clioAway: boolean; // the comparison is with what was fetched before
+  lines: Line[] | null; // null: not compared yet
+  chosen: ReadonlySet<string>; // lines to fill
+  tracked: boolean;
+  report: Report | null;
+  asking: boolean; // whether it shall really become plain text
+  unlinked: boolean;
+}
+
 export interface State {
   language: Language;
   person: string; // who works here, as typed
@@ -95,6 +117,8 @@ export interface State {
   history: HistoryEntry[] | null;
   answers: Answers;
   documents: Documents;
+  beside: boolean; // a word processor has a document open beside the pane
+  here: Here;
   pairings: Pairing[] | null;
 }
 
@@ -106,7 +130,12 @@ export const noAnswers: Answers = {
 };
 export const noDocuments: Documents = { chosen: new Set(), interviews: {}, made: [], madeAt: null, saved: new Set() };
 
-export function initial(language: Language, person: string): State {
+export const noHere: Here = {
+  read: false, tags: 0, filled: null, fault: null, template: null, comparedAt: null, clioAway: false, lines: null, chosen: new Set(),
+  tracked: false, report: null, asking: false, unlinked: false,
+};
+
+export function initial(language: Language, person: string, beside = false): State {
   return {
     language,
     person,
@@ -125,6 +154,8 @@ export function initial(language: Language, person: string): State {
     history: null,
     answers: noAnswers,
     documents: noDocuments,
+    beside,
+    here: noHere,
     pairings: null,
   };
 }

@@ -49,9 +49,11 @@ function madeCard(made: MadeDocument, state: State, app: App, w: Words): Vnode {
     'li',
     { key: made.id, class: 'card' },
     h('strong', {}, made.title),
-    h('div', { class: 'quiet file' }, made.file, ' ', state.documents.saved.has(made.id) && badge(w.is_downloaded)),
+    h('div', { class: 'quiet file' }, made.file, ' ', state.documents.saved.has(made.id) && badge(state.beside ? w.is_opened : w.is_downloaded)),
     made.notices.length > 0 && h('ul', {}, made.notices.map((notice) => h('li', {}, sentence(notice)))),
-    h('div', { class: 'choices' }, button(w.download, () => void app.documents.download(made.id, made.file), { small: true, icon: 'save', says: w.download_what(made.file) })),
+    h('div', { class: 'choices' }, state.beside
+      ? button(w.open_new, () => void app.documents.download(made.id, made.file), { small: true, icon: 'next', says: w.open_what(made.file) })
+      : button(w.download, () => void app.documents.download(made.id, made.file), { small: true, icon: 'save', says: w.download_what(made.file) })),
   );
 }
 
@@ -79,6 +81,7 @@ export function documentsView(state: State, app: App, w: Words, review: Review):
     title: w.documents_title,
     body: [
       before(review, app, w),
+      state.beside && h('div', { key: 'here', class: 'card' }, h('p', {}, w.here_card), button(w.here_title, app.showHere, { small: true, id: 'here' })),
       h('h2', { key: 'which' }, w.documents_which),
       state.templates.length === 0 && h('p', { key: 'none', class: 'empty' }, w.no_templates),
       h('ul', { key: 'templates', class: 'cards' }, state.templates.map((template) => templateCard(template, state, app, w))),
@@ -86,6 +89,7 @@ export function documentsView(state: State, app: App, w: Words, review: Review):
       made.length > 0 && [
         h('h2', { key: 'made-title' }, w.made_at(clock(state.documents.madeAt ?? new Date(), state.language))),
         h('ul', { key: 'made', id: 'made', class: 'cards' }, made.map((one) => madeCard(one, state, app, w))),
+        state.beside && h('p', { key: 'save-as', class: 'quiet' }, w.opened_hint),
       ],
     ],
     primary: button(w.make, make, { primary: true, id: 'make', off: chosen.size === 0 && w.documents_none }),

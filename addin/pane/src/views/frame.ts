@@ -8,6 +8,7 @@ import { words, type Words } from '../words/words';
 import { activityView } from './activity';
 import { changesView } from './changes';
 import { documentsView } from './documents';
+import { hereView } from './here';
 import { button, spinner, type View } from './parts';
 import { mattersView } from './matters';
 import { peopleView } from './people';
@@ -41,6 +42,8 @@ function viewOf(state: State, app: App, w: Words): View {
       return questionsView(state, app, w);
     case 'documents':
       return documentsView(state, app, w, review);
+    case 'here':
+      return hereView(state, app, w, review);
     case 'activity':
       return activityView(state, app, w, review);
   }
@@ -52,14 +55,15 @@ export function goBack(state: State, app: App): void {
   if (state.screen.name === 'settings') return app.leaveSettings();
   if (state.screen.name === 'person') return backToPeople(app, state.screen.id);
   if (state.screen.name === 'changes') return app.go({ name: 'people' });
+  if (state.screen.name === 'here') return app.showDocuments();
   app.matters.leave();
 }
 
 function bar(state: State, app: App, w: Words): Vnode {
-  const here = !['looking', 'missing', 'stranger'].includes(state.helper.phase);
+  const here = !['looking', 'missing', 'stranger', 'other version'].includes(state.helper.phase);
   const matter = inMatter(state) && !atStart(state) ? state.review?.matter : undefined;
   const deep = !atStart(state) && (matter !== undefined || state.screen.name === 'settings');
-  const nested = state.sheet !== null || ['person', 'changes', 'settings'].includes(state.screen.name);
+  const nested = state.sheet !== null || ['person', 'changes', 'here', 'settings'].includes(state.screen.name);
   return h(
     'header',
     { class: 'bar' },
@@ -82,7 +86,7 @@ function tabs(state: State, app: App, w: Words): Child {
   const steps: { names: Screen['name'][]; label: string; count: number; go: () => void }[] = [
     { names: ['people', 'person', 'changes'], label: w.tab_people, count: toSettle(state.review).length + state.review.changes.length, go: () => app.go({ name: 'people' }) },
     { names: ['questions'], label: w.tab_questions, count: interview ? interview.open.length + interview.wrong.length : 0, go: app.showQuestions },
-    { names: ['documents'], label: w.tab_documents, count: 0, go: app.showDocuments },
+    { names: ['documents', 'here'], label: w.tab_documents, count: 0, go: app.showDocuments },
     { names: ['activity'], label: w.tab_activity, count: 0, go: app.showActivity },
   ];
   return h(

@@ -62,6 +62,12 @@ export function startView(state: State, app: App, w: Words): View {
         left: button(w.pair_again, () => app.helper.forget('first'), { subtle: true }),
         primary: button(w.try_again, () => void app.helper.look(), { primary: true }),
       };
+    case 'other version':
+      return {
+        title: w.other_version_title,
+        body: [h('p', {}, w.other_version_text), h('p', {}, w.other_version_next), h('p', { class: 'quiet' }, w.missing_safe)],
+        primary: button(w.try_again, () => void app.helper.look(), { primary: true }),
+      };
     case 'unpaired':
       return {
         title: w.pair_title,

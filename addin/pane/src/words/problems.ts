@@ -13,6 +13,8 @@ type NextWords = { [Key in Next]: string };
 
 export const kNexts: Record<string, keyof NextWords> = {
   lost: 'next_lost',
+  host_refused: 'next_host_refused',
+  host_unsupported: 'next_host_unsupported',
   conflict: 'next_conflict',
   used_key: 'next_conflict',
   sign_in_needed: 'next_sign_in',
@@ -36,8 +38,10 @@ export const sentence = (text: string): string => {
   return /[.!?…]$/.test(first) ? first : `${first}.`;
 };
 
-const kOwn: Record<string, 'problem_lost' | 'problem_malformed' | 'problem_internal'> = {
+const kOwn: Record<string, Extract<keyof Words, `problem_${string}`>> = {
   lost: 'problem_lost',
+  host_refused: 'problem_host_refused',
+  host_unsupported: 'problem_host_unsupported',
   malformed: 'problem_malformed',
 };
 
@@ -45,7 +49,7 @@ const kOwn: Record<string, 'problem_lost' | 'problem_malformed' | 'problem_inter
 export const retryHelps = (error: CallError): boolean => !(error.status >= 400 && error.status < 500) || error.status === 429;
 
 export function problemText(w: Words, error: CallError): ProblemText {
-  const own = w[kOwn[error.code] ?? 'problem_internal'];
+  const own = (w as Record<`problem_${string}`, string>)[kOwn[error.code] ?? 'problem_internal']!;
   return {
     what: error.message === '' ? own : sentence(error.message),
     safe: error.lost ? w.safe_lost : w.safe_unchanged,

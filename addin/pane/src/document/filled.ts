@@ -1,0 +1,87 @@
+// What a document keeps about itself: the draft and template it was made from, and for each content
+// control the fact that filled it, when, and the fingerprint of the text. Fingerprints and not the
+// text: what somebody takes out of the document must not stay on in it unseen.
+//
+// A custom XML part, so that it travels with the file through Word, mail and Clio:
+//   <filled xmlns="urn:engross:filled" version="1" draft="D-2YTRH" template="will" at="2026-11-25T14:27:37Z">
+//     <control tag="client.name.full" at="2026-11-25T14:27:37Z" sha256="(64 digits)"/>
+//   </filled>
+// The namespace stays for all versions, so that an older pane sees that a newer one was here.
+
+export const kNamespace = 'urn:engross:filled';
+const kVersion = 1;
+const kMostControls = 5_000;
+const kMostCharacters = 4_000_000;
+
+// In the document's order; one of a tag that stands in several places comes several times.
+export interface FilledControl {
+  tag: string;
+  at: string;
+  sha256: string;
+}
+export interface Filled {
+  draft: string;
+  template: string;
+  at: string;
+  controls: FilledControl[];
+}
+
+export type FilledFault = 'malformed' | 'newer' | 'several';
+export type Decoded = { filled: Filled } | { fault: FilledFault };
+
+const kId = /^[A-Za-z0-9-]{1,64}$/;
+const kInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+const kDigits = /^[0-9a-f]{64}$/;
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"\t\n\r]/g, (one) => `&#${one.charCodeAt(0)};`);
+
+export const instant = (at: Date): string => at.toISOString().replace(/\.\d+Z$/, 'Z');
+
+export function encode({ draft, template, at, controls }: Filled): string {
+  const lines = controls.map((one) => `  <control tag="${escaped(one.tag)}" at="${one.at}" sha256="${one.sha256}"/>\n`);
+  return `<filled xmlns="${kNamespace}" version="${kVersion}" draft="${escaped(draft)}" template="${escaped(template)}" at="${at}">\n${lines.join('')}</filled>\n`;
+}
+
+function attributes(element: Element, wanted: readonly string[]): Record<string, string> | null {
+  const found = Object.fromEntries([...element.attributes].filter(({ name }) => name !== 'xmlns').map(({ name, value }) => [name, value]));
+  return Object.keys(found).length === wanted.length && wanted.every((name) => name in found) ? found : null;
+}
+
+const isDate = (text: string): boolean => kInstant.test(text) && !Number.isNaN(Date.parse(text));
+
+function control(element: Element): FilledControl | null {
+  if (element.localName !== 'control' || element.namespaceURI !== kNamespace || element.childNodes.length > 0) return null;
+  const { tag = '', at = '', sha256 = '' } = attributes(element, ['tag', 'at', 'sha256']) ?? {};
+  return tag !== '' && isDate(at) && kDigits.test(sha256) ? { tag, at, sha256 } : null;
+}
+
+// Only what `encode` can have written: a document comes from anywhere.
+export function decode(xml: string): Decoded {
+  const malformed = { fault: 'malformed' as const };
+  if (xml.length > kMostCharacters || /<!DOCTYPE|<!ENTITY/i.test(xml)) return malformed;
+  const root = new DOMParser().parseFromString(xml, 'application/xml').documentElement;
+  if (root.localName !== 'filled' || root.namespaceURI !== kNamespace) return malformed;
+  const version = root.getAttribute('version') ?? '';
+  if (/^[1-9]\d{0,5}$/.test(version) && Number(version) > kVersion) return { fault: 'newer' };
+  const { draft = '', template = '', at = '' } = attributes(root, ['version', 'draft', 'template', 'at']) ?? {};
+  if (version !== String(kVersion) || !kId.test(draft) || !kId.test(template) || !isDate(at)) return malformed;
+  const stray = [...root.childNodes].some((node) => node.nodeType !== 1 && (node.nodeType !== 3 || node.textContent?.trim() !== ''));
+  const controls = [...root.children].map(control);
+  if (stray || controls.length > kMostControls || controls.includes(null)) return malformed;
+  return { filled: { draft, template, at, controls: controls as FilledControl[] } };
+}
+
+// Of a document's records; two are of two documents that somebody put together.
+export function decodeOnly(records: readonly string[]): Decoded | null {
+  if (records.length === 0) return null;
+  return records.length === 1 ? decode(records[0]!) : { fault: 'several' };
+}
+
+// Word writes a line's end in several ways; the text is the same.
+export const plain = (text: string): string => text.replace(/\r\n|[\r\v\u2028]/g, '\n');
+
+export async function fingerprint(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(plain(text))));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

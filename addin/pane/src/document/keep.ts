@@ -1,0 +1,16 @@
+// A finished document that remembers what it was made from.
+import { valuesOf } from './controls';
+import { encode, instant } from './filled';
+import { withCustomXml } from './package';
+import { recordOf } from './refresh';
+
+// A document in which no record can be put is still the document: it is given out as it came.
+export async function recordedIn(bytes: ArrayBuffer, draft: string, template: string, madeAt: Date): Promise<ArrayBuffer> {
+  try {
+    const record = await recordOf(draft, template, instant(madeAt), valuesOf(bytes));
+    return withCustomXml(bytes, encode(record));
+  } catch (thrown) {
+    console.error(thrown);
+    return bytes;
+  }
+}

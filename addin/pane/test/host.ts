@@ -1,0 +1,62 @@
+// A word processor in memory: controls, records, and what was opened.
+import type { Control, Host, Left, Place, Plan, Report } from '../src/host/host';
+
+export class FakeHost implements Host {
+  readonly program = 'Test';
+  readonly document = '';
+  beside = false;
+  canTrack = false;
+  canRemember = true;
+  draft: string | null = null;
+  controls: Control[] = [];
+  kept: string[] = [];
+  readonly plans: Plan[] = [];
+  readonly opened: { bytes: ArrayBuffer; name: string }[] = [];
+  // Thrown by the next call that changes something, once.
+  fault: Error | null = null;
+
+  private act(): void {
+    const { fault } = this;
+    this.fault = null;
+    if (fault) throw fault;
+  }
+  private at({ tag, nth }: Place): Control | undefined {
+    return this.controls.filter((one) => one.tag === tag)[nth];
+  }
+
+  tags = async (): Promise<string[]> => [...new Set(this.controls.map(({ tag }) => tag))];
+  read = async (tags: readonly string[]): Promise<Control[]> =>
+    this.controls.filter(({ tag }) => tags.includes(tag)).map((one) => ({ ...one }));
+  records = async (): Promise<string[]> => [...this.kept];
+  keep = async (record: string): Promise<void> => void (this.kept = [record]);
+  apply = async (plan: Plan): Promise<Report> => {
+    this.act();
+    this.plans.push(plan);
+    const report: Report = { filled: [], left: [] };
+    for (const { tag, nth, was, text } of plan.fills) {
+      const control = this.at({ tag, nth });
+      if (control?.text === was) {
+        control.text = text;
+        report.filled.push({ tag, nth });
+      } else {
+        report.left.push({ tag, nth, why: control ? 'changed' : 'gone' });
+      }
+    }
+    return report;
+  };
+  unlink = async (tags: readonly string[]): Promise<Left[]> => {
+    this.act();
+    this.controls = this.controls.filter(({ tag }) => !tags.includes(tag));
+    this.kept = [];
+    return [];
+  };
+  openDocument = async (bytes: ArrayBuffer, name: string): Promise<'opened' | 'saved'> => {
+    this.act();
+    this.opened.push({ bytes, name });
+    return this.beside ? 'opened' : 'saved';
+  };
+  rememberDraft(draft: string | null): void {
+    this.draft = draft;
+  }
+  recalledDraft = async (): Promise<string | null> => this.draft;
+}

@@ -1,0 +1,9 @@
+// Bytes as Word's API takes them. In portions: a function takes only so many arguments.
+const kPortion = 0x8000;
+
+export function base64(bytes: ArrayBuffer): string {
+  const all = new Uint8Array(bytes);
+  let text = '';
+  for (let at = 0; at < all.length; at += kPortion) text += String.fromCharCode(...all.subarray(at, at + kPortion));
+  return btoa(text);
+}

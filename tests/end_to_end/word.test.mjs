@@ -1,0 +1,216 @@
+// The pane of Word in Chromium on the helper's own door. A small Word stands in for office.js, by the
+// API's own rules; the real office.js is loaded as well, under the page's own policy.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { barriers, browser, builtPane, paneFolder, press } from '../../addin/pane/test/browser.mjs';
+import { zip } from './docx.mjs';
+import { engross, paragraphs, parts, practice, temporaryFolder, top, validatorErrors } from './engross.mjs';
+
+builtPane();
+
+const kInside = '?_host_Info=Word$Win32$16.01$en-US$$$$0';
+const option = (page, name) => page.locator('[role=option]', { hasText: name }).first();
+
+const control = (tag, title) =>
+  `<w:sdt><w:sdtPr><w:alias w:val="${title}"/><w:tag w:val="${tag}"/></w:sdtPr><w:sdtContent><w:r><w:t>{{ ${tag} }}</w:t></w:r></w:sdtContent></w:sdt>`;
+const kLetter =
+  `<w:p><w:r><w:t xml:space="preserve">Dear </w:t></w:r>${control('client.name.full', 'Client')}</w:p>` +
+  `<w:p><w:r><w:t xml:space="preserve">cc </w:t></w:r>${control('spouse.name.full', 'Spouse')}</w:p>` +
+  '<w:p><w:r><w:t>Re: {{ matter.number }}</w:t></w:r></w:p>';
+
+// The files that come with the program, and a letter of content controls.
+function withLetter(t) {
+  const folder = join(temporaryFolder(t), 'share');
+  cpSync(join(top, 'build/share/engross'), folder, { recursive: true, dereference: true });
+  mkdirSync(join(folder, 'templates/letter'));
+  writeFileSync(
+    join(folder, 'templates/letter/template.json'),
+    JSON.stringify({ schema: 1, id: 'letter', title: 'Letter', document: 'letter.docx', jurisdiction: 'CA-ON', review_note: '', file_name: 'Letter - {{ client.name.full }}' }),
+  );
+  const space = 'http://schemas.openxmlformats.org';
+  writeFileSync(
+    join(folder, 'templates/letter/letter.docx'),
+    zip([
+      ['[Content_Types].xml', `<Types xmlns="${space}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`],
+      ['_rels/.rels', `<Relationships xmlns="${space}/package/2006/relationships"><Relationship Id="rId1" Type="${space}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`],
+      ['word/document.xml', `<w:document xmlns:w="${space}/wordprocessingml/2006/main"><w:body>${kLetter}<w:sectPr/></w:body></w:document>`],
+    ]),
+  );
+  return folder;
+}
+
+// A script that puts the small Word in place of office.js.
+function smallWord() {
+  const { transformSync } = createRequire(join(paneFolder, 'package.json'))('esbuild');
+  const source = readFileSync(join(paneFolder, '../word/test/fake.ts'), 'utf8');
+  return `${transformSync(source, { format: 'iife', globalName: 'small', loader: 'ts' }).code}\nsmall.inPage(globalThis);`;
+}
+
+async function start(t, share) {
+  const helper = await practice(t, [], { share });
+  const launched = await browser(t, temporaryFolder(t), helper.certificate);
+  const context = await launched.newContext({ viewport: { width: 350, height: 700 }, locale: 'en-CA', acceptDownloads: true });
+  context.setDefaultTimeout(20_000);
+  return { helper, context };
+}
+
+async function openPage(context, address, seed = {}) {
+  const page = await context.newPage();
+  await page.addInitScript((given) => (globalThis.fakeDocument = given), seed);
+  const complaints = [];
+  const asked = [];
+  page.on('pageerror', (error) => complaints.push(String(error.stack)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text());
+  });
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(address);
+  return { page, complaints, asked };
+}
+
+// A Word with this document open beside the pane.
+async function beside(context, helper, seed) {
+  await context.unroute('**/office/office.js');
+  await context.route('**/office/office.js', (route) => route.fulfill({ contentType: 'text/javascript', body: smallWord() }));
+  return openPage(context, `${helper.bridge}pane/word.html${kInside}`, seed);
+}
+
+const word = (page, read) => page.evaluate(read);
+const texts = (page) => word(page, () => globalThis.fakeWord.texts());
+
+async function letIn(page, helper) {
+  await press(page, 'Pair');
+  const digits = (await page.locator('.code').textContent()).replace(/\D/g, '');
+  assert.equal(engross(['pair', '--allow', digits, '--home', helper.home]).status, 0);
+  await page.locator('#search').waitFor();
+}
+
+async function useMatter(page, number, somebody) {
+  await page.locator('#search').fill(number);
+  await option(page, number).click();
+  await press(page, 'Use matter');
+  await option(page, somebody).waitFor();
+}
+
+async function confirmReview(page) {
+  await press(page, 'Confirm');
+  await page.locator('#person').fill('Jo Park');
+  await press(page, 'Confirm');
+  await page.getByText('Confirmed by Jo Park').waitFor();
+}
+
+// The document that Word was given to open: its values by tag, its record, and as a file.
+async function openedDocument(t, page) {
+  const base64 = await word(page, () => globalThis.fakeWord.opened.at(-1));
+  const path = join(temporaryFolder(t), 'opened.docx');
+  writeFileSync(path, Buffer.from(base64, 'base64'));
+  const all = parts(path);
+  const controls = [...all['word/document.xml'].matchAll(/<w:sdt>[\s\S]*?<w:alias w:val="([^"]*)"[\s\S]*?<w:tag w:val="([^"]*)"[\s\S]*?<w:t[^>]*>([^<]*)<[\s\S]*?<\/w:sdt>/g)];
+  return {
+    path,
+    lines: paragraphs(all['word/document.xml']),
+    record: Object.entries(all).find(([name]) => name.startsWith('customXml/'))?.[1].replace(/^<\?xml.*\?>\s*/, ''),
+    controls: controls.map(([, title, tag, text]) => ({ tag, title, text })),
+  };
+}
+
+async function correctFirstName(page, person, value) {
+  await page.locator('.tab', { hasText: 'People' }).click();
+  await option(page, person).click();
+  await page.locator('fluent-button[aria-label="Correct: First name"]').click();
+  await page.locator('#correction').fill(value);
+  await page.keyboard.press('Enter');
+  await page.locator('.value', { hasText: 'First name' }).getByText('corrected', { exact: true }).waitFor();
+  await press(page, 'Done');
+}
+
+test('a letter opens as a new document that knows its draft; opened again it is compared, filled and made plain text', async (t) => {
+  const { helper, context } = await start(t, withLetter(t));
+  const first = await beside(context, helper, { url: 'C:\\Firm\\Notes.docx', controls: [{ tag: 'other', text: 'mine' }] });
+  await letIn(first.page, helper);
+  await useMatter(first.page, '00001-Whitfield', 'Daniel James Whitfield');
+  await confirmReview(first.page);
+  await first.page.locator('.tab', { hasText: 'Documents' }).click();
+  await first.page.locator('[data-template=letter]').check();
+  await press(first.page, 'Make documents');
+  await press(first.page.locator('#made'), 'Open as new');
+  await first.page.getByText('opened', { exact: true }).waitFor();
+  assert.deepEqual(await texts(first.page), ['other=mine']);
+  assert.deepEqual(await word(first.page, () => globalThis.fakeWord.log), []);
+
+  const made = await openedDocument(t, first.page);
+  assert.deepEqual(validatorErrors(made.path), []);
+  assert.deepEqual(made.lines.slice(0, 3), ['Dear Thomas Edward Whitfield', 'cc Amélie Rose Whitfield', 'Re: 00001-Whitfield']);
+  assert.match(made.record, /^<filled xmlns="urn:engross:filled" version="1" draft="D-[A-Z0-9]+" template="letter"/);
+  assert.equal(made.record.includes('Thomas'), false);
+
+  // Who asked is shown to whoever lets it in.
+  await first.page.locator('.bar fluent-button').last().click();
+  await first.page.getByText('Notes.docx').waitFor();
+  assert.ok(await first.page.locator('.card', { hasText: 'Word' }).count());
+  await first.page.keyboard.press('Escape');
+  await correctFirstName(first.page, 'Thomas Edward Whitfield', 'Tomas');
+  await correctFirstName(first.page, 'Amélie Rose Whitfield', 'Amelia');
+  assert.deepEqual(first.complaints, []);
+  await first.page.close();
+
+  // Another day: the client's name is as it was filled, the spouse's was typed over.
+  const controls = made.controls.map((one) => (one.tag.startsWith('spouse') ? { ...one, text: 'Amélie R. Whitfield' } : one));
+  const again = await beside(context, helper, { url: 'C:\\Firm\\Letter.docx', controls, parts: [made.record] });
+  await again.page.getByText('Made by Engross from 00001-Whitfield').waitFor();
+  await again.page.locator('#compare').click();
+  await again.page.getByText('2 values differ').first().waitFor();
+  assert.equal(await again.page.locator('[data-line]').first().getByText('changed since').count(), 1);
+  assert.equal(await again.page.locator('[data-line]').last().getByText('typed over').count(), 1);
+  assert.deepEqual(await barriers(again.page), []);
+  for (const width of [320, 450]) {
+    await again.page.setViewportSize({ width, height: 700 });
+    assert.ok(await again.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `wider than ${width}`);
+    if (process.env.ENGROSS_PICTURES) await again.page.screenshot({ path: join(process.env.ENGROSS_PICTURES, `here-${width}.png`), fullPage: true });
+  }
+  await again.page.locator('#tracked').check();
+  await again.page.locator('#fill').click();
+  await again.page.getByText('1 value filled').first().waitFor();
+  assert.deepEqual(await texts(again.page), ['client.name.full=Tomas Edward Whitfield', 'spouse.name.full=Amélie R. Whitfield']);
+  assert.deepEqual(await word(again.page, () => globalThis.fakeWord.log), ['write client.name.full TrackAll', 'part added', 'part removed']);
+  const kept = await word(again.page, () => globalThis.fakeWord.parts.map(({ xml }) => xml));
+  assert.equal(kept.length, 1);
+  assert.notEqual(kept[0], made.record);
+
+  await press(again.page, 'Make it plain text…');
+  await press(again.page.locator('main'), 'Make it plain text');
+  await again.page.getByText('Plain text now.').first().waitFor();
+  assert.deepEqual(await word(again.page, () => [globalThis.fakeWord.controls.length, globalThis.fakeWord.parts.length]), [0, 0]);
+  assert.deepEqual(again.complaints, []);
+});
+
+test('the real office.js loads from the helper alone and under its policy, and a Word that does not answer leaves a pane that works', async (t) => {
+  const { helper, context } = await start(t);
+  const { page, complaints, asked } = await openPage(context, `${helper.bridge}pane/word.html${kInside}`);
+  await page.locator('#pair').waitFor();
+  const own = asked.map((url) => (url.startsWith(`${helper.bridge}pane/`) ? url.slice(`${helper.bridge}pane/`.length) : url));
+  for (const name of ['office/office.js', 'office/word-win32-16.01.js', 'office/en-us/office_strings.js']) assert.ok(own.includes(name), `${name} of ${own}`);
+  assert.deepEqual(asked.filter((url) => !url.startsWith(helper.bridge)), []);
+  assert.deepEqual(complaints.filter((one) => /Content Security Policy/.test(one)), []);
+});
+
+test('the pane is under 300 KB compressed, office.js apart', () => {
+  const files = ['index.html', 'word.html', 'browser.js', 'word.js', 'pane.js', 'pane.css'].map((name) => readFileSync(join(paneFolder, 'dist', name)));
+  const size = files.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0);
+  assert.ok(size < 300 * 1024, `${size} bytes`);
+});
+
+test('a browser loads no office.js, on the page of Word neither', async (t) => {
+  const { helper, context } = await start(t);
+  for (const name of ['', 'index.html', 'word.html']) {
+    const { page, complaints, asked } = await openPage(context, `${helper.bridge}pane/${name}`);
+    await page.locator('#pair').waitFor();
+    assert.deepEqual(asked.filter((url) => url.includes('office')), []);
+    assert.deepEqual(complaints, []);
+    await page.close();
+  }
+});
