@@ -12,6 +12,8 @@ namespace {
 
 using nlohmann::ordered_json;
 
+constexpr std::size_t kLongestQuery = 200;  // characters
+
 // "%20" and "+" of a query are blanks; a value that is not well-formed is nothing.
 std::optional<std::string> decoded(std::string_view text) {
   std::string plain;
@@ -74,6 +76,8 @@ Reply get_matters(const Call& call, House& house) {
   const auto query = query_field(call.request, "query");
   const auto status = query_field(call.request, "status");
   if (!query) return bad_query("The address needs one field query.");
+  if (base::code_points(*query).size() > kLongestQuery)
+    return bad_query("A query has at most 200 characters.");
   if (status && *status != "open" && *status != "pending" && *status != "closed")
     return bad_query("A status is open, pending or closed.");
   auto clio = house.options.work.clio();

@@ -13,6 +13,20 @@ namespace {
 using nlohmann::json;
 
 constexpr int kDeepest = 64;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::size_t kLongestItem = 100'000;  // characters of a text in a list
+
+// Characters, as openapi.yaml counts them.
+bool is_longer(const json& text, std::size_t most) {
+  const auto& bytes = text.get_ref<const std::string&>();
+  return bytes.size() > most && base::code_points(bytes).size() > most;
+}
+
+bool fits_whole(const json& value, std::int64_t least, std::int64_t most) {
+  return value.is_number_integer() &&
+         !(value.is_number_unsigned() && value.get<std::uint64_t>() > INT64_MAX) &&
+         value.get<std::int64_t>() >= least && value.get<std::int64_t>() <= most;
+}
 
 // Of brackets outside of texts.
 bool is_too_deep(std::string_view body) {
@@ -36,7 +50,7 @@ bool is_too_deep(std::string_view body) {
 
 Fields::Fields(std::string_view body, const std::vector<std::string>& known) {
   const Refusal refused{400, "wrong_body", "The body is not a JSON object.", ""};
-  if (is_too_deep(body)) {
+  if (body.starts_with(kByteOrderMark) || is_too_deep(body)) {
     fault_ = refused;
     return;
   }
@@ -88,11 +102,11 @@ const json* Fields::at(const char* key, bool needed) {
   return &object_.at(key);
 }
 
-std::string Fields::text(const char* key, bool needed, std::size_t most_bytes) {
+std::string Fields::text(const char* key, bool needed, std::size_t most) {
   const json* value = at(key, needed);
   if (!value) return "";
-  if (!value->is_string() || value->get_ref<const std::string&>().size() > most_bytes) {
-    wrong(key, fmt::format("a text of at most {} bytes", most_bytes));
+  if (!value->is_string() || is_longer(*value, most)) {
+    wrong(key, fmt::format("a text of at most {} characters", most));
     return "";
   }
   return value->get<std::string>();
@@ -101,10 +115,7 @@ std::string Fields::text(const char* key, bool needed, std::size_t most_bytes) {
 std::int64_t Fields::whole(const char* key, bool needed, std::int64_t least, std::int64_t most) {
   const json* value = at(key, needed);
   if (!value) return 0;
-  const bool fits = value->is_number_integer() &&
-                    !(value->is_number_unsigned() && value->get<std::uint64_t>() > INT64_MAX) &&
-                    value->get<std::int64_t>() >= least && value->get<std::int64_t>() <= most;
-  if (fits) return value->get<std::int64_t>();
+  if (fits_whole(*value, least, most)) return value->get<std::int64_t>();
   wrong(key, fmt::format("a whole number from {} to {}", least, most));
   return 0;
 }
@@ -119,9 +130,10 @@ bool Fields::tick(const char* key) {
 std::vector<std::string> Fields::texts(const char* key, std::size_t least, std::size_t most) {
   const json* value = at(key, least > 0);
   if (!value) return {};
-  const bool fits =
-      value->is_array() && value->size() >= least && value->size() <= most &&
-      std::all_of(value->begin(), value->end(), [](const json& one) { return one.is_string(); });
+  const bool fits = value->is_array() && value->size() >= least && value->size() <= most &&
+                    std::all_of(value->begin(), value->end(), [](const json& one) {
+                      return one.is_string() && !is_longer(one, kLongestItem);
+                    });
   if (fits) return value->get<std::vector<std::string>>();
   wrong(key, fmt::format("a list of {} to {} texts", least, most));
   return {};
@@ -131,8 +143,9 @@ std::vector<std::int64_t> Fields::wholes(const char* key, std::size_t least, std
   const json* value = at(key, least > 0);
   if (!value) return {};
   const bool fits = value->is_array() && value->size() >= least && value->size() <= most &&
-                    std::all_of(value->begin(), value->end(),
-                                [](const json& one) { return one.is_number_integer(); });
+                    std::all_of(value->begin(), value->end(), [](const json& one) {
+                      return fits_whole(one, INT64_MIN, INT64_MAX);
+                    });
   if (fits) return value->get<std::vector<std::int64_t>>();
   wrong(key, fmt::format("a list of {} to {} whole numbers", least, most));
   return {};

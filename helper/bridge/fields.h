@@ -21,8 +21,9 @@ class Fields {
   Fields(const nlohmann::json& object, std::string name, const std::vector<std::string>& known);
 
   bool has(const char* key) const;
-  // Each gives an empty value when the field is wrong, or absent though it is needed.
-  std::string text(const char* key, bool needed, std::size_t most_bytes);
+  // Each gives an empty value when the field is wrong, or absent though it is needed. `most` of a
+  // text are characters.
+  std::string text(const char* key, bool needed, std::size_t most);
   std::int64_t whole(const char* key, bool needed, std::int64_t least, std::int64_t most);
   bool tick(const char* key);
   std::vector<std::string> texts(const char* key, std::size_t least, std::size_t most);

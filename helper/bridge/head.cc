@@ -50,7 +50,9 @@ tl::expected<Request, Refusal> read_request_line(std::string_view line) {
   const std::string_view method = line.substr(0, first);
   const std::string_view target = line.substr(first + 1, second - first - 1);
   const std::string_view version = line.substr(second + 1);
-  if (!is_token(method) || target.empty() || !is_printable(target, "")) return bad_request();
+  // A target with a host of its own (RFC 9112 3.2.2) would be a second opinion on Host.
+  const bool of_this_host = target.starts_with('/') || target == "*";
+  if (!is_token(method) || !of_this_host || !is_printable(target, "")) return bad_request();
   if (version == "HTTP/1.1") return Request{std::string(method), std::string(target), {}};
   const bool is_version = version.size() == 8 && version.starts_with("HTTP/") &&
                           is_digit(version[5]) && version[6] == '.' && is_digit(version[7]);

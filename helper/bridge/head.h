@@ -27,7 +27,7 @@ struct Head {
 };
 
 // `bytes` from the request line to the empty line. Refused: bare line ends, folded lines, white
-// space around names, characters that are not printable ASCII, other versions, a Content-Length
+// space around names, targets that name a host, characters that are not printable ASCII, other versions, a Content-Length
 // that is there twice or not digits, any Transfer-Encoding.
 tl::expected<Head, Refusal> read_head(std::string_view bytes);
 

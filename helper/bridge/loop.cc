@@ -20,11 +20,23 @@ constexpr auto kTick = 50ms;  // how late a deadline may be noticed
 constexpr auto kEndTime = 3s;
 constexpr auto kDeafTime = 100ms;    // without sockets for more callers
 constexpr int kAcceptedAtOnce = 32;  // before those who are here have a turn
+constexpr int kSpare = 16;           // files and sockets that the answers may need meanwhile
 
 std::string on_the_wire(const Reply& reply, bool stays, bool with_body) {
   const std::string date =
       Poco::DateTimeFormatter::format(Poco::Timestamp(), Poco::DateTimeFormat::HTTP_FORMAT);
   return written(reply, date, !stays, with_body);
+}
+
+// Whether the system would give this program that many more.
+bool has_spare() {
+  try {
+    std::vector<net::DatagramSocket> spare;
+    for (int i = 0; i < kSpare; ++i) spare.emplace_back(net::SocketAddress::IPv4);
+    return true;
+  } catch (const Poco::Exception&) {
+    return false;
+  }
 }
 
 }  // namespace
@@ -103,23 +115,11 @@ void Loop::accept(net::SecureServerSocket& listener, Clock::time_point now) {
   for (int i = 0; i < kAcceptedAtOnce; ++i) {
     try {
       if (!listener.poll(0, net::Socket::SELECT_READ)) return;
-      net::StreamSocket socket = listener.acceptConnection();
-      if (service_.admits && !service_.admits(socket.peerAddress(), socket.address())) {
-        socket.close();
-        continue;
-      }
-      if (guests_.size() >= kMostGuests) make_room();
-      if (guests_.size() >= kMostGuests) {
-        socket.close();
-        continue;
-      }
-      const auto [at, fresh] = guests_.try_emplace(next_id_, next_id_, socket, now);
-      ++next_id_;
-      by_socket_.emplace(at->second.socket(), at->first);
-      poll_.add(at->second.socket(), net::PollSet::POLL_READ);
+      while (!has_spare() && make_room()) continue;
+      take_in(listener.acceptConnection(), now);
     } catch (const Poco::Exception&) {
+      if (has_spare()) continue;  // the caller went before it was taken in
       // Out of sockets: those who are here go on, and leave room.
-      make_room();
       deaf_until_ = now + kDeafTime;
       for (const auto& one : listeners_) poll_.remove(one);
       return;
@@ -127,9 +127,20 @@ void Loop::accept(net::SecureServerSocket& listener, Clock::time_point now) {
   }
 }
 
+void Loop::take_in(net::StreamSocket socket, Clock::time_point now) {
+  if (service_.admits && !service_.admits(socket.peerAddress(), socket.address()))
+    return socket.close();
+  if (guests_.size() >= kMostGuests) make_room();
+  if (guests_.size() >= kMostGuests) return socket.close();
+  const auto [at, fresh] = guests_.try_emplace(next_id_, next_id_, socket, now);
+  ++next_id_;
+  by_socket_.emplace(at->second.socket(), at->first);
+  poll_.add(at->second.socket(), net::PollSet::POLL_READ);
+}
+
 // Of those who ask for nothing the one that has waited the longest goes; rather one that has never
-// had an answer.
-void Loop::make_room() {
+// had an answer. False: nobody could go.
+bool Loop::make_room() {
   const Guest* slowest = nullptr;
   const auto before = [](const Guest& a, const Guest& b) {
     return std::pair(a.answered(), a.since()) < std::pair(b.answered(), b.since());
@@ -138,6 +149,7 @@ void Loop::make_room() {
     if (guest.idle() && (!slowest || before(guest, *slowest))) slowest = &guest;
   }
   if (slowest) remove(slowest->id());
+  return slowest != nullptr;
 }
 
 void Loop::serve(Guest& guest, int mode, Clock::time_point now) {

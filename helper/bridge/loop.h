@@ -44,7 +44,8 @@ class Loop {
   void run();
   bool goes_on();
   void accept(Poco::Net::SecureServerSocket& listener, Clock::time_point now);
-  void make_room();
+  void take_in(Poco::Net::StreamSocket socket, Clock::time_point now);
+  bool make_room();
   void serve(Guest& guest, int mode, Clock::time_point now);
   void take(Guest& guest, std::optional<Inbox::Turn> turn, Clock::time_point now);
   void hand_out(Clock::time_point now);

@@ -12,6 +12,29 @@ constexpr auto kKept = std::chrono::hours(24);
 
 }  // namespace
 
+void Once::remember(const std::string& name, const Reply& reply) {
+  const auto made = made_.find(name);
+  if (made == made_.end()) return;
+  made->second.bytes = reply.body.size();
+  bytes_ += made->second.bytes;
+  kept_.push_back(name);
+  while (bytes_ > kMostBytes && kept_.size() > 1) {
+    if (const auto oldest = made_.find(kept_.front()); oldest != made_.end())
+      forget(oldest->second);
+    kept_.pop_front();
+  }
+}
+
+// The key stays, so that nothing is done twice.
+void Once::forget(Made& made) {
+  std::promise<Reply> promise;
+  promise.set_value(error_reply(
+      {409, "used_key", "This was done before, and its answer is gone: look at it again.", ""}));
+  made.reply = promise.get_future().share();
+  bytes_ -= made.bytes;
+  made.bytes = 0;
+}
+
 Reply Once::answer(const std::string& caller, const std::string& key, const Request& request,
                    const std::function<Reply()>& work) {
   const std::string name = caller + " " + key;
@@ -25,12 +48,15 @@ Reply Once::answer(const std::string& caller, const std::string& key, const Requ
       const auto oldest = made_.find(order_.front());
       const bool stays = oldest != made_.end() && oldest->second.at + kKept > now;
       if (stays && made_.size() < kMost) break;
-      if (oldest != made_.end()) made_.erase(oldest);
+      if (oldest != made_.end()) {
+        bytes_ -= oldest->second.bytes;
+        made_.erase(oldest);
+      }
       order_.pop_front();
     }
     const auto found = made_.find(name);
     if (found == made_.end()) {
-      made_.emplace(name, Made{asked, promise.get_future().share(), now});
+      made_.emplace(name, Made{asked, promise.get_future().share(), now, 0});
       order_.push_back(name);
     } else if (found->second.request != asked) {
       return error_reply({409, "used_key", "This key was used for another request.", ""});
@@ -41,8 +67,10 @@ Reply Once::answer(const std::string& caller, const std::string& key, const Requ
   if (there.valid()) return there.get();
   Reply reply = work();
   promise.set_value(reply);
-  if (reply.status >= 500) {
-    const std::lock_guard lock(mutex_);
+  const std::lock_guard lock(mutex_);
+  if (reply.status < 500) {
+    remember(name, reply);
+  } else {
     made_.erase(name);
     std::erase(order_, name);
   }

@@ -1,5 +1,5 @@
 // What changes something is done once for each key: a caller that lost the answer asks again with
-// the same key and gets the same answer.
+// the same key and gets the same answer, or learns that the answer is no longer here (409).
 #pragma once
 
 #include <chrono>
@@ -28,12 +28,19 @@ class Once {
     std::string request;  // what the key came with
     std::shared_future<Reply> reply;
     Clock::time_point at;
+    std::size_t bytes = 0;  // of the reply, while it is kept
   };
   static constexpr std::size_t kMost = 4096;
+  static constexpr std::size_t kMostBytes = 16 * 1024 * 1024;  // of all replies; then keys alone
+
+  void remember(const std::string& name, const Reply& reply);
+  void forget(Made& made);
 
   std::mutex mutex_;
   std::map<std::string, Made> made_;
   std::deque<std::string> order_;  // of names in made_, the oldest first
+  std::deque<std::string> kept_;   // of those with their reply
+  std::size_t bytes_ = 0;
 };
 
 }  // namespace engross::bridge

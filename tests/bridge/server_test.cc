@@ -121,7 +121,8 @@ TEST_F(Door, RefusesOverTheWireToo) {
       {"B2_no_host", "GET /api/v1/status HTTP/1.1\r\nConnection: close\r\n\r\n", "HTTP/1.1 400 "},
       {"root", request("GET /", own), "HTTP/1.1 404 "},
       {"A35_traversal", request("GET /pane/../../etc/passwd", own), "HTTP/1.1 404 "},
-      {"B2_absolute", request("GET https://evil.test/api/v1/status", own), "HTTP/1.1 404 "},
+      {"B2_absolute", request("GET https://evil.test/api/v1/status", own), "HTTP/1.1 400 "},
+      {"B48_connect", request("CONNECT evil.test:443", own), "HTTP/1.1 400 "},
       {"A16_preflight",
        request("OPTIONS /api/v1/status", own,
                "Origin: https://evil.test\r\nAccess-Control-Request-Method: GET\r\n"

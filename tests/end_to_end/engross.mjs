@@ -41,9 +41,10 @@ export function changedFirm(test, file, edit) {
 }
 
 // The helper with the practice Clio, until the test ends. `home` may be that of an earlier one,
-// `share` a folder of changedFirm.
-export async function practice(test, more = [], { home = temporaryFolder(test), share = '' } = {}) {
-  const child = spawn(program, ['serve', '--sandbox', '--port', '0', '--home', home, ...more], {
+// `share` a folder of changedFirm, `openFiles` how many files and sockets it may have at once.
+export async function practice(test, more = [], { home = temporaryFolder(test), share = '', openFiles } = {}) {
+  const [command, ...before] = openFiles === undefined ? [program] : ['prlimit', `--nofile=${openFiles}`, program];
+  const child = spawn(command, [...before, 'serve', '--sandbox', '--port', '0', '--home', home, ...more], {
     env: { ...process.env, ...(share ? { ENGROSS_SHARE: share } : {}) },
   });
   let said = '';
@@ -79,6 +80,8 @@ export async function practice(test, more = [], { home = temporaryFolder(test), 
     bridge: line('Bridge'),
     certificate: line('Certificate'),
     home,
+    pid: child.pid,
+    said: () => said,
     log: () => call('log'),
     clearLog: () => call('log', 'DELETE'),
     set: (switches) => call('switches', 'PUT', switches),

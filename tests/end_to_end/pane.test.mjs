@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { browser, builtPane, openPane, press, tabTo } from '../../addin/pane/test/browser.mjs';
 import { walkedHelper } from '../../addin/pane/test/walked.mjs';
+import { watched } from './described.mjs';
 import { engross, paragraphs, parts, practice, program, temporaryFolder } from './engross.mjs';
 
 builtPane();
@@ -21,7 +22,7 @@ async function start(t, options = {}) {
   const helper = await walkedHelper(t, { engross, practice, program });
   const launched = await browser(t, temporaryFolder(t), helper.certificate);
   const { page, complaints } = await openPane(launched, helper.bridge, options);
-  return { helper, page, complaints };
+  return { helper, page, complaints, undescribed: watched(page, helper.bridge) };
 }
 
 async function correct(page, name, label, value) {
@@ -34,7 +35,7 @@ async function correct(page, name, label, value) {
 }
 
 test('pairing, a search, two corrections, a removal, the questions, and the will on disk', async (t) => {
-  const { helper, page, complaints } = await start(t);
+  const { helper, page, complaints, undescribed } = await start(t);
   await press(page, 'Pair');
   await allow(page, helper);
 
@@ -81,10 +82,11 @@ test('pairing, a search, two corrections, a removal, the questions, and the will
   await page.locator('.entry').first().waitFor();
   assert.ok((await page.locator('.entry').count()) >= 4);
   assert.deepEqual(complaints, []);
+  assert.deepEqual(await undescribed(), []);
 });
 
 test('the same without a mouse: two spouses are settled, somebody is removed and brought back, the review is confirmed', async (t) => {
-  const { helper, page, complaints } = await start(t);
+  const { helper, page, complaints, undescribed } = await start(t);
   await tabTo(page, /^Pair$/);
   await page.keyboard.press('Enter');
   await page.locator('.code').waitFor();
@@ -132,4 +134,5 @@ test('the same without a mouse: two spouses are settled, somebody is removed and
   await page.keyboard.press('Escape');
   await page.locator('.section').first().waitFor();
   assert.deepEqual(complaints, []);
+  assert.deepEqual(await undescribed(), []);
 });

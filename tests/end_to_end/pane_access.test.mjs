@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { barriers, browser, builtPane, openPane, press } from '../../addin/pane/test/browser.mjs';
 import { walkedHelper } from '../../addin/pane/test/walked.mjs';
+import { watched } from './described.mjs';
 import { engross, practice, program, temporaryFolder } from './engross.mjs';
 
 builtPane();
@@ -49,11 +50,13 @@ for (const scheme of ['light', 'dark']) {
     const helper = await walkedHelper(t, { engross, practice, program });
     const launched = await browser(t, temporaryFolder(t), helper.certificate);
     const { page, complaints } = await openPane(launched, helper.bridge, { scheme });
+    const undescribed = watched(page, helper.bridge);
     for (const [name, come] of views) {
       await come(page, helper);
       assert.deepEqual(await barriers(page), [], name);
     }
     assert.deepEqual(complaints, []);
+    assert.deepEqual(await undescribed(), []);
   });
 }
 

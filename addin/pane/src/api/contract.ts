@@ -122,7 +122,7 @@ export interface ReviewedValue {
   label: string;
   type: string;
   value: string;
-  state: 'as imported' | 'corrected' | 'typed';
+  state: 'imported' | 'corrected' | 'typed';
   imported: string;
   source: string;
   at: string;

@@ -1,0 +1,40 @@
+// How the bridge stands 64 programs at once, with slow callers knocking besides:
+//   node tests/bench/bridge_soak.mjs [seconds = 600] [programs = 64] [slow callers = 500]
+// Needs build/engross. Ends with 1 when an answer was wrong or p99 is above 250 ms.
+import { readdirSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { bridgeOf } from '../end_to_end/bridge.mjs';
+import { practice } from '../end_to_end/engross.mjs';
+import { memoryOf, soak } from '../end_to_end/soak.mjs';
+
+const [seconds = 600, clients = 64, slow = 500] = process.argv.slice(2).map(Number);
+const kMostMilliseconds = 250;
+
+const after = [];
+const clio = await practice({ after: (end) => after.unshift(end) });
+const bridge = bridgeOf(clio);
+const seen = () => {
+  const count = (what) => readdirSync(`/proc/${clio.pid}/${what}`).length;
+  return `${Math.round(memoryOf(clio.pid) / 1024)} MiB, ${count('fd')} files and sockets, ${count('task')} threads`;
+};
+const rest = (ms) => new Promise((wake) => setTimeout(wake, ms));
+const matters = (await bridge.call('GET', '/api/v1/matters?query=000')).body.matters.map(({ number }) => number).slice(0, 8);
+
+const before = seen();
+const warm = await soak(bridge, { clients, seconds: Math.min(20, seconds / 3), matters });
+await rest(7_000);
+const warmed = seen();
+const quiet = await soak(bridge, { clients, seconds: (seconds - Math.min(20, seconds / 3)) / 2, matters });
+const knocked = await soak(bridge, { clients, seconds: (seconds - Math.min(20, seconds / 3)) / 2, slow, matters });
+await rest(7_000); // slow callers have 5 s
+const line = (name, { calls, wrong, p50, p99, closed }) =>
+  console.log(`${name}: ${calls} calls, ${wrong.length} wrong, p50 ${p50} ms, p99 ${p99} ms${closed ? `, ${closed} slow callers closed` : ''}`);
+line('to begin with', warm);
+line(`${clients} programs`, quiet);
+line(`and ${slow} slow callers`, knocked);
+console.log('calls by kind:', JSON.stringify(knocked.kinds));
+console.log(`before: ${before}\nwarm:   ${warmed}\nafter:  ${seen()}\nload of the machine at the end: ${loadavg()[0].toFixed(1)}`);
+const wrong = [warm, quiet, knocked].flatMap((one) => one.wrong);
+for (const one of new Set(wrong.slice(0, 20))) console.log(`wrong: ${one}`);
+for (const end of after) await end();
+process.exit(wrong.length > 0 || Math.max(quiet.p99, knocked.p99) > kMostMilliseconds ? 1 : 0);

@@ -1,0 +1,95 @@
+#include "bridge/once.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <thread>
+
+namespace engross::bridge {
+namespace {
+
+Request to_draft(const std::string& body) { return {"POST", "/api/v1/drafts", {}, body}; }
+
+// Counts how often it is done.
+struct Counted {
+  std::atomic<int> times = 0;
+  Reply reply{200, {}, "made"};
+  std::function<Reply()> work() {
+    return [this] {
+      ++times;
+      return reply;
+    };
+  }
+};
+
+TEST(Once, B47_GivesTheSameAnswerToTheSameKey) {
+  Once once;
+  Counted first, again;
+  again.reply.body = "made anew";
+  EXPECT_EQ(once.answer("word", "key-1", to_draft("{}"), first.work()).body, "made");
+  EXPECT_EQ(once.answer("word", "key-1", to_draft("{}"), again.work()).body, "made");
+  EXPECT_EQ(again.times, 0);
+  EXPECT_EQ(once.answer("word", "key-2", to_draft("{}"), again.work()).body, "made anew");
+  EXPECT_EQ(once.answer("writer", "key-1", to_draft("{}"), again.work()).body, "made anew");
+}
+
+TEST(Once, B14_RefusesAKeyOfAnotherRequest) {
+  Once once;
+  Counted work;
+  once.answer("word", "key-1", to_draft("{}"), work.work());
+  const Request elsewhere{"POST", "/api/v1/drafts/D-1/edits", {}, "{}"};
+  for (const Request& other : {to_draft("{ }"), elsewhere}) {
+    const Reply reply = once.answer("word", "key-1", other, work.work());
+    EXPECT_EQ(reply.status, 409);
+    EXPECT_NE(reply.body.find("used_key"), std::string::npos);
+  }
+  EXPECT_EQ(work.times, 1);
+}
+
+TEST(Once, B47_WaitsForTheAnswerThatIsUnderWay) {
+  Once once;
+  std::promise<void> begun, go_on;
+  std::atomic<int> times = 0;
+  const auto slow = [&] {
+    if (++times == 1) begun.set_value();
+    go_on.get_future().wait();
+    return Reply{200, {}, "made"};
+  };
+  std::string first, second;
+  std::jthread one([&] { first = once.answer("word", "key", to_draft("{}"), slow).body; });
+  begun.get_future().wait();
+  std::jthread two([&] { second = once.answer("word", "key", to_draft("{}"), slow).body; });
+  go_on.set_value();
+  one.join();
+  two.join();
+  EXPECT_EQ(first, "made");
+  EXPECT_EQ(second, "made");
+  EXPECT_EQ(times, 1);
+}
+
+TEST(Once, TriesAgainWhatFailedInside) {
+  Once once;
+  Counted broken, whole;
+  broken.reply = {502, {}, "Clio"};
+  once.answer("word", "key", to_draft("{}"), broken.work());
+  EXPECT_EQ(once.answer("word", "key", to_draft("{}"), whole.work()).body, "made");
+  EXPECT_EQ(whole.times, 1);
+}
+
+TEST(Once, B47_DoesNothingTwiceWhenTheAnswerIsGone) {
+  Once once;
+  Counted large;
+  large.reply.body = std::string(1024 * 1024, 'a');
+  constexpr int kKeys = 20;  // their answers are more than it keeps
+  for (int i = 0; i < kKeys; ++i)
+    once.answer("word", "key-" + std::to_string(i), to_draft("{}"), large.work());
+  EXPECT_EQ(large.times, kKeys);
+  const Reply gone = once.answer("word", "key-0", to_draft("{}"), large.work());
+  EXPECT_EQ(gone.status, 409);
+  EXPECT_NE(gone.body.find("look at it again"), std::string::npos);
+  EXPECT_EQ(once.answer("word", "key-19", to_draft("{}"), large.work()).status, 200);
+  EXPECT_EQ(large.times, kKeys);
+}
+
+}  // namespace
+}  // namespace engross::bridge

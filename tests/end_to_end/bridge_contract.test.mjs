@@ -1,0 +1,270 @@
+// The bridge against its description: the document by itself, then every route of it with requests
+// that are accepted and many more that are not; each answer is held against the document.
+import assert from 'node:assert/strict';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { createConfig, lint } from '@redocly/openapi-core';
+import { bridgeOf, key } from './bridge.mjs';
+import { documentPath, operationOf, operations, undescribed } from './described.mjs';
+import { changedFirm, practice } from './engross.mjs';
+
+test('openapi.yaml: the linter finds nothing', async () => {
+  const config = await createConfig({
+    extends: ['recommended-strict'],
+    // The helper is on this machine alone; the document has no licence of its own; what any request
+    // may be refused with stands under `default`.
+    rules: { 'no-server-example.com': 'off', 'info-license': 'off', 'operation-4xx-response': 'off', 'no-unused-components': 'error' },
+  });
+  const problems = await lint({ ref: documentPath, config });
+  assert.deepEqual(problems.map(({ ruleId, message, location }) => `${ruleId}: ${message} ${location[0].pointer}`), []);
+});
+
+// A helper with one template besides, whose document can be damaged; how its routes are asked.
+async function walked(t) {
+  const share = changedFirm(t, 'users.json', () => undefined);
+  const damaged = join(share, 'templates/damaged');
+  cpSync(join(share, 'templates/will'), damaged, { recursive: true });
+  const card = join(damaged, 'template.json');
+  writeFileSync(card, readFileSync(card, 'utf8').replace('"id": "will"', '"id": "damaged"'));
+  const clio = await practice(t, [], { share });
+  const bridge = bridgeOf(clio);
+  const complaints = [];
+  const answered = new Map(operations.map(({ id }) => [id, new Set()]));
+  // Calls, and complains where the document does not describe the answer, or it is not the one awaited.
+  async function ask(name, method, target, given, status, code) {
+    const answer = await bridge.call(method, target, given);
+    answered.get(operationOf(method, target)?.id)?.add(answer.status);
+    const complain = (text) => complaints.push(`${name}: ${method} ${target.slice(0, 80)}: ${text}`);
+    undescribed({ method, target, body: given?.body }, answer).forEach(complain);
+    if (answer.status !== status) complain(`${answer.status} instead of ${status}: ${answer.bytes.toString('utf8').slice(0, 200)}`);
+    else if (code && answer.body?.error?.code !== code) complain(`${answer.body?.error?.code} instead of ${code}`);
+    return answer;
+  }
+  const damage = (file) => writeFileSync(join(damaged, file), 'damaged');
+  return { clio, bridge, ask, answered, complaints, damage };
+}
+
+const api = (path) => `/api/v1${path}`;
+
+// Imports, reviews, answers, makes: every route as its callers use it. Gives the places of each
+// operation: [target, body].
+async function honestWalk({ ask, bridge }) {
+  await ask('status', 'GET', api('/status'), { token: '', headers: { 'X-Engross': undefined } }, 200);
+  await ask('templates', 'GET', api('/templates'), {}, 200);
+  await ask('matters', 'GET', api('/matters?query=Whitfield'), {}, 200);
+  await ask('open matters', 'GET', api('/matters?query=00&status=open'), {}, 200);
+  await ask('no draft yet', 'GET', api('/drafts'), {}, 200);
+  const review = (await ask('import', 'POST', api('/drafts'), { body: { matter: '00001-Whitfield' } }, 200)).body;
+  const draft = api(`/drafts/${review.draft}`);
+  await ask('drafts', 'GET', api('/drafts'), {}, 200);
+  await ask('again', 'POST', api('/drafts'), { body: { matter: String(review.matter.id) } }, 200);
+  const blocked = (await ask('one that blocks', 'POST', api('/drafts'), { body: { matter: '00004-Blackwater' } }, 200)).body;
+  await ask('review', 'GET', draft, {}, 200);
+  for (const person of review.people) await ask('values', 'GET', `${draft}/values/${person.id}`, {}, 200);
+  await ask('values of the matter', 'GET', `${draft}/values/0`, {}, 200);
+  const child = review.people.find((one) => one.role === 'child').id;
+  const edits = [
+    { do: 'correct', subject: child, field: 'name.middle', value: 'Jacques' },
+    { do: 'add', name: 'Ann Roy', role: 'party', relationship: 'Neighbour', company: false },
+    { do: 'remove', people: [child] },
+    { do: 'undo' },
+    { do: 'redo' },
+    { do: 'restore', people: [child] },
+  ];
+  for (const edit of edits) await ask(edit.do, 'POST', `${draft}/edits`, { body: { by: 'Jo Park', edits: [edit] } }, 200);
+  const after = (await ask('review after edits', 'GET', draft, {}, 200)).body;
+  await ask('values of somebody added', 'GET', `${draft}/values/${after.people.find((one) => one.added).id}`, {}, 200);
+  await ask('corrected', 'GET', `${draft}/values/${child}`, {}, 200);
+  await ask('a long name of two bytes a letter', 'POST', `${draft}/edits`, { body: { by: 'é'.repeat(200), edits: [{ do: 'undo' }] } }, 200);
+  await ask('history', 'GET', `${draft}/history`, {}, 200);
+  await ask('interview', 'GET', `${draft}/interviews/will`, {}, 200);
+  const answers = { by: 'Jo Park', answers: [{ path: 'funeral_wishes', text: 'A tree at Stony Lake.' }] };
+  await ask('answers', 'POST', `${draft}/interviews/will/answers`, { body: answers }, 200);
+  const asked = { templates: ['will'], confirm: 'Jo Park' };
+  const made = (await ask('documents', 'POST', `${draft}/documents`, { body: asked }, 200)).body;
+  const document = api(`/documents/${made.documents[0].id}`);
+  const docx = await ask('document', 'GET', document, {}, 200);
+  assert.equal(docx.bytes.subarray(0, 2).toString(), 'PK');
+
+  await ask('nobody is paired', 'GET', api('/pairings'), {}, 200);
+  const wanted = (await ask('ask to pair', 'POST', api('/pairings'), { body: { program: 'Word', document: 'Will.docx' }, token: '' }, 201)).body;
+  await ask('nobody has answered', 'POST', api('/pairings/claim'), { body: { pairing: wanted.pairing }, token: '' }, 202);
+  await ask('a second asks', 'POST', api('/pairings'), { body: { program: 'Excel' }, token: '' }, 429, 'too_often');
+  await ask('other digits', 'POST', api('/pairings/allow'), { body: { code: wanted.code === '000000' ? '000001' : '000000' } }, 403, 'refused');
+  await ask('allow', 'POST', api('/pairings/allow'), { body: { code: wanted.code } }, 200);
+  const token = (await ask('claim', 'POST', api('/pairings/claim'), { body: { pairing: wanted.pairing }, token: '' }, 200)).body;
+  await ask('pairings', 'GET', api('/pairings'), { token: token.token }, 200);
+  await ask('proof', 'POST', api('/proof'), { body: { id: token.id, challenge: 'a'.repeat(64) }, token: '' }, 200);
+  const other = await bridge.paired('Writer');
+  await ask('revoke', 'POST', api('/pairings/revoke'), { body: { id: other.id } }, 200);
+  return {
+    token,
+    review,
+    blocked,
+    places: {
+      status: [api('/status')], templates: [api('/templates')], matters: [api('/matters?query=Whitfield')],
+      pairings: [api('/pairings')], askToPair: [api('/pairings'), { program: 'Word' }],
+      claimPairing: [api('/pairings/claim'), { pairing: '0'.repeat(32) }], allowPairing: [api('/pairings/allow'), { code: '000000' }],
+      revokePairing: [api('/pairings/revoke'), { id: '0'.repeat(16) }], proof: [api('/proof'), { id: token.id, challenge: 'a'.repeat(32) }],
+      drafts: [api('/drafts')], importMatter: [api('/drafts'), { matter: '00001-Whitfield' }], review: [draft],
+      values: [`${draft}/values/${child}`], history: [`${draft}/history`], edit: [`${draft}/edits`, { by: 'Jo', edits: [{ do: 'undo' }] }],
+      interview: [`${draft}/interviews/will`], answer: [`${draft}/interviews/will/answers`, answers],
+      makeDocuments: [`${draft}/documents`, asked], document: [document],
+    },
+  };
+}
+
+// What every route refuses before it does anything: name, which routes, the request made wrong, status, code.
+const takesBody = ({ described }) => Boolean(described.requestBody);
+const needsToken = ({ described }) => described.security === undefined;
+const changes = ({ id }) => ['revokePairing', 'importMatter', 'edit', 'answer', 'makeDocuments'].includes(id);
+const notStatus = ({ id }) => id !== 'status';
+const any = () => true;
+const gateRows = [
+  ['B1 a foreign host', any, { headers: { Host: 'evil.test' } }, 421, 'wrong_host'],
+  ['B4 the host without its port', any, { headers: { Host: 'localhost' } }, 421, 'wrong_host'],
+  ['B5 a foreign origin', any, { headers: { Origin: 'https://evil.test' } }, 403, 'wrong_origin'],
+  ['B6 the origin null', any, { headers: { Origin: 'null' } }, 403, 'wrong_origin'],
+  ['B10 another site', any, { headers: { 'Sec-Fetch-Site': 'cross-site' } }, 403, 'wrong_origin'],
+  ['another port of this machine', any, { headers: { 'Sec-Fetch-Site': 'same-site' } }, 403, 'wrong_origin'],
+  ['no X-Engross', notStatus, { headers: { 'X-Engross': undefined } }, 403, 'wrong_caller'],
+  ['X-Engross: 2', notStatus, { headers: { 'X-Engross': '2' } }, 403, 'wrong_caller'],
+  ['B32 compressed', any, { headers: { 'Content-Encoding': 'gzip' } }, 415, 'wrong_type'],
+  ['B8 a text', takesBody, { headers: { 'Content-Type': 'text/plain' } }, 415, 'wrong_type'],
+  ['B8 a form', takesBody, { headers: { 'Content-Type': 'application/x-www-form-urlencoded' } }, 415, 'wrong_type'],
+  ['JSON with a charset', takesBody, { headers: { 'Content-Type': 'application/json; charset=utf-8' } }, 415, 'wrong_type'],
+  ['no token', needsToken, { token: '' }, 401, 'no_token'],
+  ['B12 another token', needsToken, { token: 'f'.repeat(64) }, 401, 'no_token'],
+  ['B12 a token of 30 KB', needsToken, { token: 'f'.repeat(30_000) }, 401, 'no_token'],
+  ['a head of 64 KB', any, { headers: { 'X-More': 'f'.repeat(64_000) } }, 431, 'too_large'],
+  ['no key', changes, { headers: { 'Idempotency-Key': undefined } }, 400, 'bad_request'],
+  ['a short key', changes, { headers: { 'Idempotency-Key': '1234567' } }, 400, 'bad_request'],
+  ['B24 above 1 MB', takesBody, { raw: `{"a":"${'a'.repeat(1024 * 1024)}"}` }, 413, 'too_large'],
+  ['nothing', takesBody, { raw: '' }, 400, 'wrong_body'],
+  ['a list', takesBody, { raw: '[]' }, 400, 'wrong_body'],
+  ['an empty object', takesBody, { raw: '{}' }, 400, 'wrong_body'],
+  ['a field too many', takesBody, { more: { evil: 1 } }, 400, 'wrong_body'],
+  ['B31 deep', takesBody, { raw: '['.repeat(100_000) }, 400, 'wrong_body'],
+  ['B31 deep objects', takesBody, { raw: '{"a":'.repeat(65) + '1' + '}'.repeat(65) }, 400, 'wrong_body'],
+  ['B31 1e999', takesBody, { raw: '{"a":1e999}' }, 400, 'wrong_body'],
+  ['B31 a key twice', takesBody, { raw: (body) => JSON.stringify(body).replace(/^\{("[^"]*"):/, '{$1:1,$1:') }, 400, 'wrong_body'],
+  ['B31 a lone surrogate', takesBody, { raw: '{"a":"\\ud800"}' }, 400, 'wrong_body'],
+  ['B31 NaN', takesBody, { raw: '{"a":NaN}' }, 400, 'wrong_body'],
+  ['B31 a byte order mark', takesBody, { raw: (body) => `\ufeff${JSON.stringify(body)}` }, 400, 'wrong_body'],
+  ['B31 a key of 900 KB', takesBody, { raw: `{"${'k'.repeat(900_000)}":1}` }, 400, 'wrong_body'],
+  ['B31 more after the end', takesBody, { raw: (body) => `${JSON.stringify(body)}{}` }, 400, 'wrong_body'],
+  ['bytes that are no UTF-8', takesBody, { raw: Buffer.from('7b2261223a22ff227d', 'hex') }, 400, 'wrong_body'],
+];
+
+test('every route answers as it is described, accepted and refused (B1 B4 B5 B6 B8 B10 B12 B24 B31 B32)', async (t) => {
+  const walk = await walked(t);
+  const { ask, complaints, answered, clio, bridge, damage } = walk;
+  const { places, token, review, blocked } = await honestWalk(walk);
+  assert.deepEqual(Object.keys(places).sort(), operations.map(({ id }) => id).sort());
+
+  for (const operation of operations) {
+    const [target, body] = places[operation.id];
+    const refused = gateRows.filter(([, applies]) => applies(operation)).map(([name, , wrong, status, code]) => {
+      const raw = typeof wrong.raw === 'function' ? wrong.raw(body) : wrong.raw;
+      const given = { body: wrong.more ? { ...body, ...wrong.more } : body, ...wrong, raw };
+      return ask(`${operation.id}, ${name}`, operation.method, target, given, status, code);
+    });
+    const methods = ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'];
+    await Promise.all([...refused, ...methods.map((method) => ask(`${operation.id}, ${method}`, method, target, {}, 405, 'wrong_method'))]);
+  }
+
+  const unknown = api('/drafts/D-NONE');
+  const draft = api(`/drafts/${review.draft}`);
+  const edit = (one) => ({ body: { by: 'Jo Park', edits: [one] } });
+  const typed = (one) => ({ body: { by: 'Jo Park', answers: [one] } });
+  const post = (name, target, given, status, code) => [name, 'POST', target, given, status, code];
+  const get = (name, target, status, code, given = {}) => [name, 'GET', target, given, status, code];
+  const rows = [
+    get('a route that is none', api('/nowhere'), 404, 'not_found'),
+    get('a route that is none, without a token', api('/nowhere'), 401, 'no_token', { token: '' }),
+    get('a page that is none', '/nowhere', 404, 'not_found'),
+    get('a query of one letter', api('/matters?query=W'), 422, 'malformed'),
+    get('no query', api('/matters'), 400, 'bad_request'),
+    get('two queries', api('/matters?query=ab&query=cd'), 400, 'bad_request'),
+    get('another status', api('/matters?query=ab&status=lost'), 400, 'bad_request'),
+    get('a long query', api(`/matters?query=${'a'.repeat(201)}`), 400, 'bad_request'),
+    get('no such draft', unknown, 404, 'not_found'),
+    get('values of no draft', `${unknown}/values/0`, 404, 'not_found'),
+    get('values of nobody', `${draft}/values/99`, 404, 'not_found'),
+    get('values of a word', `${draft}/values/child`, 404, 'not_found'),
+    get('values of 10^30', `${draft}/values/1${'0'.repeat(30)}`, 404, 'not_found'),
+    get('history of no draft', `${unknown}/history`, 404, 'not_found'),
+    get('interview of no draft', `${unknown}/interviews/will`, 404, 'not_found'),
+    get('no such template', `${draft}/interviews/codicil`, 404, 'not_found'),
+    get('no such document', api(`/documents/${'0'.repeat(32)}`), 404, 'not_found'),
+    get('a document that is no id', api('/documents/..'), 404, 'not_found'),
+    post('a matter that is none', api('/drafts'), { body: { matter: '00099-Nobody' } }, 404, 'not_found'),
+    post('a matter that is a number', api('/drafts'), { body: { matter: 1001 } }, 400, 'wrong_body'),
+    post('a matter without a name', api('/drafts'), { body: { matter: '' } }, 422, 'malformed'),
+    post('a long matter', api('/drafts'), { body: { matter: 'm'.repeat(201) } }, 400, 'wrong_body'),
+    post('edit of no draft', `${unknown}/edits`, edit({ do: 'undo' }), 404, 'not_found'),
+    post('no edits', `${draft}/edits`, { body: { by: 'Jo', edits: [] } }, 400, 'wrong_body'),
+    post('nobody edits', `${draft}/edits`, { body: { edits: [{ do: 'undo' }] } }, 400, 'wrong_body'),
+    post('an edit that is none', `${draft}/edits`, edit({ do: 'burn' }), 400, 'wrong_body'),
+    post('an edit with a field too many', `${draft}/edits`, edit({ do: 'undo', evil: 1 }), 400, 'wrong_body'),
+    post('removes nobody', `${draft}/edits`, edit({ do: 'remove', people: [] }), 422, 'refused'),
+    post('removes a stranger', `${draft}/edits`, edit({ do: 'remove', people: [99] }), 404, 'not_found'),
+    post('removes 2^63', `${draft}/edits`, { raw: '{"by":"Jo","edits":[{"do":"remove","people":[9223372036854775808]}]}' }, 400, 'wrong_body'),
+    post('a role that is none', `${draft}/edits`, edit({ do: 'role', people: [review.people[1].id], role: 'aunt', reason: '' }), 400, 'wrong_body'),
+    post('corrects nobody', `${draft}/edits`, edit({ do: 'correct', subject: 99, field: 'first_name', value: 'A' }), 400, 'wrong_body'),
+    post('corrects no field', `${draft}/edits`, edit({ do: 'correct', subject: review.people[0].id, field: 'shoe_size', value: '1' }), 400, 'wrong_body'),
+    post('a birthday that is none', `${draft}/edits`, edit({ do: 'correct', subject: review.people[0].id, field: 'birthdate', value: 'soon' }), 422, 'malformed'),
+    post('takes what does not wait', `${draft}/edits`, edit({ do: 'take', key: 'nothing' }), 409, 'conflict'),
+    post('answers of no draft', `${unknown}/interviews/will/answers`, typed({ path: 'funeral_wishes', text: 'a' }), 404, 'not_found'),
+    post('answers of no template', `${draft}/interviews/codicil/answers`, typed({ path: 'funeral_wishes', text: 'a' }), 404, 'not_found'),
+    post('an answer to no question', `${draft}/interviews/will/answers`, typed({ path: 'shoe_size', text: 'a' }), 400, 'wrong_body'),
+    post('two answers in one', `${draft}/interviews/will/answers`, typed({ path: 'funeral_wishes', text: 'a', rows: 1 }), 400, 'wrong_body'),
+    post('no answer', `${draft}/interviews/will/answers`, typed({ path: 'funeral_wishes' }), 400, 'wrong_body'),
+    post('rows of a text', `${draft}/interviews/will/answers`, typed({ path: 'funeral_wishes', rows: 1 }), 400, 'wrong_body'),
+    post('1001 rows', `${draft}/interviews/will/answers`, typed({ path: 'gifts', rows: 1001 }), 400, 'wrong_body'),
+    post('documents of no draft', `${unknown}/documents`, { body: { templates: ['will'], confirm: '' } }, 404, 'not_found'),
+    post('no template', `${draft}/documents`, { body: { templates: [], confirm: '' } }, 400, 'wrong_body'),
+    post('a template that is none', `${draft}/documents`, { body: { templates: ['codicil'], confirm: 'Jo' } }, 404, 'not_found'),
+    post('open findings', api(`/drafts/${blocked.draft}/documents`), { body: { templates: ['will'], confirm: '' } }, 409, 'review_open'),
+    post('confirmed with open findings', api(`/drafts/${blocked.draft}/documents`), { body: { templates: ['will'], confirm: 'Jo' } }, 409, 'review_open'),
+    post('an empty program', api('/pairings'), { body: { program: '' }, token: '' }, 400, 'wrong_body'),
+    post('an invisible program', api('/pairings'), { body: { program: '\u200b\u202e' }, token: '' }, 400, 'wrong_body'),
+    post('a claim that is none', api('/pairings/claim'), { body: { pairing: 'abc' }, token: '' }, 400, 'wrong_body'),
+    post('a claim of nothing', api('/pairings/claim'), { body: { pairing: 'f'.repeat(32) }, token: '' }, 404, 'not_found'),
+    post('digits that nobody shows', api('/pairings/allow'), { body: { code: '123456' } }, 404, 'not_found'),
+    post('digits that are none', api('/pairings/allow'), { body: { code: '12345' } }, 400, 'wrong_body'),
+    post('a pairing allows', api('/pairings/allow'), { body: { code: '123456' }, token: token.token }, 403, 'wrong_caller'),
+    post('revokes another', api('/pairings/revoke'), { body: { id: '0'.repeat(16) }, token: token.token }, 403, 'wrong_caller'),
+    post('revokes nothing', api('/pairings/revoke'), { body: { id: '0'.repeat(16) } }, 404, 'not_found'),
+    post('a proof for nobody', api('/proof'), { body: { id: '0'.repeat(16), challenge: 'a'.repeat(32) }, token: '' }, 404, 'not_found'),
+    post('a short challenge', api('/proof'), { body: { id: token.id, challenge: 'a'.repeat(31) }, token: '' }, 400, 'wrong_body'),
+  ];
+  for (const row of rows) await ask(...row);
+
+  for (const { id } of operations.filter(changes)) {
+    const [target] = places[id];
+    const once = { 'Idempotency-Key': key() };
+    await bridge.call('POST', target, { raw: '{}', headers: once });
+    await ask(`${id}, a key for two requests`, 'POST', target, { raw: '{"a":1}', headers: once }, 409, 'used_key');
+  }
+
+  damage('will.docx');
+  await ask('its interview', 'GET', `${draft}/interviews/damaged`, {}, 422, 'malformed');
+  await ask('its answers', 'POST', `${draft}/interviews/damaged/answers`, typed({ path: 'funeral_wishes', text: 'a' }), 422, 'malformed');
+  await ask('its document', 'POST', `${draft}/documents`, { body: { templates: ['damaged'], confirm: 'Jo' } }, 422, 'malformed');
+  damage('template.json');
+  await ask('a damaged template', 'GET', api('/templates'), {}, 422, 'malformed');
+
+  await clio.set({ faults: [{ status: 429, retry_after: '3600', times: -1 }] });
+  await ask('Clio has enough of it', 'GET', api('/matters?query=Whitfield'), {}, 502);
+  await ask('Clio has enough of it', 'POST', api('/drafts'), { body: { matter: '00001-Whitfield' } }, 502);
+
+  assert.deepEqual(complaints, []);
+  const never = operations.flatMap(({ id, described }) => {
+    const there = [...answered.get(id)].map(String);
+    const wanted = Object.keys(described.responses).filter((status) => status !== 'default');
+    return wanted.filter((status) => !there.includes(status)).map((status) => `${id} ${status}`);
+  });
+  assert.deepEqual(never, [], 'described, but no request of this test gets it');
+});
