@@ -35,12 +35,12 @@ async function letIn(page, home) {
   await page.locator('#search').waitFor();
 }
 
-test('B1 a name that somebody points at this machine: the certificate stops it, and behind that the helper', async (t) => {
+test('B1 A6 a name that somebody points at this machine: the certificate stops it, and behind that the helper', async (t) => {
   const { launched, bridge } = await start(t, { args: ['--host-resolver-rules=MAP evil.test 127.0.0.1'] });
   const page = await launched.newPage();
   await assert.rejects(page.goto(`https://evil.test:${bridge.port}/pane/`), /ERR_CERT_COMMON_NAME_INVALID/);
   const careless = await (await launched.newContext({ ignoreHTTPSErrors: true })).newPage();
-  for (const path of ['/pane/', '/', '/api/v1/status']) {
+  for (const path of ['/pane/', '/pane/word.html', '/', '/api/v1/status']) {
     assert.equal((await careless.goto(`https://evil.test:${bridge.port}${path}`)).status(), 421, path);
   }
 });
@@ -62,7 +62,7 @@ const ways = {
   }),
 };
 
-test('B8 B9 B18 a page of another origin reads nothing, and cannot ask to be let in', async (t) => {
+test('B8 B9 B18 A15 a page of another origin reads nothing, includes nothing, and cannot ask to be let in', async (t) => {
   const { launched, bridge, clio } = await start(t);
   const page = await launched.newPage();
   for (const origin of [await foreignPage(t), (await foreignPage(t)).replace('127.0.0.1', 'localhost')]) {
@@ -74,6 +74,13 @@ test('B8 B9 B18 a page of another origin reads nothing, and cannot ask to be let
       }
     }
   }
+  // Nor as picture or script in its own text; its own picture shows that the page would tell.
+  const own = '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" onload="got.push(\'its own\')">';
+  const theirs = ['api/v1/templates', 'api/v1/drafts', 'api/v1/pairings', 'pane/pane.js', 'pane/icons/icon-32.png', 'pane/office/office.js']
+    .map((path) => `${bridge.origin}/${path}`)
+    .map((url) => `<img src="${url}" onload="got.push('picture ${url}')"><script src="${url}" onload="got.push('script ${url}')"></script>`);
+  await page.goto(await foreignPage(t, `<!doctype html><body><script>got = []</script>${own}${theirs.join('')}`), { waitUntil: 'load' });
+  assert.deepEqual(await page.evaluate(() => globalThis.got), ['its own']);
   assert.doesNotMatch(clio.said(), /asks to be let in/);
   // Nobody waits, so that an honest program can ask; and it has nothing until the person allows it.
   const asked = await bridge.call('POST', '/api/v1/pairings', { body: { program: 'Word' }, token: '' });
@@ -83,7 +90,7 @@ test('B8 B9 B18 a page of another origin reads nothing, and cannot ask to be let
 });
 
 // The pane has the address that it calls, so this check of the browser never stands between them.
-test('B49 a public page is kept from the helper by the browser; the pane is not, and says within 3 s when it cannot call', async (t) => {
+test('B49 A25 a public page is kept from the helper by the browser; the pane is not, and says within 3 s when it cannot call', async (t) => {
   const origin = await foreignPage(t);
   const args = [`--ip-address-space-overrides=${new URL(origin).host}=public`, '--enable-features=LocalNetworkAccessChecks'];
   const { launched, bridge, clio } = await start(t, { args });
@@ -106,11 +113,11 @@ test('B49 a public page is kept from the helper by the browser; the pane is not,
   await pane.getByText('The helper is not running').waitFor({ timeout: 3_000 });
 });
 
-test('B50 no page can frame the helper, and names from Clio are text', async (t) => {
+test('B50 A23 A39 no page can frame the helper, and names from Clio are text', async (t) => {
   const marked = '<img src=x onerror=window.pwned=1>';
   const share = changedFirm(t, 'contacts_families.json', (all) => (all.find(({ id }) => id === 30003).last_name = `${marked}<script>window.pwned=1</script>`));
   const { launched, bridge, clio } = await start(t, { share });
-  for (const path of ['pane/', 'api/v1/status', 'nowhere']) {
+  for (const path of ['pane/', 'pane/word.html', 'api/v1/status', 'nowhere']) {
     const url = `${bridge.origin}/${path}`;
     const page = await launched.newPage();
     const said = [];
@@ -154,7 +161,7 @@ function selfSigned(folder) {
   return { key: readFileSync(key), cert: readFileSync(cert) };
 }
 
-test('B34 who takes the place of the helper learns no token: not without its certificate, nor without the proof', async (t) => {
+test('B34 A30 who takes the place of the helper learns no token: not without its certificate, nor without the proof', async (t) => {
   const { launched, bridge, clio, folder } = await start(t);
   const { page } = await openPane(launched, bridge.origin + '/');
   await letIn(page, clio.home);
@@ -167,7 +174,7 @@ test('B34 who takes the place of the helper learns no token: not without its cer
   await page.waitForTimeout(5_000); // it looks for the helper every 2 s
   await page.getByText('The helper is not running').waitFor();
   assert.deepEqual(untrusted.heard, [], 'not one request comes through');
-  await assert.rejects((await page.context().newPage()).goto(`${bridge.origin}/pane/`), /ERR_CERT_AUTHORITY_INVALID/);
+  await assert.rejects((await page.context().newPage()).goto(`${bridge.origin}/pane/word.html`), /ERR_CERT_AUTHORITY_INVALID/);
   await untrusted.end();
 
   // Even one that has the helper's certificate and its key has no pairing's.
