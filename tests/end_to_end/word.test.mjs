@@ -145,7 +145,7 @@ test('a letter opens as a new document that knows its draft; opened again it is 
   const made = await openedDocument(t, first.page);
   assert.deepEqual(validatorErrors(made.path), []);
   assert.deepEqual(made.lines.slice(0, 3), ['Dear Thomas Edward Whitfield', 'cc Amélie Rose Whitfield', 'Re: 00001-Whitfield']);
-  assert.match(made.record, /^<filled xmlns="urn:engross:filled" version="1" draft="D-[A-Z0-9]+" template="letter"/);
+  assert.match(made.record, /^<filled xmlns="urn:engross:filled" version="1" draft="D-[A-Z0-9]+" matter="\d+" template="letter"/);
   assert.equal(made.record.includes('Thomas'), false);
 
   // Who asked is shown to whoever lets it in.
@@ -170,7 +170,6 @@ test('a letter opens as a new document that knows its draft; opened again it is 
   for (const width of [320, 450]) {
     await again.page.setViewportSize({ width, height: 700 });
     assert.ok(await again.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `wider than ${width}`);
-    if (process.env.ENGROSS_PICTURES) await again.page.screenshot({ path: join(process.env.ENGROSS_PICTURES, `here-${width}.png`), fullPage: true });
   }
   await again.page.locator('#tracked').check();
   await again.page.locator('#fill').click();
