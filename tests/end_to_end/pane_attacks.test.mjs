@@ -67,6 +67,33 @@ test('A23 the pane is in nobody’s frame, on the page of Word neither', async (
   assert.equal(said.filter((one) => one.includes('frame-ancestors')).length, 3);
 });
 
+test('A24 no web socket is opened, for a page of somebody else nor for its own', async (t) => {
+  const { helper, page, evil } = await open(t);
+  const address = `${helper.bridge.replace('https', 'wss')}api/v1/status`;
+  for (const from of [evil, `${helper.bridge}pane/`]) {
+    await page.goto(from);
+    const got = await page.evaluate(
+      (url) =>
+        new Promise((done) => {
+          try {
+            const socket = new WebSocket(url);
+            socket.onopen = () => done('open');
+            socket.onerror = () => done('refused');
+          } catch {
+            done('refused');
+          }
+        }),
+      address,
+    );
+    assert.equal(got, 'refused', from);
+  }
+  const status = await new Promise((done, broke) => {
+    const headers = { origin: 'https://evil.example', connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' };
+    https.get(`${helper.bridge}api/v1/status`, { headers, ca: readFileSync(helper.certificate) }, (answer) => done(answer.statusCode)).on('error', broke);
+  });
+  assert.equal(status, 403);
+});
+
 test('A25 a page of the public internet is stopped before it reaches this machine', async (t) => {
   const args = ({ port }) => [`--ip-address-space-overrides=127.0.0.1:${port}=public`];
   const { helper, page, evil } = await open(t, { args });
