@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { browser, builtPane, openPane, press, tabTo } from '../../addin/pane/test/browser.mjs';
 import { walkedHelper } from '../../addin/pane/test/walked.mjs';
-import { engross, paragraphs, parts, practice, program, temporaryFolder, validatorErrors } from './engross.mjs';
+import { engross, paragraphs, parts, practice, program, temporaryFolder } from './engross.mjs';
 
 builtPane();
 
@@ -71,7 +71,6 @@ test('pairing, a search, two corrections, a removal, the questions, and the will
   assert.equal(download.suggestedFilename(), 'Will - Thomas Edward Whitfield.docx');
   const path = join(temporaryFolder(t), 'will.docx');
   await download.saveAs(path);
-  assert.deepEqual(validatorErrors(path), []);
   const text = paragraphs(parts(path)['word/document.xml']).join('\n');
   for (const value of ['THOMAS EDWARD WHITFIELD', 'Daniel Jacques Whitfield', 'Sophie Anne Whitfield-Roy', 'Noah Daniel Whitfield']) {
     assert.ok(text.includes(value), value);

@@ -31,15 +31,10 @@ function withLetter(t) {
     join(folder, 'templates/letter/template.json'),
     JSON.stringify({ schema: 1, id: 'letter', title: 'Letter', document: 'letter.docx', jurisdiction: 'CA-ON', review_note: '', file_name: 'Letter - {{ client.name.full }}' }),
   );
-  const space = 'http://schemas.openxmlformats.org';
-  writeFileSync(
-    join(folder, 'templates/letter/letter.docx'),
-    zip([
-      ['[Content_Types].xml', `<Types xmlns="${space}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`],
-      ['_rels/.rels', `<Relationships xmlns="${space}/package/2006/relationships"><Relationship Id="rId1" Type="${space}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`],
-      ['word/document.xml', `<w:document xmlns:w="${space}/wordprocessingml/2006/main"><w:body>${kLetter}<w:sectPr/></w:body></w:document>`],
-    ]),
-  );
+  // The will's styles, header and footer around another text.
+  const all = parts(join(folder, 'templates/will/will.docx'));
+  all['word/document.xml'] = all['word/document.xml'].replace(/(<w:body>)[\s\S]*(<w:sectPr[\s\S]*<\/w:body>)/, `$1${kLetter}$2`);
+  writeFileSync(join(folder, 'templates/letter/letter.docx'), zip(Object.entries(all)));
   return folder;
 }
 

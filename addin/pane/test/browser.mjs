@@ -20,8 +20,8 @@ export function builtPane() {
   if (!existsSync(join(paneFolder, 'dist/word.html'))) run('npm', ['run', 'build'], { cwd: paneFolder });
 }
 
-// A browser that trusts `certificate`, with a home of its own in `folder`.
-export async function browser(test, folder, certificate, args = []) {
+// A browser that trusts `certificate`, with a home of its own in `folder` and more arguments.
+export async function browser(test, folder, certificate, more = []) {
   const home = join(folder, 'browser');
   const store = join(home, '.pki/nssdb');
   mkdirSync(store, { recursive: true });
@@ -29,7 +29,7 @@ export async function browser(test, folder, certificate, args = []) {
   run('certutil', ['-d', `sql:${store}`, '-A', '-t', 'C,,', '-n', 'engross', '-i', certificate]);
   const launched = await chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', ...args],
+    args: ['--no-sandbox', ...more],
     env: { ...process.env, HOME: home },
   });
   test.after(() => launched.close());
