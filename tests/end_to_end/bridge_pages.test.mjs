@@ -53,6 +53,13 @@ const ways = {
   beacon: (url) => { navigator.sendBeacon(url, new Blob(['{"program":"Word"}'], { type: 'text/plain' })); return 'sent'; },
   picture: (url) => new Promise((done) => Object.assign(new Image(), { onload: () => done('loaded'), onerror: () => done('refused'), src: url })),
   script: (url) => new Promise((done) => document.head.append(Object.assign(document.createElement('script'), { onload: () => done('loaded'), onerror: () => done('refused'), src: url }))),
+  'web socket': (url) => new Promise((done) => {
+    try {
+      Object.assign(new WebSocket(url.replace('https', 'wss')), { onopen: () => done('open'), onerror: () => done('refused') });
+    } catch {
+      done('refused');
+    }
+  }),
   form: (url) => new Promise((done) => {
     const frame = Object.assign(document.createElement('iframe'), { name: 'target', onload: () => done('sent') });
     const form = Object.assign(document.createElement('form'), { method: 'POST', action: url, enctype: 'text/plain', target: 'target' });
@@ -62,7 +69,7 @@ const ways = {
   }),
 };
 
-test('B8 B9 B18 A15 a page of another origin reads nothing, includes nothing, and cannot ask to be let in', async (t) => {
+test('B8 B9 B18 A15 A24 a page of another origin reads nothing, includes nothing, and cannot ask to be let in', async (t) => {
   const { launched, bridge, clio } = await start(t);
   const page = await launched.newPage();
   for (const origin of [await foreignPage(t), (await foreignPage(t)).replace('127.0.0.1', 'localhost')]) {
@@ -81,6 +88,11 @@ test('B8 B9 B18 A15 a page of another origin reads nothing, includes nothing, an
     .map((url) => `<img src="${url}" onload="got.push('picture ${url}')"><script src="${url}" onload="got.push('script ${url}')"></script>`);
   await page.goto(await foreignPage(t, `<!doctype html><body><script>got = []</script>${own}${theirs.join('')}`), { waitUntil: 'load' });
   assert.deepEqual(await page.evaluate(() => globalThis.got), ['its own']);
+  // The pane's own page gets no socket either, and the helper itself does not switch.
+  await page.goto(`${bridge.origin}/pane/`);
+  assert.equal(await page.evaluate(ways['web socket'], `${bridge.origin}/api/v1/status`), 'refused');
+  const upgrade = { Origin: 'https://evil.example', Connection: 'Upgrade', Upgrade: 'websocket', 'Sec-WebSocket-Version': '13', 'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==' };
+  assert.equal((await bridge.call('GET', '/api/v1/status', { headers: upgrade })).status, 403);
   assert.doesNotMatch(clio.said(), /asks to be let in/);
   // Nobody waits, so that an honest program can ask; and it has nothing until the person allows it.
   const asked = await bridge.call('POST', '/api/v1/pairings', { body: { program: 'Word' }, token: '' });

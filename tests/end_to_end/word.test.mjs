@@ -31,15 +31,10 @@ function withLetter(t) {
     join(folder, 'templates/letter/template.json'),
     JSON.stringify({ schema: 1, id: 'letter', title: 'Letter', document: 'letter.docx', jurisdiction: 'CA-ON', review_note: '', file_name: 'Letter - {{ client.name.full }}' }),
   );
-  const space = 'http://schemas.openxmlformats.org';
-  writeFileSync(
-    join(folder, 'templates/letter/letter.docx'),
-    zip([
-      ['[Content_Types].xml', `<Types xmlns="${space}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`],
-      ['_rels/.rels', `<Relationships xmlns="${space}/package/2006/relationships"><Relationship Id="rId1" Type="${space}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`],
-      ['word/document.xml', `<w:document xmlns:w="${space}/wordprocessingml/2006/main"><w:body>${kLetter}<w:sectPr/></w:body></w:document>`],
-    ]),
-  );
+  // The will's styles, header and footer around another text.
+  const all = parts(join(folder, 'templates/will/will.docx'));
+  all['word/document.xml'] = all['word/document.xml'].replace(/(<w:body>)[\s\S]*(<w:sectPr[\s\S]*<\/w:body>)/, `$1${kLetter}$2`);
+  writeFileSync(join(folder, 'templates/letter/letter.docx'), zip(Object.entries(all)));
   return folder;
 }
 
@@ -145,7 +140,7 @@ test('a letter opens as a new document that knows its draft; opened again it is 
   const made = await openedDocument(t, first.page);
   assert.deepEqual(validatorErrors(made.path), []);
   assert.deepEqual(made.lines.slice(0, 3), ['Dear Thomas Edward Whitfield', 'cc Amélie Rose Whitfield', 'Re: 00001-Whitfield']);
-  assert.match(made.record, /^<filled xmlns="urn:engross:filled" version="1" draft="D-[A-Z0-9]+" template="letter"/);
+  assert.match(made.record, /^<filled xmlns="urn:engross:filled" version="1" draft="D-[A-Z0-9]+" matter="\d+" template="letter"/);
   assert.equal(made.record.includes('Thomas'), false);
 
   // Who asked is shown to whoever lets it in.
@@ -170,7 +165,6 @@ test('a letter opens as a new document that knows its draft; opened again it is 
   for (const width of [320, 450]) {
     await again.page.setViewportSize({ width, height: 700 });
     assert.ok(await again.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `wider than ${width}`);
-    if (process.env.ENGROSS_PICTURES) await again.page.screenshot({ path: join(process.env.ENGROSS_PICTURES, `here-${width}.png`), fullPage: true });
   }
   await again.page.locator('#tracked').check();
   await again.page.locator('#fill').click();

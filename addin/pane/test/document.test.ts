@@ -12,7 +12,8 @@ import { docx, paragraph, sdt } from './docx';
 
 const kAt = '2026-11-25T14:27:37Z';
 const digits = '0123456789abcdef'.repeat(4);
-const filled: Filled = { draft: 'D-2YTRH', template: 'will', at: kAt, controls: [{ tag: 'client.name.full', at: kAt, sha256: digits }] };
+const will = { draft: 'D-1', matter: 7, template: 'will' };
+const filled: Filled = { draft: 'D-2YTRH', matter: 1001, template: 'will', at: kAt, controls: [{ tag: 'client.name.full', at: kAt, sha256: digits }] };
 
 describe('a record', () => {
   const rows: { name: string; value: Filled }[] = [
@@ -25,12 +26,12 @@ describe('a record', () => {
 
   it('is written as the format says', () => {
     expect(encode(filled)).toBe(
-      `<filled xmlns="urn:engross:filled" version="1" draft="D-2YTRH" template="will" at="2026-11-25T14:27:37Z">\n` +
+      `<filled xmlns="urn:engross:filled" version="1" draft="D-2YTRH" matter="1001" template="will" at="2026-11-25T14:27:37Z">\n` +
         `  <control tag="client.name.full" at="2026-11-25T14:27:37Z" sha256="${digits}"/>\n</filled>\n`,
     );
   });
   it('holds no value, only its fingerprint', async () => {
-    const text = encode(await recordOf('D-1', 'will', kAt, [{ tag: 'a', text: 'Thomas Whitfield' }]));
+    const text = encode(await recordOf(will, kAt, [{ tag: 'a', text: 'Thomas Whitfield' }]));
     expect(text).not.toContain('Thomas');
   });
 
@@ -51,9 +52,13 @@ describe('a record', () => {
     { name: 'A42 a draft that is a path', xml: good.replace('D-2YTRH', '../../pairings'), fault: 'malformed' },
     { name: 'A42 a draft that is a question', xml: good.replace('D-2YTRH', 'D?x=1'), fault: 'malformed' },
     { name: 'a draft that is too long', xml: good.replace('D-2YTRH', 'D'.repeat(65)), fault: 'malformed' },
+    { name: 'no matter', xml: good.replace(' matter="1001"', ''), fault: 'malformed' },
+    { name: 'a matter that is no number', xml: good.replace('"1001"', '"1001-Whitfield"'), fault: 'malformed' },
+    { name: 'matter nought', xml: good.replace('"1001"', '"0"'), fault: 'malformed' },
+    { name: 'a matter beyond all numbers', xml: good.replace('"1001"', `"${'9'.repeat(16)}"`), fault: 'malformed' },
     { name: 'no template', xml: good.replace(' template="will"', ''), fault: 'malformed' },
     { name: 'a template that is a path', xml: good.replace('"will"', '"a/b"'), fault: 'malformed' },
-    { name: 'an attribute that is unknown', xml: good.replace('draft=', 'matter="1" draft='), fault: 'malformed' },
+    { name: 'an attribute that is unknown', xml: good.replace('draft=', 'lawyer="1" draft='), fault: 'malformed' },
     { name: 'a time that is none', xml: good.replace(kAt, 'yesterday'), fault: 'malformed' },
     { name: 'a day that is none', xml: good.replace(kAt, '2026-13-45T00:00:00Z'), fault: 'malformed' },
     { name: 'a control without a tag', xml: good.replace('tag="client.name.full"', 'tag=""'), fault: 'malformed' },
@@ -114,12 +119,12 @@ describe('the values of a document', () => {
 describe('a document that remembers', () => {
   const before = docx(paragraph(sdt('a', '<w:r><w:t>x</w:t></w:r>')), { 'customXml/item1.xml': '<other/>' });
   it('has the record as a custom XML part, and all else as it was', async () => {
-    const parts = opened(await recordedIn(before, 'D-1', 'will', new Date(kAt)));
+    const parts = opened(await recordedIn(before, will, new Date(kAt)));
     const old = opened(before);
     expect(Object.keys(parts).sort()).toEqual([...Object.keys(old), 'customXml/item2.xml', 'word/_rels/document.xml.rels'].sort());
     for (const path of Object.keys(old).filter((one) => one !== '[Content_Types].xml')) expect(parts[path], path).toEqual(old[path]);
     const record = strFromU8(parts['customXml/item2.xml']!).replace(/^<\?xml.*\n/, '');
-    expect(decode(record)).toEqual({ filled: { draft: 'D-1', template: 'will', at: kAt, controls: [{ tag: 'a', at: kAt, sha256: await fingerprint('x') }] } });
+    expect(decode(record)).toEqual({ filled: { ...will, at: kAt, controls: [{ tag: 'a', at: kAt, sha256: await fingerprint('x') }] } });
   });
   it('has a relation to it, with an id of its own, and a type for it', () => {
     const relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="engross1" Type="t" Target="x"/></Relationships>';
@@ -136,13 +141,13 @@ describe('a document that remembers', () => {
   it('is given out as it came where nothing can be kept in it', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const bytes = strToU8('no zip').slice().buffer;
-    expect(await recordedIn(bytes, 'D-1', 'will', new Date(kAt))).toBe(bytes);
+    expect(await recordedIn(bytes, will, new Date(kAt))).toBe(bytes);
   });
 });
 
 describe('a comparison', () => {
   const control = (text: string, change: Partial<Control> = {}): Control => ({ tag: 'a', title: '', text, locked: false, ...change });
-  const record = async (...texts: string[]): Promise<Filled> => recordOf('D-1', 'will', kAt, texts.map((text) => ({ tag: 'a', text })));
+  const record = async (...texts: string[]): Promise<Filled> => recordOf(will, kAt, texts.map((text) => ({ tag: 'a', text })));
   const rows: { name: string; was: string[] | null; present: Control[]; fresh: string[]; states: LineState[] }[] = [
     { name: 'untouched, and another value today', was: ['x'], present: [control('x')], fresh: ['y'], states: ['stale'] },
     { name: 'untouched and the same', was: ['x'], present: [control('x')], fresh: ['x'], states: ['same'] },
@@ -184,14 +189,14 @@ describe('a comparison', () => {
     const lines = await compared(before, [control('x'), control('Y'), control('z')], ['1', '2', '3'].map((text) => ({ tag: 'a', text })));
     const later = '2026-12-01T09:00:00Z';
     const report = { filled: [{ tag: 'a', nth: 0 }], left: [{ tag: 'a', nth: 2, why: 'refused' as const }] };
-    const after = await recordAfter(before, 'D-1', 'will', later, lines, report);
+    const after = await recordAfter(before, will, later, lines, report);
     expect(after.controls).toEqual([{ tag: 'a', at: later, sha256: await fingerprint('1') }, before.controls[1], before.controls[2]]);
     const again = await compared(after, [control('1'), control('Y'), control('z')], ['1', '2', '3'].map((text) => ({ tag: 'a', text })));
     expect(again.map(({ state }) => state)).toEqual(['same', 'by hand', 'stale']);
   });
   it('what was never filled stays so beside what was', async () => {
     const lines = await compared(null, [control('x'), control('y')], ['1', '2'].map((text) => ({ tag: 'a', text })));
-    const after = await recordAfter(null, 'D-1', 'will', kAt, lines, { filled: [{ tag: 'a', nth: 1 }], left: [] });
+    const after = await recordAfter(null, will, kAt, lines, { filled: [{ tag: 'a', nth: 1 }], left: [] });
     const again = await compared(after, [control('x'), control('2')], ['1', '3'].map((text) => ({ tag: 'a', text })));
     expect(again.map(({ state }) => state)).toEqual(['by hand', 'stale']);
   });

@@ -21,6 +21,7 @@ export class FakeHelper {
   claimRefused = 0;
   proofRefused = 0;
   clioAway = false;
+  unknownDraft = false;
   api = 1;
   // What the next change is answered with instead, once.
   refusal: { status: number; code: string; message: string } | null = null;
@@ -95,6 +96,7 @@ export class FakeHelper {
     if (path === `/documents/${this.madeId}`) return [200, this.made];
     if (path.includes('/interviews/')) return [200, this.interview];
     if (path.includes('/values/')) return [200, { subject: 0, values: [] }];
+    if (this.unknownDraft) return [404, { error: { code: 'not_found', message: 'no such draft' } }];
     return [200, this.review];
   }
 

@@ -36,8 +36,8 @@ const page = (): string => {
 };
 const find = (selector: string): HTMLElement | null => document.querySelector(selector);
 
-const filledOf = (draft: string, ...values: [string, string][]): Promise<Filled> =>
-  recordOf(draft, 'will', kAt, values.map(([tag, text]) => ({ tag, text })));
+const filledOf = (matter: number, ...values: [string, string][]): Promise<Filled> =>
+  recordOf({ draft: 'D-2YTRH', matter, template: 'will' }, kAt, values.map(([tag, text]) => ({ tag, text })));
 
 async function start(controls: Control[], record: string | null): Promise<void> {
   localStorage.clear();
@@ -64,7 +64,7 @@ async function start(controls: Control[], record: string | null): Promise<void> 
 }
 
 const twoControls = (): Control[] => [control('client.name', 'Ada Leigh'), control('client.city', 'Ottawa')];
-beforeEach(async () => start(twoControls(), encode(await filledOf('D-2YTRH', ['client.name', 'Ada Leigh'], ['client.city', 'Ottawa']))));
+beforeEach(async () => start(twoControls(), encode(await filledOf(1001, ['client.name', 'Ada Leigh'], ['client.city', 'Ottawa']))));
 
 describe('a document that Engross made', () => {
   it('is known again when it is opened: its draft is open, and the pane tells what it was made from', () => {
@@ -175,7 +175,7 @@ describe('a document that Engross made', () => {
   });
 
   const faults: { name: string; fault: Error; says: string }[] = [
-    { name: 'refuses', fault: new HostError('refused', 'GeneralException'), says: 'The word processor did not do it. Nothing was changed.' },
+    { name: 'refuses', fault: new HostError('refused', 'GeneralException'), says: 'The word processor did not do it. What the document holds now' },
     { name: 'cannot', fault: new HostError('unsupported', 'change tracking'), says: 'This version of the word processor cannot do it.' },
   ];
   for (const { name, fault, says } of faults) {
@@ -183,7 +183,7 @@ describe('a document that Engross made', () => {
       await app.here.compare('will');
       host.fault = fault;
       await app.here.refresh();
-      expect(page()).toContain(says.replace('it. Nothing', 'it.Nothing'));
+      expect(page()).toContain(says.replace('it. What', 'it.What'));
       app.store.get().problem!.again!();
       await until(() => host.plans.length === 1);
     });
@@ -201,7 +201,7 @@ describe('a document that Engross made', () => {
 });
 
 describe('a document', () => {
-  const record = async (): Promise<string> => encode(await filledOf('D-2YTRH', ['client.name', 'Ada Leigh']));
+  const record = async (): Promise<string> => encode(await filledOf(1001, ['client.name', 'Ada Leigh']));
   const rows: { name: string; controls: Control[]; record: () => Promise<string | null>; says: string }[] = [
     { name: 'of somebody else', controls: [], record: async () => null, says: 'This document was not made by Engross. It has no content controls' },
     { name: 'that could be filled', controls: twoControls(), record: async () => null, says: 'not made by Engross. It has content controls for 2 values.' },
@@ -215,14 +215,55 @@ describe('a document', () => {
     });
   }
 
-  it('A42 of another draft: its record does not make its text one of this draft', async () => {
+  it('A42 of another matter gets no value of this one', async () => {
     await start(twoControls(), null);
-    host.kept = [encode(await filledOf('D-OTHER', ['client.name', 'Ada Leigh'], ['client.city', 'Ottawa']))];
+    host.kept = [encode(await filledOf(1002, ['client.name', 'Ada Leigh'], ['client.city', 'Ottawa']))];
     await app.here.open();
-    expect(page()).toContain('This document is of another draft, D-OTHER.');
+    expect(page()).toContain('This document is of another matter (draft D-2YTRH).');
+    expect(find('#compare')?.getAttribute('aria-disabled')).toBe('true');
+    const asked = helper.seen.length;
     await app.here.compare('will');
-    expect(here().lines?.map(({ state }) => state)).toEqual(['unknown', 'same']);
-    expect([...here().chosen]).toEqual([]);
+    await app.here.refresh();
+    expect([here().lines, host.plans, helper.seen.length]).toEqual([null, [], asked]);
+  });
+  it('of the same matter and of a draft on another computer is compared all the same', async () => {
+    await start(twoControls(), null);
+    host.kept = [encode({ ...(await filledOf(1001, ['client.name', 'Ada Leigh'], ['client.city', 'Ottawa'])), draft: 'D-THEIRS' })];
+    await app.here.open();
+    await app.here.compare('will');
+    expect(here().lines?.map(({ state }) => state)).toEqual(['stale', 'same']);
+    await app.here.refresh();
+    expect(host.kept[0]).toContain('draft="D-2YTRH" matter="1001"');
+  });
+  it('whose draft is not on this computer is told so in words', async () => {
+    await start([], null);
+    helper.unknownDraft = true;
+    host.draft = 'D-THEIRS';
+    app = new App({ send: (path, init) => helper.send(path, init), host, storage: localStorage, language: 'en', say: () => undefined, focus: () => undefined });
+    await app.helper.look();
+    await until(() => app.store.get().problem?.error.code === 'draft_elsewhere');
+    expect(page()).toContain('The draft of this document is not on this computer.');
+    expect(app.store.get().screen).toEqual({ name: 'matters' });
+  });
+  it('of a newer Engross is not changed by this one', async () => {
+    await start(twoControls(), null);
+    host.kept = [encode(await filledOf(1001)).replace('version="1"', 'version="9"')];
+    await app.here.open();
+    await app.here.compare('will');
+    expect([here().fault, here().lines]).toEqual(['newer', null]);
+  });
+  it('that could not take note of a fill is filled, and the pane says so', async () => {
+    await start([control('client.name', '')], null);
+    await app.here.compare('will');
+    app.here.toggle(here().lines![0]!);
+    host.keep = async () => {
+      throw new HostError('refused', 'GeneralException');
+    };
+    await app.here.refresh();
+    expect([host.controls[0]!.text, host.kept]).toEqual(['Ada Lee', []]);
+    expect(page()).toContain('1 value filled');
+    expect(page()).toContain('could not take note of it');
+    expect(app.store.get().problem).toBeNull();
   });
   it('A43 that asks for other facts gets only those of the template, and only those that somebody chose', async () => {
     await start([control('client.name', ''), control('client.sin', ''), control('matter.secret', '')], null);

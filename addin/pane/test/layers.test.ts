@@ -29,10 +29,18 @@ describe('the folder', () => {
 });
 
 describe('the page', () => {
-  it('loads one script and one style of its own, by relative addresses, and nothing inline', () => {
-    const page = readFileSync('index.html', 'utf8');
-    expect(page).not.toMatch(/ style=| on\w+=|<style|https?:/);
-    expect([...page.matchAll(/<script[^>]*>([^<]*)/g)].map(([, inline]) => inline)).toEqual(['']);
+  for (const name of ['index.html', 'word.html']) {
+    it(`${name} loads one script and one style of its own, by relative addresses, and nothing inline`, () => {
+      const page = readFileSync(name, 'utf8');
+      expect(page).not.toMatch(/ style=| on\w+=|<style|https?:/);
+      expect([...page.matchAll(/<script[^>]*>([^<]*)/g)].map(([, inline]) => inline)).toEqual(['']);
+    });
+  }
+
+  it('of a browser has nothing of Word in it: Office is called in addin/word and by the page of Word alone', () => {
+    const files = Object.keys(below).flatMap((folder) => readdirSync(`src/${folder}`).map((file) => `src/${folder}/${file}`));
+    const calling = [...files, 'src/pane.ts', 'src/browser.ts'].filter((file) => /\b(Word|Office|OfficeExtension)\.\w/.test(readFileSync(file, 'utf8').replace(/\/\/.*/g, '')));
+    expect(calling).toEqual([]);
   });
 
   it('sets no style attribute anywhere', () => {

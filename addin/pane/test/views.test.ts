@@ -363,7 +363,7 @@ describe('the frame', () => {
   it('there is one primary button in every view', () => {
     const screens: State['screen'][] = [
       { name: 'matters' }, { name: 'people' }, { name: 'person', id: 2 }, { name: 'person', id: 0 }, { name: 'changes' },
-      { name: 'questions' }, { name: 'documents' }, { name: 'activity' }, { name: 'settings' },
+      { name: 'questions' }, { name: 'documents' }, { name: 'here' }, { name: 'activity' }, { name: 'settings' },
     ];
     for (const screen of screens) {
       show({ screen, review: review(people) });

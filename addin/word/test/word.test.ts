@@ -205,7 +205,7 @@ describe('what this Word can do', () => {
 });
 
 describe('records', () => {
-  const record = encode({ draft: 'D-1', template: 'will', at: '2026-11-25T10:00:00Z', controls: [] });
+  const record = encode({ draft: 'D-1', matter: 1001, template: 'will', at: '2026-11-25T10:00:00Z', controls: [] });
   const newer = record.replace('D-1', 'D-2');
   it('one takes the place of another, and of no part of somebody else', async () => {
     open({ parts: ['<other xmlns="urn:other"/>', record] });
@@ -240,7 +240,7 @@ describe('records', () => {
 });
 
 describe('unlinking', () => {
-  const record = encode({ draft: 'D-1', template: 'will', at: '2026-11-25T10:00:00Z', controls: [] });
+  const record = encode({ draft: 'D-1', matter: 1001, template: 'will', at: '2026-11-25T10:00:00Z', controls: [] });
   it('takes controls and record away and keeps other controls', async () => {
     open({ controls: [...three, { tag: 'other', text: 'x' }], parts: [record] });
     expect(await host.unlink(['client.name', 'child.name'])).toEqual([]);

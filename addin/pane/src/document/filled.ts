@@ -1,9 +1,9 @@
-// What a document keeps about itself: the draft and template it was made from, and for each content
-// control the fact that filled it, when, and the fingerprint of the text. Fingerprints and not the
+// What a document keeps about itself: the matter, draft and template it was made from, and for each
+// content control the fact that filled it, when, and the fingerprint of the text. Fingerprints and not the
 // text: what somebody takes out of the document must not stay on in it unseen.
 //
 // A custom XML part, so that it travels with the file through Word, mail and Clio:
-//   <filled xmlns="urn:engross:filled" version="1" draft="D-2YTRH" template="will" at="2026-11-25T14:27:37Z">
+//   <filled xmlns="urn:engross:filled" version="1" draft="D-2YTRH" matter="1001" template="will" at="2026-11-25T14:27:37Z">
 //     <control tag="client.name.full" at="2026-11-25T14:27:37Z" sha256="(64 digits)"/>
 //   </filled>
 // The namespace stays for all versions, so that an older pane sees that a newer one was here.
@@ -19,9 +19,13 @@ export interface FilledControl {
   at: string;
   sha256: string;
 }
-export interface Filled {
+// A draft is of one computer; the same matter may have another one elsewhere.
+export interface Origin {
   draft: string;
+  matter: number; // Clio's id
   template: string;
+}
+export interface Filled extends Origin {
   at: string;
   controls: FilledControl[];
 }
@@ -30,6 +34,7 @@ export type FilledFault = 'malformed' | 'newer' | 'several';
 export type Decoded = { filled: Filled } | { fault: FilledFault };
 
 const kId = /^[A-Za-z0-9-]{1,64}$/;
+const kMatter = /^[1-9]\d{0,14}$/;
 const kInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 const kDigits = /^[0-9a-f]{64}$/;
 
@@ -38,9 +43,9 @@ const escaped = (text: string): string =>
 
 export const instant = (at: Date): string => at.toISOString().replace(/\.\d+Z$/, 'Z');
 
-export function encode({ draft, template, at, controls }: Filled): string {
+export function encode({ draft, matter, template, at, controls }: Filled): string {
   const lines = controls.map((one) => `  <control tag="${escaped(one.tag)}" at="${one.at}" sha256="${one.sha256}"/>\n`);
-  return `<filled xmlns="${kNamespace}" version="${kVersion}" draft="${escaped(draft)}" template="${escaped(template)}" at="${at}">\n${lines.join('')}</filled>\n`;
+  return `<filled xmlns="${kNamespace}" version="${kVersion}" draft="${escaped(draft)}" matter="${matter}" template="${escaped(template)}" at="${at}">\n${lines.join('')}</filled>\n`;
 }
 
 function attributes(element: Element, wanted: readonly string[]): Record<string, string> | null {
@@ -64,12 +69,12 @@ export function decode(xml: string): Decoded {
   if (root.localName !== 'filled' || root.namespaceURI !== kNamespace) return malformed;
   const version = root.getAttribute('version') ?? '';
   if (/^[1-9]\d{0,5}$/.test(version) && Number(version) > kVersion) return { fault: 'newer' };
-  const { draft = '', template = '', at = '' } = attributes(root, ['version', 'draft', 'template', 'at']) ?? {};
-  if (version !== String(kVersion) || !kId.test(draft) || !kId.test(template) || !isDate(at)) return malformed;
+  const { draft = '', matter = '', template = '', at = '' } = attributes(root, ['version', 'draft', 'matter', 'template', 'at']) ?? {};
+  if (version !== String(kVersion) || !kId.test(draft) || !kMatter.test(matter) || !kId.test(template) || !isDate(at)) return malformed;
   const stray = [...root.childNodes].some((node) => node.nodeType !== 1 && (node.nodeType !== 3 || node.textContent?.trim() !== ''));
   const controls = [...root.children].map(control);
   if (stray || controls.length > kMostControls || controls.includes(null)) return malformed;
-  return { filled: { draft, template, at, controls: controls as FilledControl[] } };
+  return { filled: { draft, matter: Number(matter), template, at, controls: controls as FilledControl[] } };
 }
 
 // Of a document's records; two are of two documents that somebody put together.

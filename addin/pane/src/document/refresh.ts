@@ -1,6 +1,6 @@
 // What a document holds beside what it would hold today, control by control. Pure functions.
 import type { Control, Fill, Report } from '../host/host';
-import { fingerprint, plain, type Filled, type FilledControl } from './filled';
+import { fingerprint, plain, type Filled, type FilledControl, type Origin } from './filled';
 import type { Value } from './controls';
 
 // stale: filled here, untouched since, and the value is another one today
@@ -62,7 +62,7 @@ export const fillsOf = (lines: readonly Line[], chosen: ReadonlySet<string>): Fi
 // What the document keeps after a fill: new entries for what was filled and for what already held
 // today's value, the old ones for everything else.
 export async function recordAfter(
-  before: Filled | null, draft: string, template: string, at: string, lines: readonly Line[], { filled }: Report,
+  before: Filled | null, origin: Origin, at: string, lines: readonly Line[], { filled }: Report,
 ): Promise<Filled> {
   const done = new Set(filled.map(lineKey));
   const kept = byTag(before?.controls ?? []);
@@ -74,10 +74,10 @@ export async function recordAfter(
     // Its place among those of its tag is kept by an entry that no text has.
     else controls.push({ tag: line.tag, at, sha256: '0'.repeat(64) });
   }
-  return { draft, template, at, controls };
+  return { ...origin, at, controls };
 }
 
-export async function recordOf(draft: string, template: string, at: string, values: readonly Value[]): Promise<Filled> {
+export async function recordOf(origin: Origin, at: string, values: readonly Value[]): Promise<Filled> {
   const controls = await Promise.all(values.map(async ({ tag, text }) => ({ tag, at, sha256: await fingerprint(text) })));
-  return { draft, template, at, controls };
+  return { ...origin, at, controls };
 }

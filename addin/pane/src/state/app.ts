@@ -66,10 +66,17 @@ export class App {
     const recalled = await this.context.host.recalledDraft().catch(() => null);
     if (recalled !== null) {
       await this.matters.open(recalled);
-      // A document that says what it was made from is what the person has in front of them.
-      if (this.store.get().beside && this.store.get().review) this.showHere();
+      this.afterRecall();
     }
     if (!this.store.get().review) await this.matters.listDrafts();
+  }
+
+  // A document that says what it was made from is what the person has in front of them.
+  private afterRecall(): void {
+    const { beside, review, problem } = this.store.get();
+    if (!beside) return;
+    if (review) return this.showHere();
+    if (problem?.error.status === 404) this.store.set({ problem: { error: new CallError(404, 'draft_elsewhere', ''), again: null } });
   }
 
   private async loadTemplates(): Promise<void> {

@@ -63,7 +63,7 @@ export class DocumentActions {
     const { review, documents } = this.context.store.get();
     const bytes = await this.context.client.document(id);
     const made = documents.made.find((one) => one.id === id);
-    return review && made ? recordedIn(bytes, review.draft, made.template, documents.madeAt ?? new Date()) : bytes;
+    return review && made ? recordedIn(bytes, { draft: review.draft, matter: review.matter.id, template: made.template }, documents.madeAt ?? new Date()) : bytes;
   }
 
   // Into a window of the word processor, or where downloads go.

@@ -1,12 +1,13 @@
 // The document that is open beside the pane: what it was made from, what it would hold today, and
 // bringing it up to date.
+import type { Review } from '../api/contract';
+import { newKey } from '../api/transport';
+import { valuesOf } from '../document/controls';
 import { decodeOnly, encode, instant, type Filled } from '../document/filled';
 import { chosenAtFirst, compared, fillsOf, lineKey, mayFill, recordAfter, type Line } from '../document/refresh';
-import { valuesOf } from '../document/controls';
-import { newKey } from '../api/transport';
-import type { Review } from '../api/contract';
+import { HostError } from '../host/host';
 import { asCallError, failed, waiting, wordsOf, type Context } from './context';
-import { noHere, type Here } from './model';
+import { mayCompare, noHere, type Here } from './model';
 
 export class HereActions {
   constructor(private readonly context: Context) {}
@@ -42,7 +43,7 @@ export class HereActions {
   compare = async (template: string): Promise<void> => {
     const { client, host, store } = this.context;
     const { review, here } = store.get();
-    if (!review) return;
+    if (!review || !mayCompare(here, review.matter.id)) return;
     await waiting(
       this.context,
       wordsOf(this.context).comparing,
@@ -52,7 +53,7 @@ export class HereActions {
         const [made] = await client.makeDocuments(review.draft, [template], '', key);
         const fresh = made ? valuesOf(await client.document(made.id)) : [];
         const present = await host.read([...new Set(fresh.map(({ tag }) => tag))]);
-        return compared(this.ofThisDraft(here, review.draft, template), present, fresh);
+        return compared(this.ofTemplate(here, template), present, fresh);
       },
       (lines) => {
         if (lines === null) return this.change({ template, lines });
@@ -77,9 +78,8 @@ export class HereActions {
     }
   }
 
-  // What another draft filled is, for this one, text that somebody else put there.
-  private ofThisDraft = ({ filled }: Here, draft: string, template: string): Filled | null =>
-    filled?.draft === draft && filled.template === template ? filled : null;
+  // What another template filled is, for this one, text that somebody else put there.
+  private ofTemplate = ({ filled }: Here, template: string): Filled | null => (filled?.template === template ? filled : null);
 
   setTemplate = (template: string): void => this.change({ template, lines: null, report: null });
   toggle = (line: Line): void => {
@@ -101,20 +101,33 @@ export class HereActions {
       wordsOf(this.context).filling,
       async () => {
         const report = await host.apply({ fills, tracked });
-        const before = this.ofThisDraft(here, review.draft, template);
-        const record = await recordAfter(before, review.draft, template, instant(new Date()), lines, report);
-        if (report.filled.length > 0 && host.canRemember) await host.keep(encode(record));
-        return { report, filled: host.canRemember && report.filled.length > 0 ? record : here.filled };
+        const origin = { draft: review.draft, matter: review.matter.id, template };
+        const record = await recordAfter(this.ofTemplate(here, template), origin, instant(new Date()), lines, report);
+        const kept = report.filled.length > 0 && (await this.keep(encode(record)));
+        return { report, kept, filled: kept ? record : here.filled };
       },
-      ({ report, filled }) => {
+      ({ report, kept, filled }) => {
         const done = new Set(report.filled.map(lineKey));
         const after = lines.map((line) => (done.has(lineKey(line)) ? { ...line, present: line.fresh, state: 'same' as const } : line));
-        this.change({ filled, fault: null, report, lines: after, chosen: chosenAtFirst(after) });
+        this.change({ filled, fault: kept ? null : here.fault, report, kept: kept || report.filled.length === 0, lines: after, chosen: chosenAtFirst(after) });
         host.rememberDraft(review.draft);
         this.context.say(wordsOf(this.context).filled_count(report.filled.length));
       },
     );
   };
+
+  // What was filled is filled, whether or not the document could keep a note of it.
+  private async keep(record: string): Promise<boolean> {
+    const { host } = this.context;
+    if (!host.canRemember) return false;
+    try {
+      await host.keep(record);
+      return true;
+    } catch (thrown) {
+      if (thrown instanceof HostError) return false;
+      throw thrown;
+    }
+  }
 
   askToUnlink = (asking: boolean): void => this.change({ asking });
   unlink = async (): Promise<void> => {

@@ -95,6 +95,7 @@ export interface Here {
   chosen: ReadonlySet<string>; // lines to fill
   tracked: boolean;
   report: Report | null;
+  kept: boolean; // whether the document took note of the last fill
   asking: boolean; // whether it shall really become plain text
   unlinked: boolean;
 }
@@ -132,8 +133,13 @@ export const noDocuments: Documents = { chosen: new Set(), interviews: {}, made:
 
 export const noHere: Here = {
   read: false, tags: 0, filled: null, fault: null, template: null, comparedAt: null, clioAway: false, lines: null, chosen: new Set(),
-  tracked: false, report: null, asking: false, unlinked: false,
+  tracked: false, report: null, kept: true, asking: false, unlinked: false,
 };
+
+// Values of one matter do not go into a document of another, nor into one that a newer Engross keeps
+// notes in that this one would overwrite.
+export const mayCompare = ({ filled, fault }: Here, matter: number): boolean =>
+  (filled === null || filled.matter === matter) && fault !== 'newer';
 
 export function initial(language: Language, person: string, beside = false): State {
   return {

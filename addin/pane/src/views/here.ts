@@ -3,13 +3,13 @@ import { h, type Child, type Vnode } from '../dom/h';
 import type { Review } from '../api/contract';
 import { lineKey, mayFill, type Line } from '../document/refresh';
 import type { App } from '../state/app';
-import type { State } from '../state/model';
+import { mayCompare, type State } from '../state/model';
 import { clock, when } from '../words/dates';
 import type { Words } from '../words/words';
 import { icon } from './icons';
 import { badge, button, select, spinner, type View } from './parts';
 
-// Of this draft; of another one its facts are none of this document's.
+// Of this matter; the values of another one are none of this document's.
 function origin(state: State, app: App, w: Words, review: Review): Child {
   const { filled, fault, tags, unlinked } = state.here;
   if (unlinked) return h('p', { key: 'origin', class: 'good' }, icon('check'), ' ', w.here_unlinked);
@@ -20,7 +20,7 @@ function origin(state: State, app: App, w: Words, review: Review): Child {
   }
   const title = state.templates.find(({ id }) => id === filled.template)?.title ?? filled.template;
   const made = h('p', {}, w.here_made(title, when(filled.at, state.language)));
-  if (filled.draft === review.draft) return h('div', { key: 'origin' }, h('p', {}, h('strong', {}, w.here_of(review.matter.number))), made);
+  if (filled.matter === review.matter.id) return h('div', { key: 'origin' }, h('p', {}, h('strong', {}, w.here_of(review.matter.number))), made);
   return h(
     'div',
     { key: 'origin', class: 'card blocking' },
@@ -92,6 +92,7 @@ function report(state: State, w: Words): Child {
     'div',
     { key: 'report', id: 'report', class: 'card' },
     done.filled.length > 0 && h('p', { class: 'good' }, icon('check'), ' ', w.filled_count(done.filled.length)),
+    !state.here.kept && h('p', {}, w.here_not_kept),
     done.left.length > 0 && h('p', {}, w.left_count(done.left.length)),
     done.left.length > 0 && h('ul', {}, done.left.map((left) => h('li', { key: lineKey(left) }, h('strong', {}, left.tag), ' ', w.left_why[left.why]))),
   );
@@ -116,17 +117,18 @@ function unlinking(state: State, app: App, w: Words): Child {
 
 export function hereView(state: State, app: App, w: Words, review: Review): View {
   const { here, templates } = state;
-  const own = here.filled?.draft === review.draft ? here.filled.template : null;
+  const own = here.filled?.matter === review.matter.id ? here.filled.template : null;
   const template = here.template ?? own ?? templates[0]?.id ?? null;
   const compare = () => template !== null && void app.here.compare(template);
   const count = here.chosen.size;
+  const off = !mayCompare(here, review.matter.id) ? w.here_off : (here.tags === 0 || template === null) && w.here_no_tags;
   return {
     title: w.here_title,
     body: !here.read
       ? spinner(w.loading)
       : [
           origin(state, app, w, review),
-          here.tags > 0 && own === null && !here.unlinked && templates.length > 0 &&
+          here.tags > 0 && own === null && !here.unlinked && mayCompare(here, review.matter.id) && templates.length > 0 &&
             select('here-template', w.here_template, templates.map(({ id, title }) => ({ value: id, label: title })), template ?? '', app.here.setTemplate),
           report(state, w),
           waiting(app, w, review),
@@ -136,7 +138,7 @@ export function hereView(state: State, app: App, w: Words, review: Review): View
     left: here.lines !== null && button(w.compare_again, compare, { subtle: true }),
     primary:
       here.lines === null
-        ? button(w.compare, compare, { primary: true, id: 'compare', off: (here.tags === 0 || template === null) && w.here_no_tags })
+        ? button(w.compare, compare, { primary: true, id: 'compare', off })
         : button(w.fill_count(count), () => void app.here.refresh(), { primary: true, id: 'fill', off: count === 0 && w.fill_none }),
   };
 }

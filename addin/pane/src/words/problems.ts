@@ -13,6 +13,7 @@ type NextWords = { [Key in Next]: string };
 
 export const kNexts: Record<string, keyof NextWords> = {
   lost: 'next_lost',
+  draft_elsewhere: 'next_draft_elsewhere',
   host_refused: 'next_host_refused',
   host_unsupported: 'next_host_unsupported',
   conflict: 'next_conflict',
@@ -40,6 +41,7 @@ export const sentence = (text: string): string => {
 
 const kOwn: Record<string, Extract<keyof Words, `problem_${string}`>> = {
   lost: 'problem_lost',
+  draft_elsewhere: 'problem_draft_elsewhere',
   host_refused: 'problem_host_refused',
   host_unsupported: 'problem_host_unsupported',
   malformed: 'problem_malformed',
@@ -52,7 +54,7 @@ export function problemText(w: Words, error: CallError): ProblemText {
   const own = (w as Record<`problem_${string}`, string>)[kOwn[error.code] ?? 'problem_internal']!;
   return {
     what: error.message === '' ? own : sentence(error.message),
-    safe: error.lost ? w.safe_lost : w.safe_unchanged,
+    safe: error.lost ? w.safe_lost : error.code === 'host_refused' ? w.safe_host : w.safe_unchanged,
     // Where the helper names the cure of each fault, a general one would only be in the way.
     next: error.faults.length > 0 ? '' : (w as NextWords)[kNexts[error.code] ?? 'next_other'],
   };
