@@ -3,7 +3,9 @@
 #include <vector>
 
 #include "cli/cli.h"
+#include "platform/platform.h"
 
 int main(int argc, char** argv) {
+  engross::platform::ignore_broken_pipes();
   return engross::cli::run(std::vector<std::string>(argv + 1, argv + argc), std::cout, std::cerr);
 }

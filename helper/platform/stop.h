@@ -3,6 +3,10 @@
 
 namespace engross::platform {
 
+// A connection, or the reader of standard output, that goes away in the middle of being written to
+// fails that write and no longer ends the program. Once, before anything else.
+void ignore_broken_pipes();
+
 // Made before any other thread starts: from then on Ctrl-C and the system's order to end no longer
 // kill the program, but end wait().
 class Stop {

@@ -16,6 +16,8 @@ sigset_t ending_signals() {
 
 }  // namespace
 
+void ignore_broken_pipes() { signal(SIGPIPE, SIG_IGN); }
+
 // Blocked in this thread, and so in every thread that it starts.
 Stop::Stop() {
   const sigset_t set = ending_signals();

@@ -27,12 +27,13 @@ const warmed = seen();
 const quiet = await soak(bridge, { clients, seconds: (seconds - Math.min(20, seconds / 3)) / 2, matters });
 const knocked = await soak(bridge, { clients, seconds: (seconds - Math.min(20, seconds / 3)) / 2, slow, matters });
 await rest(7_000); // slow callers have 5 s
-const line = (name, { calls, wrong, p50, p99, closed }) =>
-  console.log(`${name}: ${calls} calls, ${wrong.length} wrong, p50 ${p50} ms, p99 ${p99} ms${closed ? `, ${closed} slow callers closed` : ''}`);
+const line = (name, { calls, wrong, again, p50, p99, closed }) =>
+  console.log(`${name}: ${calls} calls, ${wrong.length} wrong, ${again} tried again, p50 ${p50} ms, p99 ${p99} ms${closed ? `, ${closed} slow callers closed` : ''}`);
 line('to begin with', warm);
 line(`${clients} programs`, quiet);
 line(`and ${slow} slow callers`, knocked);
-console.log('calls by kind:', JSON.stringify(knocked.kinds));
+console.log('calls by kind, while slow callers knock:');
+console.table(knocked.kinds);
 console.log(`before: ${before}\nwarm:   ${warmed}\nafter:  ${seen()}\nload of the machine at the end: ${loadavg()[0].toFixed(1)}`);
 const wrong = [warm, quiet, knocked].flatMap((one) => one.wrong);
 for (const one of new Set(wrong.slice(0, 20))) console.log(`wrong: ${one}`);

@@ -4,6 +4,14 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { Agent } from 'node:https';
 import { connect } from 'node:net';
 import { readFileSync } from 'node:fs';
+import { key } from './bridge.mjs';
+
+// The middle and the slowest hundredth, in milliseconds.
+function spread(times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (part) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))]);
+  return { p50: at(0.5), p99: at(0.99) };
+}
 
 const pick = (list) => list[Math.floor(Math.random() * list.length)];
 
@@ -14,7 +22,7 @@ export const memoryOf = (pid) => Number(readFileSync(`/proc/${pid}/status`, 'utf
 async function imported(bridge, numbers) {
   const drafts = [];
   for (const matter of numbers) drafts.push((await bridge.call('POST', '/api/v1/drafts', { body: { matter } })).body);
-  return drafts.map(({ draft, matter, people }) => ({ id: draft, number: matter.number, people: people.map(({ id, name }) => ({ id, name })) }));
+  return drafts.map(({ draft, matter, people }) => ({ id: draft, number: matter.number, people: people.filter(({ kind }) => kind === 'person') }));
 }
 
 // One kind of call each: [what, does it, "" or what is wrong with the answer].
@@ -35,7 +43,7 @@ function callsOf(call, own) {
     ['review', async () => is(await call('GET', draft), 200, ({ body }) => body.draft === own.draft.id && body.matter.number === own.draft.number)],
     ['history', async () => is(await call('GET', `${draft}/history`), 200, ({ body }) => Array.isArray(body.entries))],
     ['drafts', async () => is(await call('GET', '/api/v1/drafts'), 200, ({ body }) => body.drafts.some(({ id }) => id === own.draft.id))],
-    ['matters', async () => is(await call('GET', `/api/v1/matters?query=${own.draft.number}`), 200, ({ body }) => body.matters.some(({ number }) => number === own.draft.number))],
+    ['matters', async () => is(await call('GET', `/api/v1/matters?query=${encodeURIComponent(own.draft.number)}`), 200, ({ body }) => body.matters.some(({ number }) => number === own.draft.number))],
     ['correction', async () => {
       // Somebody else may work on the same draft: then it says so and changes nothing.
       const person = own.draft.people[0].id;
@@ -65,7 +73,8 @@ function slowCallers(port, count, ends) {
   return Promise.all(Array.from({ length: count }, () => new Promise(knock))).then(() => closed);
 }
 
-// { calls, kinds, wrong, p50, p99, closed } of so many programs for so many seconds.
+// { calls, kinds, wrong, again, p50, p99, closed } of so many programs for so many seconds. A program
+// whose connection was closed tries once more with the same key, as the pane does; `again` counts it.
 export async function soak(bridge, { clients, seconds, slow = 0, matters }) {
   const drafts = await imported(bridge, matters);
   const owns = [];
@@ -73,24 +82,33 @@ export async function soak(bridge, { clients, seconds, slow = 0, matters }) {
   const ends = Date.now() + 1000 * seconds;
   const knocked = slowCallers(bridge.port, slow, ends);
   const times = [];
-  const kinds = {};
+  const kinds = {}; // the times of each, in milliseconds
   const wrong = [];
+  let again = 0;
   async function client(own) {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    const calls = callsOf((method, target, more) => bridge.call(method, target, { token: own.token, agent, ...more }), own);
+    const call = async (method, target, more) => {
+      const given = { token: own.token, agent, headers: method === 'POST' ? { 'Idempotency-Key': key() } : {}, ...more };
+      return bridge.call(method, target, given).catch(async () => {
+        again += 1;
+        await new Promise((wake) => setTimeout(wake, 300));
+        return bridge.call(method, target, given);
+      });
+    };
+    const calls = callsOf(call, own);
     while (Date.now() < ends) {
       const [kind, make] = pick(calls);
       const begun = performance.now();
       const fault = await make().catch((error) => `no answer: ${error.message}`);
-      times.push(performance.now() - begun);
-      kinds[kind] = (kinds[kind] ?? 0) + 1;
+      const took = performance.now() - begun;
+      times.push(took);
+      (kinds[kind] ??= []).push(took);
       if (fault) wrong.push(`${kind}: ${fault}`);
       await new Promise((wake) => setTimeout(wake, 20 * Math.random()));
     }
     agent.destroy();
   }
   await Promise.all(owns.map(client));
-  times.sort((a, b) => a - b);
-  const at = (part) => Math.round(times[Math.min(times.length - 1, Math.floor(part * times.length))]);
-  return { calls: times.length, kinds, wrong, p50: at(0.5), p99: at(0.99), closed: await knocked };
+  const told = Object.entries(kinds).map(([kind, its]) => [kind, { calls: its.length, ...spread(its) }]);
+  return { calls: times.length, kinds: Object.fromEntries(told), wrong, again, ...spread(times), closed: await knocked };
 }
