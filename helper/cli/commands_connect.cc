@@ -104,7 +104,10 @@ class Connecting {
     if (!opened) return tl::unexpected(opened.error());
     listener = std::move(*opened);
     browse(clio::authorize_address(clio_, app, attempt));
-    console_.note("Waiting for your answer in the browser, five minutes at most.");
+    console_.note(
+        "Waiting for your answer in the browser, five minutes at most. If Clio shows an error "
+        "instead of a question, end this with Ctrl-C, compare app key and redirect address with "
+        "the developer portal's, and run connect --new-keys.");
     auto outcome = listener->wait([this, &attempt] { return newest_attempt() == mark(attempt); });
     if (!outcome) return tl::unexpected(outcome.error());
     if (!outcome->code.empty()) return std::move(outcome->code);

@@ -24,8 +24,10 @@ void remove(Session& session, const std::string& from, const std::string& region
 }  // namespace
 
 Holdings holdings(Session& session, const std::string& region) {
+  const std::string snapshots = std::string("snapshot") + kOfRegion;
   return {counted(session, "draft WHERE region = ?", region),
-          counted(session, std::string("snapshot") + kOfRegion, region),
+          counted(session, snapshots + " AND stage = 'matter'", region),
+          counted(session, snapshots + " AND stage NOT IN ('matter', 'family', 'line')", region),
           counted(session, std::string("review_entry") + kOfRegion, region)};
 }
 

@@ -62,8 +62,9 @@ struct AnswerSet {
 // What is kept of one region.
 struct Holdings {
   int drafts = 0;
-  int snapshots = 0;  // imports and answers, at each time they were kept
-  int entries = 0;    // edits of reviews
+  int imports = 0;  // of a matter, at each time it was read from Clio
+  int answers = 0;  // and other texts beside a draft, at each time they were kept
+  int edits = 0;    // of reviews
   bool operator==(const Holdings&) const = default;
 };
 
