@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/version.h"
+#include "clio/clio.h"
 
 namespace engross::cli {
 namespace {
@@ -255,6 +256,10 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
   } catch (const CLI::ParseError& error) {
     return console.fail(
         base::Error{base::Fault::usage, error.what(), "command line", "see engross --help"});
+  }
+  if (!common.region.empty()) {
+    const auto region = clio::clio_of_region(common.region);
+    if (!region) return console.fail(region.error());
   }
   return line.act();
 }

@@ -14,6 +14,8 @@ namespace engross::cli {
 class StoredSignIns : public clio::TokenShelf {
  public:
   explicit StoredSignIns(const std::string& home) : home_(home), secrets_(home) {}
+  StoredSignIns(const std::string& home, std::unique_ptr<platform::Keyring> keyring)
+      : home_(home), secrets_(home, std::move(keyring)) {}
   base::Result<std::optional<clio::SignIn>> load(const clio::Access& clio) override;
   base::Result<void> save(const clio::Access& clio, const clio::SignIn& sign_in) override;
   base::Result<void> erase(const clio::Access& clio) override;

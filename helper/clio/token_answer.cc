@@ -36,7 +36,9 @@ seconds life_of(const nlohmann::json& value) {
   } else if (value.is_string()) {
     const auto& text = value.get_ref<const std::string&>();
     const auto [stop, code] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (stop != text.data() + text.size()) return kUnknownLife;
+    if (stop != text.data() + text.size() || code == std::errc::invalid_argument) {
+      return kUnknownLife;
+    }
     if (code != std::errc()) return text.front() == '-' ? kUnknownLife : kMostLife;
   }
   if (!std::isfinite(number) || number <= 0) return kUnknownLife;

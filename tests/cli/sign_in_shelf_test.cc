@@ -31,8 +31,6 @@ int rounds() {
 class Home {
  public:
   Home() {
-    // No keyring of the person who runs the tests is to be touched.
-    setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", 1);
     path_ = testing::TempDir() + "engross-home-XXXXXX";
     if (!::mkdtemp(path_.data())) throw std::runtime_error("no folder for the test");
   }
@@ -45,6 +43,28 @@ class Home {
 
  private:
   std::string path_;
+};
+
+// The keyring of the person who runs the tests is none of theirs.
+class NoKeyring : public platform::Keyring {
+ public:
+  Result<std::optional<std::string>> find(const std::string&, const std::string&) override {
+    return silent();
+  }
+  Result<void> put(const std::string&, const std::string&, const std::string&) override {
+    return silent();
+  }
+  Result<void> erase(const std::string&, const std::string&) override { return silent(); }
+
+ private:
+  static tl::unexpected<base::Error> silent() {
+    return base::failure(Fault::refused, "no keyring answers", "", "");
+  }
+};
+
+// StoredSignIns on a machine without a keyring.
+struct Shelf : StoredSignIns {
+  explicit Shelf(const std::string& home) : StoredSignIns(home, std::make_unique<NoKeyring>()) {}
 };
 
 // A Clio in memory that several programs share: it counts, and ends each refresh token it is shown.
@@ -96,7 +116,7 @@ class SignInShelfTest : public testing::Test {
     kept.refresh_token = "r0";
     kept.refreshed = clock.now() - std::chrono::hours(2);
     kept.expires = clock.now() - std::chrono::hours(1);
-    ASSERT_TRUE(StoredSignIns(home.path()).save(canada, kept));
+    ASSERT_TRUE(Shelf(home.path()).save(canada, kept));
   }
 
   pid_t in_program(const std::function<bool()>& work) {
@@ -117,12 +137,12 @@ class SignInShelfTest : public testing::Test {
 };
 
 TEST_F(SignInShelfTest, WhatIsKeptComesBack) {
-  StoredSignIns shelf(home.path());
+  Shelf shelf(home.path());
   EXPECT_TRUE(shelf.all().empty());
   EXPECT_EQ(shelf.kept_where(canada), "");
   clio::SignIn kept{{"key", "secret"}, "a", "r", clock.now(), clock.now(), "J\xc3\xb8rgen", "Firm"};
   ASSERT_TRUE(shelf.save(canada, kept));
-  const auto found = StoredSignIns(home.path()).load(canada);
+  const auto found = Shelf(home.path()).load(canada);
   ASSERT_TRUE(found && *found);
   EXPECT_EQ((*found)->app.secret, "secret");
   EXPECT_EQ((*found)->refresh_token, "r");
@@ -137,7 +157,7 @@ TEST_F(SignInShelfTest, WhatIsKeptComesBack) {
 }
 
 TEST_F(SignInShelfTest, ATokenBelongsToTheAddressItCameFrom) {
-  StoredSignIns shelf(home.path());
+  Shelf shelf(home.path());
   clio::SignIn kept;
   kept.app = {"key", "secret"};
   kept.access_token = "a";
@@ -182,7 +202,7 @@ TEST_F(SignInShelfTest, TheOneRegionThatIsSignedInIsChosen) {
   for (const ChosenRow& row : rows) {
     SCOPED_TRACE(row.name);
     const Home own;
-    StoredSignIns shelf(own.path());
+    Shelf shelf(own.path());
     clio::SignIn kept;
     kept.app = {"key", "secret"};
     kept.access_token = "a";
@@ -193,7 +213,9 @@ TEST_F(SignInShelfTest, TheOneRegionThatIsSignedInIsChosen) {
     std::ostringstream out, err;
     const auto chosen = chosen_clio(Console(common, out, err), shelf);
     ASSERT_EQ(chosen.has_value(), row.chosen != nullptr);
-    if (chosen) EXPECT_EQ(chosen->base_url, row.chosen);
+    if (chosen) {
+      EXPECT_EQ(chosen->base_url, row.chosen);
+    }
   }
 }
 
@@ -219,7 +241,7 @@ TEST_F(SignInShelfTest, O18_F26_TwoProgramsRefreshOnceAndBothHaveTheNewest) {
   for (int round = 0; round < rounds(); ++round) {
     sign_in_that_has_expired();
     const auto ask = [&] {
-      StoredSignIns shelf(home.path());
+      Shelf shelf(home.path());
       RotatingShared server(*state);
       clio::Session session(canada, shelf, server, clock);
       return session.token().value_or("") == "a1";
@@ -230,7 +252,7 @@ TEST_F(SignInShelfTest, O18_F26_TwoProgramsRefreshOnceAndBothHaveTheNewest) {
     ASSERT_EQ(end_of(two), 0) << "round " << round;
     ASSERT_EQ(state->refreshes, 1) << "round " << round;
     refusals += state->refusals;
-    ASSERT_EQ((**StoredSignIns(home.path()).load(canada)).refresh_token, "r1");
+    ASSERT_EQ((**Shelf(home.path()).load(canada)).refresh_token, "r1");
   }
   EXPECT_EQ(refusals, 0);
   std::cout << rounds() << " rounds of two programs: " << refusals << " invalid_grant\n";
@@ -241,13 +263,13 @@ TEST_F(SignInShelfTest, O19_AProgramKilledAfterTheRotationCostsOneSignInAndNoLoo
   for (int round = 0; round < rounds(); ++round) {
     sign_in_that_has_expired();
     ASSERT_EQ(end_of(in_program([&] {
-                StoredSignIns shelf(home.path());
+                Shelf shelf(home.path());
                 RotatingShared server(*state);
                 server.dies_after_rotating = true;
                 return clio::Session(canada, shelf, server, clock).token().has_value();
               })),
               -SIGKILL);
-    StoredSignIns shelf(home.path());
+    Shelf shelf(home.path());
     RotatingShared server(*state);
     clio::Session session(canada, shelf, server, clock);
     for (int i = 0; i < 5; ++i) {
@@ -270,14 +292,14 @@ TEST_F(SignInShelfTest, O19_AProgramKilledAnywhereLeavesTheOldOrTheNewSignIn) {
   for (int round = 0; round < rounds(); ++round) {
     sign_in_that_has_expired();
     const pid_t child = in_program([&] {
-      StoredSignIns shelf(home.path());
+      Shelf shelf(home.path());
       RotatingShared server(*state);
       return clio::Session(canada, shelf, server, clock).token().has_value();
     });
     std::this_thread::sleep_for(std::chrono::microseconds(round % 20 * 150));
     ::kill(child, SIGKILL);
     end_of(child);
-    const auto kept = StoredSignIns(home.path()).load(canada);
+    const auto kept = Shelf(home.path()).load(canada);
     ASSERT_TRUE(kept && *kept) << "round " << round;
     const std::string& token = (*kept)->access_token;
     ASSERT_TRUE(token == "a0" || token == "a1") << token;
@@ -288,7 +310,7 @@ TEST_F(SignInShelfTest, O21_ADamagedSignInIsSignedOutAndKeptAside) {
   sign_in_that_has_expired();
   const std::string file = home.path() + "/sign-in-ca.sealed";
   std::filesystem::resize_file(file, 40);
-  StoredSignIns shelf(home.path());
+  Shelf shelf(home.path());
   RotatingShared server(*state);
   clio::Session session(canada, shelf, server, clock);
   const auto token = session.token();
@@ -307,7 +329,7 @@ TEST_F(SignInShelfTest, O17_O18_F26_FiftyThreadsOnARotatingPracticeClio) {
   ASSERT_TRUE(server) << server.error().line();
   const auto practice = *clio::clio_at((*server)->address());
   clio::HttpTransport transport(clock, sign_in_limits());
-  StoredSignIns shelf(home.path());
+  Shelf shelf(home.path());
   clio::Session session(practice, shelf, transport, clock);
   // Refused by a real server, in its own words.
   ASSERT_TRUE(session.start({(*server)->client_id(), (*server)->client_secret()},

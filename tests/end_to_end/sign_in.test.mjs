@@ -186,7 +186,7 @@ test('O20 a sign-in that was taken back is said once, and what was imported stay
   assert.equal((await d.connect({ path: browser(test) })).status, 0);
   const imported = JSON.parse((await d.engross(['import', '00001-Whitfield', '--json'])).out);
   await control(d.clio, 'revoke_app');
-  const first = await d.engross(['matters', 'Whitfield', ...d.at]);
+  const first = await d.engross(['matters', 'Whitfield', '--clio-url', d.clio.url]);
   assert.equal(first.status, 6);
   assert.equal(
     first.err,
@@ -194,7 +194,7 @@ test('O20 a sign-in that was taken back is said once, and what was imported stay
       `sign in again: engross connect --clio-url ${d.clio.url}; what was imported is untouched\n`,
   );
   await d.clio.clearLog();
-  const second = await d.engross(['matters', 'Whitfield', ...d.at]);
+  const second = await d.engross(['matters', 'Whitfield', '--clio-url', d.clio.url]);
   assert.equal(second.status, 6);
   assert.match(second.err, /not signed in.*engross connect --clio-url/);
   assert.deepEqual(await d.clio.log(), []);
@@ -324,7 +324,7 @@ test('disconnect takes the token back and leaves what was imported', async (test
   const told = await d.engross(['status']);
   assert.equal(told.status, 6);
   assert.match(told.out, /signed out; the app's key and secret are kept/);
-  const purged = await d.engross(['disconnect', '--purge', ...d.at], { input: 'yes\n' });
+  const purged = await d.engross(['disconnect', '--purge', '--clio-url', d.clio.url], { input: 'yes\n' });
   assert.match(purged.out, /erased the sign-in, the app's key and 1 draft with 1 import/);
 });
 

@@ -177,6 +177,8 @@ INSTANTIATE_TEST_SUITE_P(
                           R"({"faults":[{"code":500}]})", 400},
         ControlRefusedRow{"FaultStatus", "PUT", "/practice/switches",
                           R"({"faults":[{"status":99}]})", 400},
+        ControlRefusedRow{"RedirectIsNoList", "PUT", "/practice/switches",
+                          R"({"redirect_uris":"http://127.0.0.1:1/callback"})", 400},
         ControlRefusedRow{"FaultIsNoList", "PUT", "/practice/switches",
                           R"({"faults":{"status":500}})", 400},
         ControlRefusedRow{"PostSwitches", "POST", "/practice/switches", R"({"region":"eu"})", 404},
