@@ -59,8 +59,8 @@ class Connecting {
       if (auto practice = practice_keys()) return std::move(*practice);
     }
     say(fmt::format(
-        "Key and secret of your firm's app, from {}.\nRegistered as the app's redirect address "
-        "must be, to the letter: {}",
+        "Key and secret of your firm's app are asked for; they stand at {}.\nRegister there, once: "
+        "the app's redirect address must be, to the letter: {}",
         portal(),
         options_.paste_code ? clio::approval_redirect(clio_)
                             : clio::loopback_redirect(options_.callback_port)));
