@@ -16,19 +16,13 @@ base::Instant SystemClock::now() const {
 
 base::Result<std::unique_ptr<ClioMatters>> ClioMatters::open(const Console& console) {
   const char* given = std::getenv("ENGROSS_TOKEN");
-  return open(console, console.common.clio_url, given ? given : "");
+  if (!given || !*given || console.common.clio_url.empty()) return signed_in(console);
+  return open(console, console.common.clio_url, given);
 }
 
 base::Result<std::unique_ptr<ClioMatters>> ClioMatters::open(const Console& console,
                                                              const std::string& clio_url,
                                                              const std::string& token) {
-  if (clio_url.empty()) {
-    return base::failure(
-        base::Fault::sign_in_needed, "not signed in to Clio",
-        console.common.region.empty() ? "Clio" : "Clio region " + console.common.region,
-        "run the practice Clio with engross serve --sandbox and name it with --clio-url and "
-        "ENGROSS_TOKEN");
-  }
   auto access = clio::access_at(clio_url, token);
   if (!access) return tl::unexpected(access.error());
   if (access->region != "local") {
@@ -36,13 +30,41 @@ base::Result<std::unique_ptr<ClioMatters>> ClioMatters::open(const Console& cons
                          "ENGROSS_TOKEN is for a Clio server on this machine alone", clio_url,
                          "leave ENGROSS_TOKEN out and sign in");
   }
-  return std::unique_ptr<ClioMatters>(new ClioMatters(console, std::move(*access)));
+  std::unique_ptr<ClioMatters> clio(new ClioMatters(console, std::move(*access)));
+  clio->ask_with(token, {});
+  return clio;
+}
+
+base::Result<std::unique_ptr<ClioMatters>> ClioMatters::signed_in(const Console& console) {
+  const auto home = platform::home_folder(console.common.home);
+  if (!home) return tl::unexpected(home.error());
+  auto shelf = std::make_unique<StoredSignIns>(*home);
+  auto access = chosen_clio(console, *shelf);
+  if (!access) return tl::unexpected(access.error());
+  std::unique_ptr<ClioMatters> clio(new ClioMatters(console, std::move(*access)));
+  clio->shelf_ = std::move(shelf);
+  clio->session_ = std::make_unique<clio::Session>(clio->access_, *clio->shelf_,
+                                                   clio->sign_in_transport_, clio->clock_);
+  const auto token = clio->session_->token();
+  if (!token) return tl::unexpected(token.error());
+  clio->ask_with(*token, [session = clio->session_.get()](const std::string& refused) {
+    return session->token_after(refused);
+  });
+  return clio;
 }
 
 ClioMatters::ClioMatters(const Console& console, clio::Access access)
-    : console_(console), access_(std::move(access)), transport_(clock_) {
+    : console_(console),
+      access_(std::move(access)),
+      transport_(clock_),
+      sign_in_transport_(clock_, sign_in_limits()) {}
+
+void ClioMatters::ask_with(const std::string& token, clio::Renew renew) {
+  clio::Access access = access_;
+  access.token = token;
   client_ = std::make_unique<clio::Client>(
-      access_, transport_, clock_, [this](const std::string& text) { console_.note(text); });
+      std::move(access), transport_, clock_,
+      [this](const std::string& text) { console_.note(text); }, std::move(renew));
 }
 
 base::Result<app::FetchedMatter> ClioMatters::read(const std::string& wanted) {

@@ -6,6 +6,7 @@
 
 #include "app/app.h"
 #include "cli/console.h"
+#include "cli/sign_in_shelf.h"
 #include "clio/clio.h"
 
 namespace engross::cli {
@@ -15,8 +16,8 @@ class SystemClock : public app::Clock {
   base::Instant now() const override;
 };
 
-// Clio as --clio-url, --region and the token say. The token comes from ENGROSS_TOKEN, which only
-// servers on this machine are asked with.
+// Clio as --clio-url and --region say, with the sign-in that is kept. ENGROSS_TOKEN stands in for a
+// sign-in with --clio-url, for servers on this machine alone.
 class ClioMatters : public app::MatterSource {
  public:
   static base::Result<std::unique_ptr<ClioMatters>> open(const Console& console);
@@ -31,10 +32,16 @@ class ClioMatters : public app::MatterSource {
 
  private:
   ClioMatters(const Console& console, clio::Access access);
+  static base::Result<std::unique_ptr<ClioMatters>> signed_in(const Console& console);
+  void ask_with(const std::string& token, clio::Renew renew);
+
   const Console& console_;
   clio::Access access_;
   clio::SystemClock clock_;
   clio::HttpTransport transport_;
+  clio::HttpTransport sign_in_transport_;
+  std::unique_ptr<StoredSignIns> shelf_;
+  std::unique_ptr<clio::Session> session_;
   std::unique_ptr<clio::Client> client_;
 };
 

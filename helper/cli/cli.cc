@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/version.h"
+#include "clio/clio.h"
 
 namespace engross::cli {
 namespace {
@@ -18,6 +19,7 @@ class CommandLine {
     program_.require_subcommand(1);
     program_.fallthrough();  // common options stand before or after the command
     program_.set_help_all_flag("--help-all", "every command with its options");
+    add_signing_in();
     add_reading();
     add_review();
     add_interview();
@@ -30,8 +32,8 @@ class CommandLine {
                         "folder of all state (default: this user's data folder)");
     program_.add_option("--clio-url", common.clio_url,
                         "another Clio server; plain http on this machine only");
-    program_.add_option("--region", common.region, "Clio's region: us, ca, eu or au")
-        ->check(CLI::IsMember({"us", "ca", "eu", "au"}));
+    program_.add_option("--region", common.region,
+                        "Clio's region: us, ca, eu or au, or an address copied from the browser");
     program_.add_flag("--json", common.json, "print one JSON document");
     program_.add_flag("--quiet", common.quiet, "print results and errors only");
   }
@@ -40,6 +42,30 @@ class CommandLine {
   int act() const { return action_(); }
 
  private:
+  void add_signing_in() {
+    auto* connect_command = program_.add_subcommand(
+        "connect", "sign in to Clio; asks for the app's key and secret the first time");
+    connect_command
+        ->add_option("--callback-port", connect_.callback_port,
+                     "port of the redirect address that is registered for the app")
+        ->check(CLI::Range(1, 65535));
+    connect_command->add_flag("--paste-code", connect_.paste_code,
+                              "copy the code from Clio's page: where no port can be used");
+    connect_command->add_flag("--new-keys", connect_.new_keys,
+                              "ask for the app's key and secret again");
+    connect_command->callback([this] { action_ = [this] { return connect(console_, connect_); }; });
+
+    auto* status_command =
+        program_.add_subcommand("status", "who is signed in, where, and how it is kept");
+    status_command->callback([this] { action_ = [this] { return status(console_); }; });
+
+    auto* disconnect_command = program_.add_subcommand("disconnect", "sign out of Clio");
+    disconnect_command->add_flag("--purge", purge_,
+                                 "erase what was imported too, after a look at it");
+    disconnect_command->callback(
+        [this] { action_ = [this] { return disconnect(console_, purge_); }; });
+  }
+
   void add_reading() {
     auto* matters_command =
         program_.add_subcommand("matters", "search matters by number, description or client");
@@ -198,6 +224,8 @@ class CommandLine {
   std::function<int()> action_;
   std::string text_, status_, sort_, dialect_ = "engross";
   bool preview_ = false;
+  bool purge_ = false;
+  ConnectOptions connect_;
   std::vector<std::string> words_;
   ReviewOptions review_;
   InterviewOptions interview_;
@@ -232,6 +260,10 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
   } catch (const CLI::ParseError& error) {
     return console.fail(
         base::Error{base::Fault::usage, error.what(), "command line", "see engross --help"});
+  }
+  if (!common.region.empty()) {
+    const auto region = clio::clio_of_region(common.region);
+    if (!region) return console.fail(region.error());
   }
   return line.act();
 }

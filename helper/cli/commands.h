@@ -59,12 +59,21 @@ struct CheckOptions {
   std::string dialect = "engross";
 };
 
+struct ConnectOptions {
+  std::uint16_t callback_port = 5678;  // registered for the app as http://127.0.0.1:N/callback
+  bool paste_code = false;             // no port: the code is copied from Clio's page
+  bool new_keys = false;               // ask for app key and secret, whatever is kept
+};
+
 struct ServeOptions {
   bool sandbox = false;
   std::optional<std::uint16_t> port;  // none: the bridge's own; 0: any free one
   std::uint16_t sandbox_port = 0;     // 0: any free one
 };
 
+int connect(const Console& console, const ConnectOptions& options);
+int status(const Console& console);
+int disconnect(const Console& console, bool purge);
 int matters(const Console& console, const std::string& query, const std::string& status,
             const std::string& sort);
 int import(const Console& console, const std::string& matter, bool preview);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "clio/address.h"
+#include "clio/sign_in.h"
 
 namespace engross::clio {
 namespace {
@@ -24,35 +25,34 @@ const Region* find_region(Has has) {
   return found == kRegions.end() ? nullptr : &*found;
 }
 
-// A line break or a space in a token would end the header it stands in.
-base::Result<Access> with_token(Access access, std::string token) {
-  if (token.empty()) {
-    return base::failure(Fault::sign_in_needed, "there is no sign-in yet", place(access),
-                         fmt::format("run: engross connect --region {}", access.region));
+// What stands in the browser's address line, with or without its "https://".
+base::Result<Access> region_in_address(std::string_view text) {
+  const bool whole = text.find("//") != std::string_view::npos;
+  const auto address = parse_address(whole ? std::string(text) : "https://" + std::string(text));
+  if (address) {
+    const Region* found = find_region(
+        [&](const Region& r) { return r.host == address->host || r.portal == address->host; });
+    if (found) return Access{"https://" + std::string(found->host), std::string(found->word), ""};
   }
-  if (std::any_of(token.begin(), token.end(), [](char c) { return c <= ' ' || c > '~'; })) {
-    return base::failure(Fault::malformed, "the access token has a space or a letter no token has",
-                         place(access), "copy the token again, whole and alone");
-  }
-  access.token = std::move(token);
-  return access;
+  return base::failure(Fault::usage,
+                       fmt::format("\"{}\" is not a region of Clio", text.substr(0, 80)), "",
+                       "use us, ca, eu or au, or paste the address your browser shows when you are "
+                       "in Clio");
 }
 
 }  // namespace
 
 const std::array<Region, 4>& regions() { return kRegions; }
 
-base::Result<Access> access_for_region(std::string_view region, std::string token) {
+base::Result<Access> clio_of_region(std::string_view region) {
   const std::string word = base::fold(base::trim(region));
-  const Region* found = find_region([&](const Region& r) { return r.word == word; });
-  if (!found) {
-    return base::failure(Fault::usage, fmt::format("\"{}\" is not a region of Clio", region), "",
-                         "use us, ca, eu or au");
-  }
-  return with_token({"https://" + std::string(found->host), word, ""}, std::move(token));
+  const Region* found =
+      find_region([&](const Region& r) { return r.word == word || base::fold(r.name) == word; });
+  if (!found) return region_in_address(base::trim(region));
+  return Access{"https://" + std::string(found->host), std::string(found->word), ""};
 }
 
-base::Result<Access> access_at(std::string_view url, std::string token) {
+base::Result<Access> clio_at(std::string_view url) {
   const auto address = parse_address(base::trim(url));
   if (!address) return tl::make_unexpected(address.error());
   if (!address->secure() && !is_this_machine(address->host)) {
@@ -63,7 +63,31 @@ base::Result<Access> access_at(std::string_view url, std::string token) {
   const Region* region = find_region([&](const Region& r) { return r.host == address->host; });
   if (region) access.region = region->word;
   if (is_this_machine(address->host)) access.region = "local";
-  return with_token(std::move(access), std::move(token));
+  return access;
+}
+
+// A line break or a space in a token would end the header it stands in.
+base::Result<Access> with_token(Access access, std::string token) {
+  if (token.empty()) {
+    return base::failure(Fault::sign_in_needed, "there is no sign-in yet", place(access),
+                         "run: " + connect_command(access));
+  }
+  if (std::any_of(token.begin(), token.end(), [](char c) { return c <= ' ' || c > '~'; })) {
+    return base::failure(Fault::malformed, "the access token has a space or a letter no token has",
+                         place(access), "copy the token again, whole and alone");
+  }
+  access.token = std::move(token);
+  return access;
+}
+
+base::Result<Access> access_for_region(std::string_view region, std::string token) {
+  auto access = clio_of_region(region);
+  return access ? with_token(std::move(*access), std::move(token)) : access;
+}
+
+base::Result<Access> access_at(std::string_view url, std::string token) {
+  auto access = clio_at(url);
+  return access ? with_token(std::move(*access), std::move(token)) : access;
 }
 
 std::string place(const Access& access) {

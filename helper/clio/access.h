@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -24,13 +25,24 @@ struct Access {
   std::string token;     // never part of an error, a log line or a URL
 };
 
-// Fails with usage for an unknown region, sign_in_needed without a token, malformed for a token
-// that could not stand in a header.
+// A Clio to sign in to: no token yet. A region is its word ("ca"), its name ("Canada") or any
+// address of its that was copied from the browser; usage when it is neither.
+base::Result<Access> clio_of_region(std::string_view region);
+// As access_at().
+base::Result<Access> clio_at(std::string_view url);
+
+// The Clio with a token: fails with sign_in_needed when there is none, malformed for one that could
+// not stand in a header.
+base::Result<Access> with_token(Access access, std::string token);
+
 base::Result<Access> access_for_region(std::string_view region, std::string token);
 
 // Any https address, or plain http on this machine alone (127.0.0.0/8, ::1, localhost). What
 // follows host and port is dropped, so an address copied from the browser will do.
 base::Result<Access> access_at(std::string_view url, std::string token);
+
+// A token in place of one that Clio refused; what session.h's token_after() gives.
+using Renew = std::function<base::Result<std::string>(const std::string& refused)>;
 
 // "Clio Canada (ca.app.clio.com)", for messages.
 std::string place(const Access& access);

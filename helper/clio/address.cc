@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 namespace engross::clio {
 namespace {
@@ -75,13 +76,33 @@ bool is_this_machine(std::string_view host) {
 }
 
 std::string api_url(std::string_view base_url, std::string_view path, const Query& query) {
-  std::string url = fmt::format("{}/api/v4{}", base_url, path);
-  char join = '?';
+  const std::string form = form_of(query);
+  return fmt::format("{}/api/v4{}{}{}", base_url, path, form.empty() ? "" : "?", form);
+}
+
+std::string form_of(const Query& query) {
+  std::string form;
   for (const auto& [name, value] : query) {
-    url += fmt::format("{}{}={}", join, encoded(name), encoded(value));
-    join = '&';
+    form += fmt::format("{}{}={}", form.empty() ? "" : "&", encoded(name), encoded(value));
   }
-  return url;
+  return form;
+}
+
+std::optional<std::string> percent_decoded(std::string_view text) {
+  std::string decoded;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '%') {
+      decoded += text[at];
+      continue;
+    }
+    unsigned char byte = 0;
+    const char* end = text.data() + std::min(at + 3, text.size());
+    const auto [stop, code] = std::from_chars(text.data() + at + 1, end, byte, 16);
+    if (code != std::errc() || stop != text.data() + at + 3) return std::nullopt;
+    decoded += static_cast<char>(byte);
+    at += 2;
+  }
+  return decoded;
 }
 
 }  // namespace engross::clio

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,5 +32,11 @@ using Query = std::vector<std::pair<std::string, std::string>>;
 
 // "/matters.json?query=O%27Brien&fields=id%2Cname" below the API's root at `base_url`.
 std::string api_url(std::string_view base_url, std::string_view path, const Query& query);
+
+// "code=a%2Fb&state=c": the query of an address, and the body of a form.
+std::string form_of(const Query& query);
+
+// The text with every "%2F" undone; nothing when a % stands before something else.
+std::optional<std::string> percent_decoded(std::string_view text);
 
 }  // namespace engross::clio

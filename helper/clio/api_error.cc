@@ -10,6 +10,7 @@
 
 #include "base/json.h"
 #include "clio/answer.h"
+#include "clio/sign_in.h"
 
 namespace engross::clio {
 namespace {
@@ -78,17 +79,13 @@ Error sign_in_again(const Response& response, const Access& access) {
             where(response, access),
             "use a token that this server gave out and that has not expired"};
   }
-  std::vector<std::string> others;
-  for (const Region& other : regions()) {
-    if (other.word != region->word) others.emplace_back(other.word);
-  }
   return {Fault::sign_in_needed,
           "Clio does not accept the sign-in: it has expired or was taken back, or the firm's "
           "account is "
           "in another region",
           where(response, access),
           fmt::format("sign in again with: engross connect --region {}; or with one of: {}",
-                      region->word, base::join(others, ", "))};
+                      region->word, other_regions(access))};
 }
 
 Error forbidden(const Response& response, const Question& question, const Access& access) {
@@ -116,6 +113,17 @@ bool is_about_version(const Response& response, const Question& question) {
 }
 
 }  // namespace
+
+Error refused_again(const Response& response, const Access& access) {
+  return {
+      Fault::sign_in_needed,
+      "Clio gave out this sign-in a moment ago and does not accept it: the firm's account is in "
+      "another region",
+      where(response, access),
+      fmt::format("look at the address your browser shows when you are in Clio, and sign in "
+                  "again with engross connect --region and one of: {}; in the same region: {}",
+                  other_regions(access), connect_command(access))};
+}
 
 Error captive_network(const Access& access, std::string_view what) {
   return {Fault::unreachable, fmt::format("this network needs a sign-in: {}", what), place(access),

@@ -21,6 +21,10 @@ struct Question {
 // knows the cursor; whoever reads the list may start it again.
 base::Error refusal(const Response& response, const Question& question, const Access& access);
 
+// A 401 for a token that Clio gave out a moment before. An expired sign-in cannot be the reason;
+// the account of another region is.
+base::Error refused_again(const Response& response, const Access& access);
+
 // A web page instead of an answer, or a redirect to another place: most likely a network that wants
 // a sign-in of its own.
 base::Error captive_network(const Access& access, std::string_view what);

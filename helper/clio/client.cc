@@ -49,9 +49,9 @@ base::Result<Query> search_query(std::string_view query, std::string_view status
 
 }  // namespace
 
-Client::Client(Access access, Transport& transport, Clock& clock, Progress progress)
-    : exchange_(
-          std::make_unique<Exchange>(std::move(access), transport, clock, std::move(progress))) {}
+Client::Client(Access access, Transport& transport, Clock& clock, Progress progress, Renew renew)
+    : exchange_(std::make_unique<Exchange>(std::move(access), transport, clock, std::move(progress),
+                                           std::move(renew))) {}
 Client::~Client() = default;
 
 int Client::calls() const { return exchange_->calls(); }

@@ -22,7 +22,9 @@ class Exchange;
 // interface is gone). An error never holds the token. One call at a time.
 class Client {
  public:
-  Client(Access access, Transport& transport, Clock& clock, Progress progress = {});
+  // `renew` is asked once a call, after Clio refused the token; without it that is the end.
+  Client(Access access, Transport& transport, Clock& clock, Progress progress = {},
+         Renew renew = {});
   ~Client();
 
   // A matter with all that an import needs: client, related contacts with their details, custom

@@ -36,16 +36,19 @@ struct Exchange::Patience {
   int tries = 0;
   int rate_limits = 0;
   int readings = 0;
+  bool renewed = false;
   milliseconds waited{0};
 
   bool allows(milliseconds wait) const { return waited + wait <= kMostWaiting; }
 };
 
-Exchange::Exchange(Access access, Transport& transport, Clock& clock, Progress progress)
+Exchange::Exchange(Access access, Transport& transport, Clock& clock, Progress progress,
+                   Renew renew)
     : access_(std::move(access)),
       transport_(transport),
       clock_(clock),
       progress_(std::move(progress)),
+      renew_(std::move(renew)),
       jitter_(static_cast<std::minstd_rand::result_type>(clock.now().time_since_epoch().count())) {}
 
 void Exchange::tell(const std::string& line) const {
@@ -74,6 +77,10 @@ base::Result<json> Exchange::ask(const Question& question) {
       }
     } else if (is_server_trouble(response->status)) {
       if (auto stop = after_trouble(*response, patience)) {
+        return tl::make_unexpected(*stop);
+      }
+    } else if (response->status == 401 && renew_) {
+      if (auto stop = after_refused_token(*response, patience)) {
         return tl::make_unexpected(*stop);
       }
     } else if (response->status < 200 || response->status > 299) {
@@ -172,6 +179,15 @@ Exchange::Stop Exchange::after_rate_limit(const Response& response, Patience& pa
   }
   patience.waited += wait;
   return pause(wait, "too many calls in a minute");
+}
+
+Exchange::Stop Exchange::after_refused_token(const Response& response, Patience& patience) {
+  if (patience.renewed) return refused_again(response, access_);
+  patience.renewed = true;
+  auto token = renew_(access_.token);
+  if (!token) return token.error();
+  access_.token = std::move(*token);
+  return std::nullopt;
 }
 
 Exchange::Stop Exchange::pause(milliseconds wait, const std::string& why) {

@@ -19,10 +19,10 @@ namespace engross::clio {
 
 class Exchange {
  public:
-  Exchange(Access access, Transport& transport, Clock& clock, Progress progress);
+  Exchange(Access access, Transport& transport, Clock& clock, Progress progress, Renew renew = {});
 
-  // The answer's JSON object. The question's URL must be of this Clio: no other host gets the
-  // token.
+  // The answer's JSON object. A token that Clio refuses is renewed once, and the question asked
+  // once more. The question's URL must be of this Clio: no other host gets the token.
   base::Result<nlohmann::json> get(const Question& question);
 
   const Access& access() const { return access_; }
@@ -40,6 +40,7 @@ class Exchange {
   Stop after_silence(const base::Error& error, Patience& patience);
   Stop after_rate_limit(const Response& response, Patience& patience);
   Stop after_trouble(const Response& response, Patience& patience);
+  Stop after_refused_token(const Response& response, Patience& patience);
   Stop pause(std::chrono::milliseconds wait, const std::string& why);
   base::Error unreadable(const Response& response, const base::Error& error) const;
   base::Error without_token(base::Error error) const;
@@ -48,6 +49,7 @@ class Exchange {
   Transport& transport_;
   Clock& clock_;
   Progress progress_;
+  Renew renew_;
   Pace pace_;
   std::minstd_rand jitter_;
   int calls_ = 0;

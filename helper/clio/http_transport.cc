@@ -43,7 +43,10 @@ void write(net::HTTPClientSession& session, const Request& request, const std::s
   // Bytes as they are: a compressed answer could grow to anything.
   head.set("Accept-Encoding", "identity");
   head.setKeepAlive(false);
-  session.sendRequest(head).flush();
+  if (!request.body.empty()) {
+    head.setContentLength64(static_cast<Poco::Int64>(request.body.size()));
+  }
+  (session.sendRequest(head) << request.body).flush();
 }
 
 Response head_of(const net::HTTPResponse& head) {

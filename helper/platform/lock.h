@@ -1,6 +1,7 @@
 // One Engross at a time on one home folder.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -24,5 +25,10 @@ class Lock {
 
 // Takes `name` in `folder`, at once or not at all. conflict names the process that holds it.
 base::Result<Lock> take_lock(const std::string& folder, const std::string& name);
+
+// The same, waiting so long at most for another thread or program to give it back.
+inline constexpr std::chrono::milliseconds kLockPatience{60'000};
+base::Result<Lock> wait_for_lock(const std::string& folder, const std::string& name,
+                                 std::chrono::milliseconds patience);
 
 }  // namespace engross::platform

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <thread>
 
 #include "platform/descriptor_linux.h"
 #include "platform/lock.h"
@@ -52,6 +53,18 @@ base::Result<Lock> take_lock(const std::string& folder, const std::string& name)
     return system_failure(errno, "the folder cannot be locked", path);
   }
   return Lock(std::make_unique<Lock::Held>(Lock::Held{std::move(file)}));
+}
+
+base::Result<Lock> wait_for_lock(const std::string& folder, const std::string& name,
+                                 std::chrono::milliseconds patience) {
+  constexpr std::chrono::milliseconds kRest{5};
+  const auto end = std::chrono::steady_clock::now() + patience;
+  for (;;) {
+    auto lock = take_lock(folder, name);
+    const bool is_held = !lock && lock.error().fault == base::Fault::conflict;
+    if (!is_held || std::chrono::steady_clock::now() >= end) return lock;
+    std::this_thread::sleep_for(kRest);
+  }
 }
 
 }  // namespace engross::platform

@@ -1,8 +1,10 @@
 // What Engross asks of the machine it runs on: files that appear whole, folders of its own, the
-// certificate of the local door, randomness, one copy at a time. Paths are UTF-8 text. The rooms
-// above receive these through ports; only the program's start knows this room.
+// certificate of the local door, randomness, secrets that last, the browser, one copy at a time.
+// Paths are UTF-8 text. The rooms above receive these through ports; only the program's start knows
+// this room.
 #pragma once
 
+#include "platform/browser.h"
 #include "platform/certificate.h"
 #include "platform/file_name.h"
 #include "platform/files.h"
@@ -10,4 +12,6 @@
 #include "platform/lock.h"
 #include "platform/port_holder.h"
 #include "platform/random.h"
+#include "platform/secrets.h"
 #include "platform/stop.h"
+#include "platform/terminal.h"

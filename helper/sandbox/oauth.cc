@@ -99,9 +99,12 @@ const App* Oauth::app(const std::string& client_id) const {
 }
 
 bool Oauth::is_registered(const App& app, const std::string& uri, const std::string& origin) const {
-  return std::any_of(
-      app.redirect_uris.begin(), app.redirect_uris.end(),
-      [&](const std::string& one) { return uri == (one.starts_with('/') ? origin + one : one); });
+  const auto is_it = [&](const std::string& one) {
+    return uri == (one.starts_with('/') ? origin + one : one);
+  };
+  const auto& added = switches_.redirect_uris;
+  return std::any_of(app.redirect_uris.begin(), app.redirect_uris.end(), is_it) ||
+         std::any_of(added.begin(), added.end(), is_it);
 }
 
 Response Oauth::ask(const Request& request, const std::string& origin, base::Instant now) {

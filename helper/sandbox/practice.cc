@@ -196,7 +196,10 @@ Response Practice::control(const Request& request) {
     tokens_.revoke_refresh();
     return json(Ordered::object());
   }
-  return plain(404, "The practice controls are log, switches, expire_tokens and revoke_app.");
+  if (request.path == "/practice/app" && request.method == "GET") {
+    return json({{"client_id", app().client_id}, {"client_secret", app().client_secret}});
+  }
+  return plain(404, "The practice controls are log, switches, app, expire_tokens and revoke_app.");
 }
 
 Response Practice::log() const {

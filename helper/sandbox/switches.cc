@@ -101,6 +101,8 @@ const Setters<Switches>& switch_setters() {
        [](Switches& s, const Json& v) {
          s.missing_scopes = v.get<std::set<std::string, std::less<>>>();
        }},
+      {"redirect_uris",
+       [](Switches& s, const Json& v) { s.redirect_uris = v.get<std::vector<std::string>>(); }},
       {"faults",
        [](Switches& s, const Json& v) {
          s.faults.clear();
@@ -125,6 +127,7 @@ Ordered Switches::json() const {
           {"strip_custom_fields", strip_custom_fields},
           {"values_as_numbers", values_as_numbers},
           {"missing_scopes", missing_scopes},
+          {"redirect_uris", redirect_uris},
           {"faults", list}};
 }
 

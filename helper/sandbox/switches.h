@@ -34,6 +34,7 @@ struct Switches {
   bool strip_custom_fields = false;
   bool values_as_numbers = false;
   std::set<std::string, std::less<>> missing_scopes;
+  std::vector<std::string> redirect_uris;
   std::vector<Fault> faults;
 
   Ordered json() const;

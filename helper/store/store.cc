@@ -7,6 +7,7 @@
 #include "store/connection.h"
 #include "store/draft_id.h"
 #include "store/entries.h"
+#include "store/erasure.h"
 #include "store/opening.h"
 #include "store/records.h"
 #include "store/schema.h"
@@ -48,6 +49,10 @@ class Store::Shelf {
   base::Result<void> save_set(const std::string& name, const std::string& body, base::Instant now);
   base::Result<std::optional<std::string>> set(const std::string& name);
   base::Result<std::vector<AnswerSet>> sets();
+  base::Result<Holdings> holdings(const std::string& region) {
+    return store::holdings(session_, region);
+  }
+  base::Result<Holdings> erase(const std::string& region) { return store::erase(session_, region); }
 
   // One call at a time: a Poco session is not for several threads.
   template <typename Work>
@@ -334,6 +339,14 @@ base::Result<std::optional<std::string>> Store::set(const std::string& name) {
 
 base::Result<std::vector<AnswerSet>> Store::sets() {
   return shelf_->alone([&] { return shelf_->sets(); });
+}
+
+base::Result<Holdings> Store::holdings(const std::string& region) {
+  return shelf_->alone([&] { return shelf_->holdings(region); });
+}
+
+base::Result<Holdings> Store::erase(const std::string& region) {
+  return shelf_->alone([&] { return shelf_->erase(region); });
 }
 
 }  // namespace engross::store

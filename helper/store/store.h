@@ -59,6 +59,15 @@ struct AnswerSet {
   bool operator==(const AnswerSet&) const = default;
 };
 
+// What is kept of one region.
+struct Holdings {
+  int drafts = 0;
+  int imports = 0;  // of a matter, at each time it was read from Clio
+  int answers = 0;  // and other texts beside a draft, at each time they were kept
+  int edits = 0;    // of reviews
+  bool operator==(const Holdings&) const = default;
+};
+
 // Calls from several threads are taken one at a time. Other programs may have the same file open.
 class Store {
  public:
@@ -118,6 +127,13 @@ class Store {
 
   // The text kept last under the name; nothing when there is none.
   base::Result<std::optional<std::string>> set(const std::string& name);
+
+  // What erase() would take away.
+  base::Result<Holdings> holdings(const std::string& region);
+
+  // Erases every draft of the region with all that was kept of it, all or nothing, and leaves no
+  // trace in the file; says what went. Sets of answers belong to no region and stay.
+  base::Result<Holdings> erase(const std::string& region);
 
   // Every name once, as it was typed last, in alphabetical order.
   base::Result<std::vector<AnswerSet>> sets();

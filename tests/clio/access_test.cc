@@ -107,7 +107,7 @@ TEST(AccessForRegion, Refuses) {
   };
   const Row rows[] = {
       {"another country", "uk", kToken, Fault::usage},
-      {"a host", "ca.app.clio.com", kToken, Fault::usage},
+      {"another host", "ca.app.clio.com.evil.example", kToken, Fault::usage},
       {"the practice Clio has no region", "local", kToken, Fault::usage},
       {"no region", "", kToken, Fault::usage},
       {"no token", "ca", "", Fault::sign_in_needed},

@@ -47,7 +47,7 @@ const PacingRow kRows[] = {
     {"F20 a day behind and no date: at once", {{"X-RateLimit-Reset", "1795330233"}}, seconds(0)},
 };
 
-TEST(AskedWait, IsReadFromTheHeaders) {
+TEST(AskedWait, F17_F18_F20_IsReadFromTheHeaders) {
   for (const PacingRow& row : kRows) {
     SCOPED_TRACE(row.name);
     EXPECT_EQ(asked_wait({429, row.headers, ""}, kNow), row.wait);

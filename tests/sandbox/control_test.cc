@@ -131,7 +131,7 @@ TEST_F(Control, SwitchesReadBackAsTheyWereSet) {
   EXPECT_EQ(before.data(), json::parse(R"({"requests_per_minute":300,
       "rotate_refresh_tokens":false,"token_lifetime_s":2592000,"region":"us","public_origin":"",
       "clock_ahead_s":0,"strip_custom_fields":false,"values_as_numbers":false,
-      "missing_scopes":[],"faults":[]})"));
+      "missing_scopes":[],"redirect_uris":[],"faults":[]})"));
   clio_.set(json::parse(R"({"region":"eu","faults":[{"status":500}]})"));
   json expected = before.data();
   expected["region"] = "eu";
@@ -177,6 +177,8 @@ INSTANTIATE_TEST_SUITE_P(
                           R"({"faults":[{"code":500}]})", 400},
         ControlRefusedRow{"FaultStatus", "PUT", "/practice/switches",
                           R"({"faults":[{"status":99}]})", 400},
+        ControlRefusedRow{"RedirectIsNoList", "PUT", "/practice/switches",
+                          R"({"redirect_uris":"http://127.0.0.1:1/callback"})", 400},
         ControlRefusedRow{"FaultIsNoList", "PUT", "/practice/switches",
                           R"({"faults":{"status":500}})", 400},
         ControlRefusedRow{"PostSwitches", "POST", "/practice/switches", R"({"region":"eu"})", 404},

@@ -44,6 +44,23 @@ TEST_F(SignIn, DeniedWithRedirectOnDeclineGoesBack) {
             std::string(kCallback) + "?error=access_denied&state=a%26b%3Dc");
 }
 
+TEST_F(SignIn, ARedirectThatASwitchRegistersIsTakenToTheLetter) {
+  Headers asked = parameters();
+  set(asked, "redirect_uri", "http://127.0.0.1:45111/callback");
+  EXPECT_EQ(ask(asked).status, 400);
+  clio_.set(nlohmann::json::parse(R"({"redirect_uris":["http://127.0.0.1:45111/callback"]})"));
+  EXPECT_EQ(ask(asked).status, 200);
+  set(asked, "redirect_uri", "http://127.0.0.1:45112/callback");
+  EXPECT_EQ(ask(asked).status, 400);
+}
+
+TEST_F(SignIn, ThePracticeTellsTheKeyOfItsApp) {
+  const auto app = nlohmann::json::parse(clio_.send("GET", "/practice/app").body);
+  EXPECT_EQ(app["client_id"], clio_.server().client_id());
+  EXPECT_EQ(app["client_secret"], clio_.server().client_secret());
+  EXPECT_EQ(clio_.send("POST", "/practice/app").status, 404);
+}
+
 TEST_F(SignIn, TheApprovalPageCarriesTheCodeInItsTitle) {
   Headers asked = parameters();
   set(asked, "redirect_uri", clio_.server().address() + "/oauth/approval");

@@ -1,0 +1,15 @@
+// Any bytes at the loopback port of a sign-in: nobody who does not know the state ends it.
+#include <cstdint>
+#include <cstdlib>
+
+#include "clio/callback.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace engross::clio;
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  const CallbackAnswer answer = judge_callback(bytes, {5678, "st8-of-this-attempt"});
+  if (answer.outcome && bytes.find("state=") == bytes.npos) std::abort();
+  if (answer.outcome && answer.status != 200) std::abort();
+  (void)callback_page(answer);
+  return 0;
+}
