@@ -7,5 +7,6 @@
 #include "clio/access.h"
 #include "clio/client.h"
 #include "clio/clock.h"
+#include "clio/documents.h"
 #include "clio/http_transport.h"
 #include "clio/transport.h"
