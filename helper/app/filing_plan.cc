@@ -33,6 +33,7 @@ class Planner {
                             &Planner::choose_candidates}) {
       if (auto done = (this->*step)(); !done) return tl::unexpected(done.error());
     }
+    for (const Candidate& candidate : candidates_) taken_.insert(candidate.path);
     for (const Candidate& candidate : candidates_) {
       auto planned = plan(candidate);
       if (!planned) return tl::unexpected(planned.error());
@@ -47,9 +48,12 @@ class Planner {
     auto made = desk_.shelf.made(draft_.id);
     if (!made) return tl::unexpected(made.error());
     made_ = std::move(*made);
-    auto steps = desk_.shelf.steps(draft_.id);
+    const auto steps = desk_.shelf.steps(draft_.id);
     if (!steps) return tl::unexpected(steps.error());
-    steps_ = std::move(*steps);
+    for (const FilingStep& step : *steps) {
+      std::erase_if(steps_, [&](const FilingStep& before) { return before.path == step.path; });
+      steps_.push_back(step);
+    }
     return {};
   }
 
@@ -126,20 +130,20 @@ class Planner {
   }
 
   // The last step of this file; else of the last file that was made from the same template, so that
-  // a will made anew becomes a version of the will that is filed.
-  const FilingStep* last_step(const Candidate& candidate) const {
-    const auto last = [&](auto fits) -> const FilingStep* {
-      const auto found = std::find_if(steps_.rbegin(), steps_.rend(), fits);
-      return found == steps_.rend() ? nullptr : &*found;
-    };
-    const FilingStep* step =
-        last([&](const FilingStep& one) { return one.path == candidate.path; });
-    if (step == nullptr && candidate.made != nullptr) {
-      step = last([&](const FilingStep& one) {
-        return one.template_id == candidate.made->template_id && !claimed(one.document);
-      });
+  // a will made anew becomes a version of the will that is filed. Each file's steps are gone on
+  // with once in a plan, and those of a file that is in it are its own.
+  const FilingStep* last_step(const Candidate& candidate) {
+    for (const FilingStep& step : steps_) {
+      if (step.path == candidate.path) return &step;
     }
-    return step;
+    if (candidate.made == nullptr) return nullptr;
+    const auto found = std::find_if(steps_.rbegin(), steps_.rend(), [&](const FilingStep& step) {
+      return step.template_id == candidate.made->template_id && !taken_.contains(step.path) &&
+             !claimed(step.document);
+    });
+    if (found == steps_.rend()) return nullptr;
+    taken_.insert(found->path);
+    return &*found;
   }
 
   // Whether another document of this plan goes there already.
@@ -301,7 +305,8 @@ class Planner {
   const FilingDesk& desk_;
   Draft draft_;
   std::vector<MadeDocument> made_;
-  std::vector<FilingStep> steps_;
+  std::vector<FilingStep> steps_;  // the last of each path, in the order they were made
+  std::set<std::string> taken_;    // paths whose steps are gone on with
   ClioMatter matter_;
   std::vector<ClioDocument> in_folder_;
   std::vector<Candidate> candidates_;
@@ -320,6 +325,11 @@ int FilingPlan::to_file() const {
 Result<FilingPlan> plan_filing(const FilingRequest& request, const FilingDesk& desk) {
   auto draft = open_draft(desk.drafts, desk.mapping, request.draft);
   if (!draft) return tl::unexpected(draft.error());
+  // A folder's name that is none is told before Clio is asked for anything.
+  if (!request.folder.empty()) {
+    const auto name = folder_name(request.folder, {"number", "name", "year"});
+    if (!name) return tl::unexpected(name.error());
+  }
   return Planner(request, desk, std::move(*draft)).run();
 }
 
