@@ -108,15 +108,17 @@ Documents::Documents(Exchange& exchange, Transport& transport, Clock& clock, Upl
     : exchange_(exchange), transport_(transport), clock_(clock), sizes_(sizes) {}
 Documents::~Documents() = default;
 
-base::Result<Folder> Documents::matter_folder(Id matter) {
+base::Result<MatterFolder> Documents::matter_folder(Id matter) {
   const auto answer =
       exchange_.get({api_url(exchange_.access().base_url, fmt::format("/matters/{}.json", matter),
-                             {{"fields", "id,folder{id,name}"}}),
+                             {{"fields", "id,display_number,status,folder{id,name}"}}),
                      fmt::format("matter {}", matter)});
   if (!answer) return tl::make_unexpected(answer.error());
-  const json& folder = base::member(base::member(*answer, "data"), "folder");
+  const json& data = base::member(*answer, "data");
+  const json& folder = base::member(data, "folder");
   if (const Id id = base::number_at(folder, "id"); id > 0) {
-    return Folder{id, base::text_at(folder, "name")};
+    return MatterFolder{base::text_at(data, "display_number"), base::text_at(data, "status"),
+                        {id, base::text_at(folder, "name")}};
   }
   return base::failure(Fault::not_found, "Clio shows no folder of this matter",
                        fmt::format("matter {}", matter),

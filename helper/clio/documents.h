@@ -31,6 +31,13 @@ struct Folder {
   std::string name;
 };
 
+// A matter with the folder of its documents.
+struct MatterFolder {
+  std::string display_number;
+  std::string status;  // Clio's word, "Closed"
+  Folder own;
+};
+
 struct DocumentVersion {
   matter::Id id = 0;
   std::string uuid;
@@ -81,7 +88,7 @@ class Documents {
   Documents(Exchange& exchange, Transport& transport, Clock& clock, UploadSizes sizes = {});
   ~Documents();
 
-  base::Result<Folder> matter_folder(matter::Id matter);
+  base::Result<MatterFolder> matter_folder(matter::Id matter);
   base::Result<std::vector<Folder>> folders(matter::Id folder);  // directly below it
   // The folder of this name directly below; it is made when there is none.
   base::Result<Folder> make_folder(const std::string& name, matter::Id above);

@@ -11,3 +11,4 @@
 #include "platform/port_holder.h"
 #include "platform/random.h"
 #include "platform/stop.h"
+#include "platform/terminal.h"

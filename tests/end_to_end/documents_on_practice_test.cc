@@ -26,7 +26,7 @@ class FiledOnPractice : public testing::Test {
     server_ = std::move(*started);
     access_ = clio::access_at(server_->address(), server_->practice_token());
     again();
-    folder_ = documents_->matter_folder(1001)->id;
+    folder_ = documents_->matter_folder(1001)->own.id;
   }
 
   // As a new run of the program: nothing is remembered.
