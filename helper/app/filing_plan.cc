@@ -157,6 +157,10 @@ class Planner {
     PlannedFiling planned;
     planned.path = candidate.path;
     if (candidate.made != nullptr) planned.template_id = candidate.made->template_id;
+    if (base::find_ill_formed(candidate.path)) {
+      return base::failure(Fault::malformed, "the name of this file is no text (UTF-8)",
+                           base::excerpt(candidate.path), "rename the file, then file it");
+    }
     const auto file = desk_.files.read(candidate.path);
     if (!file) return tl::unexpected(file.error());
     if (!*file) {

@@ -239,6 +239,7 @@ TEST_F(FilingTest, F16_OneThatIsGoneFromClioIsFiledAnew) {
 TEST_F(FilingTest, RefusedPlans) {
   EXPECT_EQ(plan_filing({"D-1", {}, ""}, desk()).error().fault, Fault::not_found);
   EXPECT_EQ(plan({"/out/None.docx"}).error().fault, Fault::not_found);
+  EXPECT_EQ(plan({"/out/\xff.docx"}).error().fault, Fault::malformed);
   EXPECT_EQ(plan({}, "{client}").error().fault, Fault::usage);
   files_.on_disk["/out/Will.docx"] = "";
   EXPECT_EQ(plan()->documents[0].what, What::left_out);
