@@ -116,8 +116,8 @@ test('documents that are filed, their versions and folders keep to the document'
   assert.equal(through(['save', made.draft, '--yes', '--folder', '{year} wills']).filed.length, 1);
   appendFileSync(made.documents[0].path, 'edited');
   assert.equal(through(['save', made.draft, '--yes', '--folder', '{year} wills']).filed[0].version, 2);
-  // A creation that is not answered makes the client look before it goes on.
-  await clio.set({ faults: [{ method: 'POST', path_prefix: '/api/v4/documents', status: 503 }] });
+  // The storage's refusal, beside the proxy, makes the client read the versions for a newer address.
+  await clio.set({ faults: [{ method: 'PUT', path_prefix: '/storage/', status: 403 }] });
   appendFileSync(made.documents[0].path, 'and again');
   assert.equal(through(['save', made.draft, '--yes', '--folder', '{year} wills']).filed[0].version, 3);
   const kinds = new Set((await clio.log()).map(({ method, path }) => `${method} ${path.replace(/[?].*/, '').replace(/[0-9]{3,}/, '{id}')}`));
