@@ -2,6 +2,7 @@
 // `clio`, `store` and `platform`, tests from small working fakes.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -93,6 +94,119 @@ class Clock {
  public:
   virtual ~Clock() = default;
   virtual base::Instant now() const = 0;
+};
+
+// A document that was made from a draft.
+struct MadeDocument {
+  std::string template_id;
+  std::string title;
+  std::string path;
+  std::string sha256;  // of what was written
+  base::Instant at{};
+  int review = 0;               // entries that the draft's review had then
+  bool answered_since = false;  // its answers are others now
+};
+
+// One step of filing a document in Clio; the last one of a path says how far it came.
+struct FilingStep {
+  enum class State { begun, created, filed };
+  std::string template_id;  // empty: not made from the draft
+  std::string path;
+  std::string name;  // in Clio
+  std::string sha256;
+  std::int64_t size = 0;  // bytes
+  matter::Id folder = 0;
+  std::string folder_name;
+  matter::Id document = 0;  // 0: not known yet
+  std::string version;      // empty: not known yet
+  std::int64_t number = 0;  // of the version, once it is filed
+  matter::Id after = 0;     // the newest in Clio before this one was created
+  State state = State::begun;
+  std::string by;
+  base::Instant at{};
+};
+
+class FilingShelf {
+ public:
+  virtual ~FilingShelf() = default;
+  // `review` and `answered_since` of `document` are the shelf's to fill in.
+  virtual base::Result<void> add(const std::string& draft, const MadeDocument& document) = 0;
+  virtual base::Result<std::vector<MadeDocument>> made(const std::string& draft) = 0;
+  virtual base::Result<void> add(const std::string& draft, const FilingStep& step) = 0;
+  virtual base::Result<std::vector<FilingStep>> steps(const std::string& draft) = 0;
+};
+
+struct FileOnDisk {
+  std::string path;  // absolute
+  std::string name;  // with its extension
+  std::string bytes;
+  std::string sha256;
+  bool open_elsewhere = false;  // a word processor has it open
+};
+
+class DocumentFiles {
+ public:
+  virtual ~DocumentFiles() = default;
+  virtual std::string absolute(const std::string& path) const = 0;
+  // Nothing when there is no such file.
+  virtual base::Result<std::optional<FileOnDisk>> read(const std::string& path) = 0;
+  virtual std::string sha256(const std::string& bytes) const = 0;
+};
+
+struct ClioMatter {
+  std::string display_number;
+  bool closed = false;
+  matter::Id folder = 0;  // its own
+};
+
+struct ClioFolder {
+  matter::Id id = 0;
+  std::string name;
+};
+
+struct ClioDocument {
+  matter::Id id = 0;
+  std::string name;
+  matter::Id folder = 0;
+  // Its newest version.
+  matter::Id version_id = 0;
+  std::string version;
+  std::int64_t number = 0;
+  bool whole = false;
+};
+
+// A document or a version of one that is to be.
+struct ToFile {
+  matter::Id folder = 0;
+  matter::Id document = 0;  // gets a new version; 0: a new document is made
+  std::string name;
+  matter::Id after = 0;       // the newest document, or version, before this one
+  bool begun_before = false;  // an earlier run may have created it
+};
+
+struct FiledVersion {
+  matter::Id document = 0;
+  std::string version;
+  std::int64_t number = 0;
+};
+
+// Documents in Clio. Nothing is overwritten and nothing deleted; every call is safe to repeat.
+class DocumentFiling {
+ public:
+  virtual ~DocumentFiling() = default;
+  virtual std::string region() const = 0;  // of this Clio, as a matter names its own
+  virtual base::Result<ClioMatter> matter(matter::Id id) = 0;
+  virtual base::Result<std::vector<ClioFolder>> folders(matter::Id above) = 0;
+  // The folder of this name, made when there is none.
+  virtual base::Result<ClioFolder> make_folder(const std::string& name, matter::Id above) = 0;
+  // Directly in the folder, those that are not whole too, by id.
+  virtual base::Result<std::vector<ClioDocument>> documents(matter::Id folder) = 0;
+  virtual base::Result<std::optional<ClioDocument>> document(matter::Id id) = 0;
+  // Without the bytes; its number is not known yet.
+  virtual base::Result<FiledVersion> create(const ToFile& wanted, const std::string& bytes) = 0;
+  // The bytes go to what was created; what is whole already stays as it is.
+  virtual base::Result<FiledVersion> complete(const FiledVersion& created, const std::string& name,
+                                              const std::string& bytes) = 0;
 };
 
 }  // namespace engross::app

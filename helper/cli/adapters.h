@@ -29,6 +29,8 @@ class ClioMatters : public app::MatterSource {
   base::Result<std::vector<matter::MatterSummary>> search(const std::string& query,
                                                           const std::string& status) override;
   std::string place() const { return clio::place(access_); }
+  const std::string& region() const { return access_.region; }
+  clio::Documents& documents() { return client_->documents(); }
 
  private:
   ClioMatters(const Console& console, clio::Access access);
@@ -57,6 +59,8 @@ class StoredDrafts : public app::DraftShelf {
   base::Result<void> add(const std::string& draft, const family::Entry& entry) override;
   base::Result<void> keep_answers(const std::string& draft, const std::string& before,
                                   const std::string& answers, base::Instant now) override;
+
+  const std::string& home() const { return home_; }
 
   // The templates a draft was used with, in the order of first use.
   base::Result<std::vector<std::string>> templates_of(const std::string& draft) const;

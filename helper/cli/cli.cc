@@ -202,6 +202,19 @@ class CommandLine {
     draft_command->add_option("--confirm", draft_.confirm, "who looked at every value");
     draft_command->callback([this] { action_ = [this] { return draft(console_, draft_); }; });
 
+    auto* save_command =
+        program_.add_subcommand("save", "file a draft's documents in its matter in Clio");
+    save_command->add_option("draft", save_.draft, "the draft's id")->required();
+    save_command->add_option("file", save_.files,
+                             "a document; none: of each template the one made last");
+    save_command->add_option("--folder", save_.folder,
+                             "a folder of the matter, made when there is none; {matter.number}, "
+                             "{client.name} and {year} stand for what they say");
+    save_command->add_option("--by", save_.by, "who files (default: this computer's user)");
+    save_command->add_flag("--yes", save_.yes, "file what the list shows, without asking");
+    save_command->callback(
+        [this] { action_ = [this] { return save(console_, save_, std::cin); }; });
+
     auto* pair_command =
         program_.add_subcommand("pair", "let a word processor use the helper that runs");
     pair_command->add_option("--allow", pair_.allow, "the six digits that it shows")->required();
@@ -233,6 +246,7 @@ class CommandLine {
   CheckOptions check_;
   FillOptions fill_;
   DraftOptions draft_;
+  SaveOptions save_;
   ServeOptions serve_;
   PairOptions pair_;
 };

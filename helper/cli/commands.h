@@ -27,6 +27,14 @@ struct DraftOptions {
   std::string confirm;  // who looked at every value
 };
 
+struct SaveOptions {
+  std::string draft;
+  std::vector<std::string> files;
+  std::string folder;
+  std::string by;  // who files
+  bool yes = false;
+};
+
 struct InterviewOptions {
   std::string document;  // a template's id
   std::string draft;
@@ -85,6 +93,7 @@ int fields(const Console& console, const std::string& document, const std::strin
 int check(const Console& console, const CheckOptions& options);
 int fill(const Console& console, const FillOptions& options);
 int draft(const Console& console, const DraftOptions& options);
+int save(const Console& console, const SaveOptions& options, std::istream& in);
 int pair(const Console& console, const PairOptions& options);
 int doctor(const Console& console);
 int serve(const Console& console, const ServeOptions& options);

@@ -59,10 +59,11 @@ std::string counted(int count, const char* one, const char* many) {
 }
 
 std::string counts(const store::Holdings& found) {
-  return fmt::format("{} with {}, {} and {}", counted(found.drafts, "draft", "drafts"),
+  return fmt::format("{} with {}, {}, {} and {}", counted(found.drafts, "draft", "drafts"),
                      counted(found.imports, "import", "imports"),
                      counted(found.answers, "set of answers", "sets of answers"),
-                     counted(found.edits, "edit of a review", "edits of reviews"));
+                     counted(found.edits, "edit of a review", "edits of reviews"),
+                     counted(found.documents, "record of a document", "records of documents"));
 }
 
 // The database, when there is one: looking makes none.

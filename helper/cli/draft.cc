@@ -3,8 +3,10 @@
 #include <nlohmann/json.hpp>
 
 #include "app/documents.h"
+#include "app/filing.h"
 #include "cli/adapters.h"
 #include "cli/commands.h"
+#include "cli/filing_adapters.h"
 #include "cli/review.h"
 #include "cli/share.h"
 #include "platform/platform.h"
@@ -56,6 +58,21 @@ int print_finished(const Console& console, nlohmann::ordered_json review,
   return kDone;
 }
 
+// The document in its folder, and on the list of what may be filed.
+base::Result<app::Finished> finish(const Desk& desk, const std::string& draft,
+                                   const std::string& template_id, app::Filled filled,
+                                   OutputFolder& folder) {
+  LocalFiles files;
+  StoredFilings filings(desk.shelf.home());
+  const std::string sha256 = files.sha256(filled.document);
+  auto finished = app::finish(std::move(filled), folder);
+  if (!finished) return finished;
+  auto kept = app::record_made(draft, template_id, finished->title, files.absolute(finished->path),
+                               sha256, filings, desk.clock);
+  if (!kept) return tl::unexpected(kept.error());
+  return finished;
+}
+
 int make_documents(const Desk& desk, const app::Proposal& proposal, app::Draft draft,
                    const std::string& place) {
   const Console& console = desk.console;
@@ -90,8 +107,9 @@ int make_documents(const Desk& desk, const app::Proposal& proposal, app::Draft d
   if (!filled) return console.fail(filled.error());
   OutputFolder folder(desk.options.out);
   std::vector<app::Finished> finished;
-  for (auto& one : *filled) {
-    auto put = app::finish(std::move(one), folder);
+  for (std::size_t i = 0; i < filled->size(); ++i) {
+    auto put =
+        finish(desk, confirmed->id, (*prepared)[i]->card.id, std::move((*filled)[i]), folder);
     if (!put) return console.fail(put.error());
     finished.push_back(std::move(*put));
   }

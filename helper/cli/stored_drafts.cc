@@ -2,24 +2,14 @@
 #include <filesystem>
 
 #include "cli/adapters.h"
-#include "store/store.h"
+#include "cli/in_store.h"
 
 namespace engross::cli {
 namespace {
 
 using base::Result;
 
-// Names of the texts beside a draft; kept in databases, so never renamed.
-constexpr const char* kAnswers = "answers";
-constexpr const char* kTemplates = "templates";
-
-// The work done on the open database; its failure is the call's.
-template <typename Work>
-auto in_store(const std::string& home, Work work) -> decltype(work(std::declval<store::Store&>())) {
-  auto store = store::Store::open(home + "/engross.db");
-  if (!store) return tl::unexpected(store.error());
-  return work(**store);
-}
+constexpr const char* kTemplates = "templates";  // kept in databases, so never renamed
 
 Result<std::optional<app::StoredDraft>> read_draft(store::Store& store, const std::string& id) {
   auto newest = store.find(id);
@@ -30,7 +20,7 @@ Result<std::optional<app::StoredDraft>> read_draft(store::Store& store, const st
   if (!*first) return std::nullopt;
   auto log = store.entries(id);
   if (!log) return tl::unexpected(log.error());
-  auto answers = store.newest_text(id, kAnswers);
+  auto answers = store.newest_text(id, kAnswersStage);
   if (!answers) return tl::unexpected(answers.error());
   return app::StoredDraft{(*newest)->id,
                           std::move((*first)->matter),
@@ -67,7 +57,7 @@ Result<void> StoredDrafts::add(const std::string& draft, const family::Entry& en
 Result<void> StoredDrafts::keep_answers(const std::string& draft, const std::string& before,
                                         const std::string& answers, base::Instant now) {
   return in_store(home_, [&](store::Store& store) {
-    return store.keep_text(draft, kAnswers, before, answers, now);
+    return store.keep_text(draft, kAnswersStage, before, answers, now);
   });
 }
 

@@ -21,13 +21,15 @@ using base::Fault;
 constexpr std::size_t kLongestMessage = 200;
 
 // Permission groups of Clio's developer portal by the resource that needs them.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kGroups = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kGroups = {{
     {"/matters", "Matters"},
     {"/relationships", "Matters"},
     {"/practice_areas", "Matters"},
     {"/contacts", "Contacts"},
     {"/custom_fields", "Custom Fields"},
     {"/users", "Users"},
+    {"/documents", "Documents"},
+    {"/folders", "Documents"},
 }};
 
 std::string_view permission_group(std::string_view url) {
@@ -92,7 +94,9 @@ Error forbidden(const Response& response, const Question& question, const Access
   const std::string_view group = permission_group(question.url);
   const Region* region = region_of(access);
   return {Fault::denied,
-          with_own_words(fmt::format("Clio does not let this sign-in read {}", group), response),
+          with_own_words(fmt::format("Clio does not let this sign-in {} {}",
+                                     question.method == "GET" ? "read" : "change", group),
+                         response),
           where(response, access),
           fmt::format(
               "give the app the permission \"{}\" in Clio's developer portal{} and sign in again, "
@@ -147,6 +151,10 @@ Error refusal(const Response& response, const Question& question, const Access& 
   if (question.later_page && (status == 400 || status == 404 || status == 410 || status == 422)) {
     return {Fault::conflict, with_own_words("Clio lost its place in a list", response), at,
             "try again"};
+  }
+  if (status == 412) {
+    return {Fault::conflict, "it was changed in Clio meanwhile", at,
+            "look at what is there now, and decide again"};
   }
   if (status == 404 || status == 410) {
     const std::string thing = question.thing.empty() ? "such thing" : question.thing;

@@ -15,6 +15,8 @@ struct Question {
   std::string url;
   std::string thing;        // what a 404 says is not there: "matter 1234"
   bool later_page = false;  // asked with a cursor of an earlier answer
+  std::string method = "GET";
+  std::string body = {};  // JSON, of what is to be changed
 };
 
 // The error of an answer of any status but 2xx, 3xx and 429. `conflict` means that Clio no longer

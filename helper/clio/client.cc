@@ -10,6 +10,7 @@
 #include "base/json.h"
 #include "clio/address.h"
 #include "clio/decode.h"
+#include "clio/documents.h"
 #include "clio/exchange.h"
 #include "clio/fields.h"
 #include "clio/matter_import.h"
@@ -51,8 +52,11 @@ base::Result<Query> search_query(std::string_view query, std::string_view status
 
 Client::Client(Access access, Transport& transport, Clock& clock, Progress progress, Renew renew)
     : exchange_(std::make_unique<Exchange>(std::move(access), transport, clock, std::move(progress),
-                                           std::move(renew))) {}
+                                           std::move(renew))),
+      documents_(std::make_unique<Documents>(*exchange_, transport, clock)) {}
 Client::~Client() = default;
+
+Documents& Client::documents() { return *documents_; }
 
 int Client::calls() const { return exchange_->calls(); }
 

@@ -1,4 +1,5 @@
-// What the rest of the helper asks of Clio. Reading only; nothing in Clio is changed.
+// What the rest of the helper asks of Clio. Reading only; what changes something in Clio has a
+// header of its own (documents.h).
 #pragma once
 
 #include <memory>
@@ -14,6 +15,7 @@
 
 namespace engross::clio {
 
+class Documents;
 class Exchange;
 
 // Failures of every call: sign_in_needed (expired, taken back, or another region's), denied
@@ -44,10 +46,14 @@ class Client {
 
   base::Result<WhoAmI> who_am_i();
 
+  // The documents of matters; it asks as this client does and lives as long as it.
+  Documents& documents();
+
   int calls() const;  // requests sent so far
 
  private:
   std::unique_ptr<Exchange> exchange_;
+  std::unique_ptr<Documents> documents_;
 };
 
 }  // namespace engross::clio

@@ -8,6 +8,7 @@
 #include "clio/callback_listener.h"
 #include "clio/client.h"
 #include "clio/clock.h"
+#include "clio/documents.h"
 #include "clio/http_transport.h"
 #include "clio/session.h"
 #include "clio/sign_in.h"

@@ -61,11 +61,15 @@ base::Result<json> Exchange::get(const Question& question) {
   return answer;
 }
 
+base::Result<json> Exchange::change(const Question& question) { return get(question); }
+
 base::Result<json> Exchange::ask(const Question& question) {
   Patience patience;
+  const bool only_once = question.method != "GET";
   for (;;) {
-    const auto response = send_following(question.url);
+    const auto response = send_following(question);
     if (!response) {
+      if (only_once) return tl::make_unexpected(response.error());
       if (response.error().fault != Fault::unreachable)
         return tl::make_unexpected(response.error());
       if (auto stop = after_silence(response.error(), patience)) {
@@ -76,6 +80,7 @@ base::Result<json> Exchange::ask(const Question& question) {
         return tl::make_unexpected(*stop);
       }
     } else if (is_server_trouble(response->status)) {
+      if (only_once) return tl::make_unexpected(trouble(*response));
       if (auto stop = after_trouble(*response, patience)) {
         return tl::make_unexpected(*stop);
       }
@@ -88,7 +93,7 @@ base::Result<json> Exchange::ask(const Question& question) {
     } else {
       auto body = read_json(response->body);
       if (body && body->is_object()) return body;
-      if (++patience.readings >= kMostReadings) {
+      if (only_once || ++patience.readings >= kMostReadings) {
         return tl::make_unexpected(unreadable(
             *response, body ? Error{Fault::malformed, "not a JSON object", "", ""} : body.error()));
       }
@@ -97,16 +102,20 @@ base::Result<json> Exchange::ask(const Question& question) {
 }
 
 // Redirects are followed within this Clio alone: another host must never see the token.
-base::Result<Response> Exchange::send_following(const std::string& url) {
-  std::string at = url;
+base::Result<Response> Exchange::send_following(const Question& question) {
+  std::string at = question.url;
   for (int hops = 0; hops <= kMostRedirects; ++hops) {
     const auto address = parse_address(at);
     if (!address || address->origin() != access_.base_url) {
       return base::failure(Fault::denied, "an address outside this Clio was not asked",
                            place(access_), "please report this line");
     }
-    auto response = send(at);
+    auto response = send(question, at);
     if (!response || !is_redirect(response->status)) return response;
+    if (question.method != "GET" && response->status != 307 && response->status != 308) {
+      return base::failure(Fault::denied, "Clio answered with a redirect, which was not followed",
+                           place(access_), "please report this line");
+    }
     const std::string target(response->header("Location"));
     if (target.substr(0, 1) == "/" && target.substr(0, 2) != "//") {
       at = access_.base_url + target;
@@ -126,18 +135,21 @@ base::Result<Response> Exchange::send_following(const std::string& url) {
                        "try again later");
 }
 
-base::Result<Response> Exchange::send(const std::string& url) {
+base::Result<Response> Exchange::send(const Question& question, const std::string& url) {
   if (const seconds rest = pace_.rest(clock_.now()); rest > seconds(0)) {
     if (auto stop = pause(rest, "no more calls are allowed in this minute")) {
       return tl::make_unexpected(*stop);
     }
   }
   Request request;
+  request.method = question.method;
   request.url = url;
+  request.body = question.body;
   request.headers = {{"Authorization", "Bearer " + access_.token},
                      {"Accept", "application/json"},
                      {"X-API-VERSION", kApiVersion},
                      {"User-Agent", "Engross"}};
+  if (!question.body.empty()) request.headers.push_back({"Content-Type", "application/json"});
   ++calls_;
   auto response = transport_.send(request);
   if (response) pace_.note(*response, clock_.now());
@@ -155,10 +167,14 @@ Exchange::Stop Exchange::after_silence(const Error& error, Patience& patience) {
   return pause(wait + wait * static_cast<int>(jitter_() % 100) / 400, error.what);
 }
 
+Error Exchange::trouble(const Response& response) const {
+  return {Fault::unreachable,
+          fmt::format("Clio has trouble of its own (status {})", response.status), place(access_),
+          "nothing is lost: try again in a few minutes"};
+}
+
 Exchange::Stop Exchange::after_trouble(const Response& response, Patience& patience) {
-  const Error error{Fault::unreachable,
-                    fmt::format("Clio has trouble of its own (status {})", response.status), "",
-                    "nothing is lost: try again in a few minutes"};
+  const Error error = trouble(response);
   if (response.header("Retry-After").empty()) return after_silence(error, patience);
   const seconds wait = asked_wait(response, clock_.now()).value_or(kLeastWait);
   if (++patience.tries >= kMostTries || !patience.allows(wait)) {

@@ -1,5 +1,5 @@
 // Asks Clio one question and stays with it until there is an answer or a reason: the pace Clio
-// sets, waits and repeats that are safe (reading only), redirects within Clio. All of a client's
+// sets, waits and repeats that are safe, redirects within Clio. All of a client's
 // calls go through one Exchange, so a wait that Clio asks for holds for all of them.
 #pragma once
 
@@ -25,6 +25,11 @@ class Exchange {
   // once more. The question's URL must be of this Clio: no other host gets the token.
   base::Result<nlohmann::json> get(const Question& question);
 
+  // The same of a POST or PATCH, which is sent once: only when Clio says that it was one call too
+  // many is it sent again. Unreachable or malformed: it may have been carried out all the same, so
+  // whoever asks looks first.
+  base::Result<nlohmann::json> change(const Question& question);
+
   const Access& access() const { return access_; }
   base::Instant now() const { return clock_.now(); }
   void tell(const std::string& line) const;
@@ -35,13 +40,14 @@ class Exchange {
   using Stop = std::optional<base::Error>;  // nothing: go on
 
   base::Result<nlohmann::json> ask(const Question& question);
-  base::Result<Response> send_following(const std::string& url);
-  base::Result<Response> send(const std::string& url);
+  base::Result<Response> send_following(const Question& question);
+  base::Result<Response> send(const Question& question, const std::string& url);
   Stop after_silence(const base::Error& error, Patience& patience);
   Stop after_rate_limit(const Response& response, Patience& patience);
   Stop after_trouble(const Response& response, Patience& patience);
   Stop after_refused_token(const Response& response, Patience& patience);
   Stop pause(std::chrono::milliseconds wait, const std::string& why);
+  base::Error trouble(const Response& response) const;
   base::Error unreadable(const Response& response, const base::Error& error) const;
   base::Error without_token(base::Error error) const;
 

@@ -8,8 +8,10 @@
 #include <Poco/Net/SSLException.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <istream>
+#include <ostream>
 
 #include "clio/address.h"
 #include "clio/watched_socket.h"
@@ -37,16 +39,32 @@ net::Context::Ptr verified_tls() {
   return context;
 }
 
-void write(net::HTTPClientSession& session, const Request& request, const std::string& target) {
+// In steps, so that a person can stop a long one.
+void write_body(std::ostream& out, const std::string& body, Watch& watch) {
+  constexpr std::size_t kStep = 1 << 16;
+  for (std::size_t at = 0; at < body.size() && out; at += kStep) {
+    const std::size_t size = std::min(kStep, body.size() - at);
+    out.write(body.data() + at, static_cast<std::streamsize>(size));
+    watch.begin();
+    watch.look();
+  }
+}
+
+void write(net::HTTPClientSession& session, const Request& request, const std::string& target,
+           Watch& watch) {
   net::HTTPRequest head(request.method, target, net::HTTPMessage::HTTP_1_1);
   for (const Header& entry : request.headers) head.add(entry.name, entry.value);
   // Bytes as they are: a compressed answer could grow to anything.
   head.set("Accept-Encoding", "identity");
   head.setKeepAlive(false);
-  if (!request.body.empty()) {
+  if (request.method != "GET") {
     head.setContentLength64(static_cast<Poco::Int64>(request.body.size()));
   }
-  (session.sendRequest(head) << request.body).flush();
+  std::ostream& out = session.sendRequest(head);
+  write_body(out, request.body, watch);
+  out.flush();
+  // The stream swallowed what ended it.
+  if (!out && session.networkException()) session.networkException()->rethrow();
 }
 
 Response head_of(const net::HTTPResponse& head) {
@@ -176,7 +194,7 @@ base::Result<Response> HttpTransport::send(const Request& request) {
     session->setHost(address->host);
     session->setPort(address->port);
     session->setTimeout(span(limits_.connect), span(limits_.silence), span(Watch::kLook));
-    write(*session, request, address->target);
+    write(*session, request, address->target, watch);
     watch.begin();
     return read(*session, watch, limits_, address->origin());
   });

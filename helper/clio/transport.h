@@ -19,7 +19,7 @@ struct Request {
   std::string method = "GET";
   std::string url;
   std::vector<Header> headers;
-  std::string body{};  // sent with its length where there is one
+  std::string body = {};  // sent with its length; without one when empty and the method is GET
 };
 
 struct Response {

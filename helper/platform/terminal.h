@@ -1,4 +1,4 @@
-// What a person types that nobody else is to see.
+// The person at the keyboard: who they are, and what they type, shown or not.
 #pragma once
 
 #include <optional>
@@ -16,5 +16,11 @@ std::optional<std::string> read_hidden_line();
 
 // The same, shown while it is typed.
 std::optional<std::string> read_line();
+
+// Whether a person can be asked: input and messages are a terminal's.
+bool is_person_there();
+
+// The account that runs this program, as the system names it; empty when it does not.
+std::string user_name();
 
 }  // namespace engross::platform

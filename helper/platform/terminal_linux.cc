@@ -1,11 +1,13 @@
 #include "platform/terminal.h"
 
 #include <poll.h>
+#include <pwd.h>
 #include <signal.h>
 #include <sys/signalfd.h>
 #include <termios.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 
 #include "platform/descriptor_linux.h"
@@ -98,6 +100,18 @@ std::optional<std::string> read_hidden_line() {
   const HeldSignals signals;
   const Hidden hidden;
   return line_of([&] { return signals.wait_for_input(); });
+}
+
+bool is_person_there() { return isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1; }
+
+std::string user_name() {
+  std::array<char, 16384> room{};
+  passwd entry{};
+  passwd* found = nullptr;
+  if (getpwuid_r(geteuid(), &entry, room.data(), room.size(), &found) != 0 || found == nullptr) {
+    return "";
+  }
+  return found->pw_name;
 }
 
 }  // namespace engross::platform

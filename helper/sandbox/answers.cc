@@ -123,6 +123,11 @@ Answer<Response> list(const Call& call, const ListRules& rules, std::vector<cons
   return response;
 }
 
+bool is_stale(const Call& call, const Json& record) {
+  const std::string wanted = header(call.request, "If-Match");
+  return !wanted.empty() && !etag_matches(wanted, base::text_at(record, "etag"));
+}
+
 std::vector<const Json*> pointers(const Records& records) {
   std::vector<const Json*> out;
   for (const auto& [id, record] : records) out.push_back(&record);

@@ -30,6 +30,9 @@ Answer<Response> one_of(const Call& call, std::string_view resource);
 // {"data":[…],"meta":{"paging":…,"records":…}} of those records that pass the filters.
 Answer<Response> list(const Call& call, const ListRules& rules, std::vector<const Json*> records);
 
+// Whether If-Match names another state than the record's: 412.
+bool is_stale(const Call& call, const Json& record);
+
 std::vector<const Json*> pointers(const Records& records);
 std::vector<const Json*> pointers(const std::vector<Json>& records);
 

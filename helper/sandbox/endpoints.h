@@ -25,5 +25,15 @@ Answer<Response> custom_field_sets(const Call& call);
 Answer<Response> custom_field_set(const Call& call);
 Answer<Response> practice_areas(const Call& call);
 Answer<Response> practice_area(const Call& call);
+Answer<Response> documents(const Call& call);
+Answer<Response> create_document(const Call& call);
+Answer<Response> document(const Call& call);
+Answer<Response> change_document(const Call& call);
+Answer<Response> bin_document(const Call& call);
+Answer<Response> document_versions(const Call& call);
+Answer<Response> download_document(const Call& call);
+Answer<Response> folders(const Call& call);
+Answer<Response> create_folder(const Call& call);
+Answer<Response> folder(const Call& call);
 
 }  // namespace engross::sandbox

@@ -27,6 +27,7 @@ struct Response {
   std::string body;
   int hold_seconds = 0;                    // wait so long before answering
   std::optional<std::size_t> cut_after{};  // bytes of the body after which the connection breaks
+  bool unanswered = false;                 // the connection breaks at once
 };
 
 // Takes a target apart. Nothing when it does not begin with "/" or an escape is broken.

@@ -39,9 +39,9 @@ Firm with_redirects(Firm firm, const std::vector<std::string>& redirect_uris) {
   return firm;
 }
 
-ApiError too_many(long seconds) {
+ApiError too_many(long wait) {
   return {429, "RateLimited",
-          fmt::format("Rate limit exceeded. Please retry after {} seconds.", seconds)};
+          fmt::format("Rate limit exceeded. Please retry after {} seconds.", wait)};
 }
 
 Response plain(int status, const std::string& text) {
@@ -63,7 +63,8 @@ Response json(const Ordered& body) {
 Practice::Practice(Firm firm, const Options& options)
     : firm_(with_redirects(std::move(firm), options.redirect_uris)),
       oauth_(firm_, switches_, tokens_),
-      secret_(random_hex(16)) {
+      secret_(random_hex(16)),
+      cabinet_(firm_, switches_, secret_) {
   switches_.requests_per_minute = options.requests_per_minute;
   switches_.rotate_refresh_tokens = options.rotate_refresh_tokens;
   switches_.token_lifetime_s = options.token_lifetime_s;
@@ -98,8 +99,17 @@ Response Practice::answer(const Request& request) {
   return response;
 }
 
+std::optional<std::size_t> Practice::cut_of(const Request& request) {
+  const std::lock_guard lock(mutex_);
+  const auto cut = switches_.next_cut(request.method, request.path);
+  if (cut) log_.push_back({request.method, request.target, 0});
+  return cut;
+}
+
 Response Practice::served(const Request& request) {
-  if (const auto fault = switches_.next_fault(request.path)) return faulty(request, *fault);
+  if (const auto fault = switches_.next_fault(request.method, request.path)) {
+    return faulty(request, *fault);
+  }
   return right(request);
 }
 
@@ -117,6 +127,7 @@ Response Practice::faulty(const Request& request, const Fault& fault) {
   response.headers.insert(response.headers.end(), fault.headers.begin(), fault.headers.end());
   response.hold_seconds = fault.hang_s;
   response.cut_after = fault.cut_body_after;
+  response.unanswered = fault.unanswered;
   return response;
 }
 
@@ -125,6 +136,7 @@ Response Practice::right(const Request& request) {
   if (request.path.starts_with("/oauth/")) {
     return oauth_.answer(request, "http://" + header(request, "Host"), now());
   }
+  if (request.path.starts_with(kStoragePath)) return cabinet_.storage().answer(request, now());
   if (request.path == "/") return welcome_page(base::text_at(firm_.account(), "name"));
   return plain(404, "There is nothing here.");
 }
@@ -172,7 +184,7 @@ Answer<Response> Practice::routed(const Request& request, const Grant& grant) {
   view.strip_custom_fields = switches_.strip_custom_fields;
   view.values_as_numbers = switches_.values_as_numbers;
   return found->route->endpoint({request, firm_, resources_, std::move(view), grant.user,
-                                 found->ids, origin(request), secret_});
+                                 found->ids, origin(request), secret_, cabinet_, now()});
 }
 
 Response Practice::control(const Request& request) {

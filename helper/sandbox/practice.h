@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "sandbox/cabinet.h"
 #include "sandbox/oauth.h"
 #include "sandbox/rate_limit.h"
 #include "sandbox/resources.h"
@@ -18,6 +19,13 @@ class Practice {
   Practice(Firm firm, const Options& options);
 
   Response answer(const Request& request);
+
+  // After how many bytes of its body the connection of this request is to break; it counts as
+  // asked, with status 0, and nothing of it is carried out.
+  std::optional<std::size_t> cut_of(const Request& request);
+
+  // Where this server is, once that is known: the addresses of uploads begin with it.
+  void set_address(const std::string& address) { cabinet_.set_origin(address); }
 
   const std::string& practice_token() const { return practice_token_; }
   const App& app() const { return firm_.apps().front(); }
@@ -41,13 +49,14 @@ class Practice {
   std::string origin(const Request& request) const;
 
   std::mutex mutex_;
-  const Firm firm_;
+  Firm firm_;
   const Resources resources_;
   Switches switches_;
   Tokens tokens_;
   Oauth oauth_;
   RateLimit rate_limit_;
   const std::string secret_;
+  Cabinet cabinet_;
   std::string practice_token_;
   std::vector<Logged> log_;
 };

@@ -122,8 +122,34 @@ inline constexpr std::array kResourceTable = {
     ResourceRow{"NotificationMethod", "", "id etag",
                 "id etag type email_address is_default_email_address created_at updated_at"},
     ResourceRow{"Folder", "Documents", "id etag name",
-                "id etag created_at updated_at deleted_at type locked name root matter>Matter "
-                "contact>Contact group>Group"},
+                "id etag created_at updated_at deleted_at type locked name root "
+                "parent>LinkedFolder matter>Matter contact>Contact "
+                "document_category>DocumentCategory creator>ClioCreator "
+                "latest_document_version>DocumentVersion group>Group "
+                "external_properties>>ExternalProperty"},
+    ResourceRow{"LinkedFolder", "Documents", "id etag name",
+                "id etag created_at updated_at deleted_at type locked name root"},
+    ResourceRow{"Document", "Documents", "id etag name",
+                "id etag created_at updated_at deleted_at type locked name received_at filename "
+                "size content_type parent>LinkedFolder matter>Matter contact>Contact "
+                "document_category>DocumentCategory creator>ClioCreator "
+                "latest_document_version>DocumentVersion group>Group "
+                "external_properties>>ExternalProperty"},
+    ResourceRow{"DocumentVersion", "Documents", "id etag filename",
+                "id document_id etag uuid created_at updated_at filename size version_number "
+                "content_type received_at put_url fully_uploaded creator>ClioCreator "
+                "put_headers>>MultipartHeader multiparts>>Multipart"},
+    // A part's headers come where parts are asked for: one level of braces leaves no other way.
+    ResourceRow{"Multipart", "", "part_number put_url put_headers",
+                "part_number put_url put_headers>>MultipartHeader"},
+    ResourceRow{"MultipartHeader", "", "name value", "name value"},
+    ResourceRow{"ClioCreator", "", "id etag name",
+                "account_owner clio_connect court_rules_default_attendee default_calendar_id "
+                "email enabled etag id type initials first_name last_name name phone_number rate "
+                "subscription_type time_zone roles created_at updated_at"},
+    ResourceRow{"DocumentCategory", "Documents", "id etag name",
+                "id etag name created_at updated_at"},
+    ResourceRow{"ExternalProperty", "", "id etag name", "id etag name value created_at updated_at"},
     ResourceRow{"MatterStage", "", "id etag name",
                 "id etag practice_area_id name order created_at updated_at"},
     // No record of the practice firm has any of these; they may be asked for all the same.

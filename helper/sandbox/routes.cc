@@ -32,6 +32,16 @@ constexpr std::array kRoutes = {
     Route{"GET", "/custom_field_sets/{id}", "Custom Fields", custom_field_set},
     Route{"GET", "/practice_areas", "Matters", practice_areas},
     Route{"GET", "/practice_areas/{id}", "Matters", practice_area},
+    Route{"GET", "/documents", "Documents", documents},
+    Route{"POST", "/documents", "Documents", create_document},
+    Route{"GET", "/documents/{id}", "Documents", document},
+    Route{"PATCH", "/documents/{id}", "Documents", change_document},
+    Route{"DELETE", "/documents/{id}", "Documents", bin_document},
+    Route{"GET", "/documents/{id}/versions", "Documents", document_versions},
+    Route{"GET", "/documents/{id}/download", "Documents", download_document},
+    Route{"GET", "/folders", "Documents", folders},
+    Route{"POST", "/folders", "Documents", create_folder},
+    Route{"GET", "/folders/{id}", "Documents", folder},
 };
 
 // The ids of `path` when it fits `pattern`.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sandbox/api_error.h"
+#include "sandbox/cabinet.h"
 #include "sandbox/shape.h"
 
 namespace engross::sandbox {
@@ -21,6 +22,8 @@ struct Call {
   std::vector<Id> ids{};  // the {id}s of the path, in order
   std::string origin;     // of links to further pages
   std::string secret;     // seals page tokens
+  Cabinet& cabinet;       // what may be changed
+  base::Instant now{};
 };
 
 using Endpoint = Answer<Response> (*)(const Call&);

@@ -6,6 +6,7 @@
 #include <Poco/Net/HTTPRequestHandlerFactory.h>
 #include <Poco/Net/HTTPServer.h>
 #include <Poco/Net/HTTPServerRequest.h>
+#include <Poco/Net/HTTPServerRequestImpl.h>
 #include <Poco/Net/HTTPServerResponse.h>
 #include <Poco/Net/ServerSocket.h>
 #include <Poco/ThreadPool.h>
@@ -24,19 +25,39 @@ using Poco::Net::HTTPServerRequest;
 using Poco::Net::HTTPServerResponse;
 
 constexpr std::size_t kLargestBody = 1 << 20;
+constexpr std::size_t kLargestDocument = 256 << 20;  // bytes of one PUT to the storage
 constexpr int kThreads = 16;
 
-std::optional<Request> read(HTTPServerRequest& incoming) {
+std::optional<Request> read_head(HTTPServerRequest& incoming) {
   auto request = read_target(incoming.getURI());
   if (!request) return std::nullopt;
   request->method = incoming.getMethod();
   for (const auto& [name, value] : incoming) request->headers.emplace_back(name, value);
-  std::string body(kLargestBody + 1, '\0');
-  incoming.stream().read(body.data(), static_cast<std::streamsize>(body.size()));
-  body.resize(static_cast<std::size_t>(incoming.stream().gcount()));
-  if (body.size() > kLargestBody) return std::nullopt;
-  request->body = std::move(body);
   return request;
+}
+
+// At most so many bytes of what is still to come.
+std::string read_bytes(std::istream& stream, std::size_t most) {
+  constexpr std::size_t kStep = 1 << 16;
+  std::string body;
+  while (stream && body.size() < most) {
+    const std::size_t had = body.size();
+    body.resize(had + std::min(kStep, most - had));
+    stream.read(body.data() + had, static_cast<std::streamsize>(body.size() - had));
+    body.resize(had + static_cast<std::size_t>(stream.gcount()));
+  }
+  return body;
+}
+
+bool read_body(HTTPServerRequest& incoming, Request& request) {
+  const bool document = request.path.starts_with(kStoragePath);
+  const std::size_t most = document ? kLargestDocument : kLargestBody;
+  request.body = read_bytes(incoming.stream(), most + 1);
+  return request.body.size() <= most;
+}
+
+void break_off(HTTPServerRequest& incoming) {
+  static_cast<Poco::Net::HTTPServerRequestImpl&>(incoming).detachSocket().close();
 }
 
 void write(const Response& answer, HTTPServerResponse& outgoing) {
@@ -60,8 +81,14 @@ class Handler : public Poco::Net::HTTPRequestHandler {
   Handler(Practice& practice, Poco::Event& stopping) : practice_(practice), stopping_(stopping) {}
 
   void handleRequest(HTTPServerRequest& incoming, HTTPServerResponse& outgoing) override {
-    const auto request = read(incoming);
-    if (!request) {
+    auto request = read_head(incoming);
+    if (request) {
+      if (const auto cut = practice_.cut_of(*request)) {
+        read_bytes(incoming.stream(), *cut);
+        return break_off(incoming);
+      }
+    }
+    if (!request || !read_body(incoming, *request)) {
       Response bad;
       bad.status = 400;
       bad.content_type = "text/plain; charset=utf-8";
@@ -71,6 +98,7 @@ class Handler : public Poco::Net::HTTPRequestHandler {
     }
     const Response answer = practice_.answer(*request);
     if (answer.hold_seconds > 0) stopping_.tryWait(answer.hold_seconds * 1000L);
+    if (answer.unanswered) return break_off(incoming);
     write(answer, outgoing);
   }
 
@@ -118,6 +146,7 @@ struct Server::Running {
         threads(2, kThreads + 2),
         socket(listening(options.port)),
         http(new Handlers(practice, stopping), threads, socket, parameters()) {
+    practice.set_address(fmt::format("http://127.0.0.1:{}", socket.address().port()));
     http.start();
   }
 

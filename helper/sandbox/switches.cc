@@ -41,6 +41,7 @@ Fault fault_of(const Json& json) {
   static const Setters<Fault> kSetters = {
       {"times", [](Fault& f, const Json& v) { f.times = static_cast<long>(whole(v)); }},
       {"path_prefix", [](Fault& f, const Json& v) { f.path_prefix = v.get<std::string>(); }},
+      {"method", [](Fault& f, const Json& v) { f.method = v.get<std::string>(); }},
       {"status", [](Fault& f, const Json& v) { f.status = static_cast<int>(whole(v)); }},
       {"retry_after",
        [](Fault& f, const Json& v) {
@@ -52,6 +53,9 @@ Fault fault_of(const Json& json) {
       {"hang_s", [](Fault& f, const Json& v) { f.hang_s = static_cast<int>(whole(v)); }},
       {"cut_body_after",
        [](Fault& f, const Json& v) { f.cut_body_after = static_cast<std::size_t>(whole(v)); }},
+      {"cut_request_after",
+       [](Fault& f, const Json& v) { f.cut_request_after = static_cast<std::size_t>(whole(v)); }},
+      {"unanswered", [](Fault& f, const Json& v) { f.unanswered = v.get<bool>(); }},
   };
   Fault fault;
   apply(fault, json, kSetters);
@@ -71,7 +75,10 @@ Ordered json_of(const Fault& fault) {
   for (const auto& [name, value] : fault.headers) out["headers"][name] = value;
   if (fault.body) out["body"] = *fault.body;
   if (fault.hang_s != 0) out["hang_s"] = fault.hang_s;
+  if (!fault.method.empty()) out["method"] = fault.method;
   if (fault.cut_body_after) out["cut_body_after"] = *fault.cut_body_after;
+  if (fault.cut_request_after) out["cut_request_after"] = *fault.cut_request_after;
+  if (fault.unanswered) out["unanswered"] = true;
   return out;
 }
 
@@ -97,6 +104,10 @@ const Setters<Switches>& switch_setters() {
        [](Switches& s, const Json& v) { s.strip_custom_fields = v.get<bool>(); }},
       {"values_as_numbers",
        [](Switches& s, const Json& v) { s.values_as_numbers = v.get<bool>(); }},
+      {"upload_lifetime_s",
+       [](Switches& s, const Json& v) { s.upload_lifetime_s = static_cast<long>(whole(v)); }},
+      {"smallest_part_bytes",
+       [](Switches& s, const Json& v) { s.smallest_part_bytes = at_least_one(v); }},
       {"missing_scopes",
        [](Switches& s, const Json& v) {
          s.missing_scopes = v.get<std::set<std::string, std::less<>>>();
@@ -126,6 +137,8 @@ Ordered Switches::json() const {
           {"clock_ahead_s", clock_ahead_s},
           {"strip_custom_fields", strip_custom_fields},
           {"values_as_numbers", values_as_numbers},
+          {"upload_lifetime_s", upload_lifetime_s},
+          {"smallest_part_bytes", smallest_part_bytes},
           {"missing_scopes", missing_scopes},
           {"redirect_uris", redirect_uris},
           {"faults", list}};
@@ -142,14 +155,29 @@ std::optional<std::string> Switches::set(const Json& changes) {
   return std::nullopt;
 }
 
-std::optional<Fault> Switches::next_fault(std::string_view path) {
+Fault* Switches::meeting(std::string_view method, std::string_view path) {
   const auto found = std::find_if(faults.begin(), faults.end(), [&](const Fault& fault) {
-    return path.starts_with(fault.path_prefix);
+    return path.starts_with(fault.path_prefix) && (fault.method.empty() || fault.method == method);
   });
-  if (found == faults.end()) return std::nullopt;
-  const Fault fault = *found;
-  if (found->times > 0 && --found->times == 0) faults.erase(found);
-  return fault;
+  return found == faults.end() ? nullptr : &*found;
+}
+
+Fault Switches::count_down(Fault& fault) {
+  const Fault met = fault;
+  if (fault.times > 0 && --fault.times == 0) faults.erase(faults.begin() + (&fault - &faults[0]));
+  return met;
+}
+
+std::optional<Fault> Switches::next_fault(std::string_view method, std::string_view path) {
+  Fault* fault = meeting(method, path);
+  if (fault == nullptr || fault->cut_request_after) return std::nullopt;
+  return count_down(*fault);
+}
+
+std::optional<std::size_t> Switches::next_cut(std::string_view method, std::string_view path) {
+  Fault* fault = meeting(method, path);
+  if (fault == nullptr || !fault->cut_request_after) return std::nullopt;
+  return count_down(*fault).cut_request_after;
 }
 
 }  // namespace engross::sandbox

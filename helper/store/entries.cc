@@ -116,6 +116,42 @@ base::Result<std::vector<AnswerSet>> AnswerSets::all() {
   return sets;
 }
 
+std::string DocumentEntries::where(const std::string& draft, const std::string& kind,
+                                   int number) const {
+  return fmt::format("document {} ({}) of draft {} in {}", number, kind, draft, path_);
+}
+
+void DocumentEntries::add(const std::string& draft, const std::string& kind,
+                          const std::string& body) {
+  int number = 0;
+  session_ << "SELECT coalesce(max(number), 0) + 1 FROM document_entry"
+              " WHERE draft = ? AND kind = ?",
+      into(number), bind(draft), bind(kind), now;
+  session_ << "INSERT INTO document_entry (draft, kind, number, body, seal)"
+              " VALUES (?, ?, ?, ?, ?)",
+      bind(draft), bind(kind), bind(number), bind(body),
+      bind(seal({"document", draft, kind, std::to_string(number), body})), now;
+}
+
+base::Result<std::vector<std::string>> DocumentEntries::all(const std::string& draft,
+                                                            const std::string& kind) {
+  std::vector<int> numbers;
+  std::vector<std::string> bodies, seals;
+  session_ << "SELECT number, body, seal FROM document_entry WHERE draft = ? AND kind = ?"
+              " ORDER BY number",
+      into(numbers), into(bodies), into(seals), bind(draft), bind(kind), now;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const int number = static_cast<int>(i) + 1;
+    const bool whole =
+        numbers[i] == number &&
+        seal({"document", draft, kind, std::to_string(number), bodies[i]}) == seals[i];
+    if (whole) continue;
+    return failure(Fault::malformed, "what is known of a document is damaged or gone",
+                   where(draft, kind, number), kFromBefore);
+  }
+  return bodies;
+}
+
 base::Result<void> keepable(const std::string& text, const std::string& where) {
   if (text.find('\0') == text.npos && !base::find_ill_formed(text)) return {};
   return failure(Fault::malformed, "this is no text: it has bytes that are not UTF-8, or a zero",

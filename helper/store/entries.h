@@ -43,6 +43,22 @@ class AnswerSets {
   std::string path_;
 };
 
+// What was made from a draft and what of it was filed, by kind: bodies in the order they came.
+class DocumentEntries {
+ public:
+  DocumentEntries(Session& session, std::string path) : session_(session), path_(std::move(path)) {}
+
+  void add(const std::string& draft, const std::string& kind, const std::string& body);
+  base::Result<std::vector<std::string>> all(const std::string& draft, const std::string& kind);
+
+  // "document 2 (made) of draft D-7K3Q9 in /home/ada/engross.db"
+  std::string where(const std::string& draft, const std::string& kind, int number) const;
+
+ private:
+  Session& session_;
+  std::string path_;
+};
+
 // Malformed when SQLite would not give the text back as it is.
 base::Result<void> keepable(const std::string& text, const std::string& where);
 

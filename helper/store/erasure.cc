@@ -28,7 +28,8 @@ Holdings holdings(Session& session, const std::string& region) {
   return {counted(session, "draft WHERE region = ?", region),
           counted(session, snapshots + " AND stage = 'matter'", region),
           counted(session, snapshots + " AND stage NOT IN ('matter', 'family', 'line')", region),
-          counted(session, std::string("review_entry") + kOfRegion, region)};
+          counted(session, std::string("review_entry") + kOfRegion, region),
+          counted(session, std::string("document_entry") + kOfRegion, region)};
 }
 
 Holdings erase(Session& session, const std::string& region) {
@@ -38,6 +39,7 @@ Holdings erase(Session& session, const std::string& region) {
   const Holdings found = holdings(session, region);
   remove(session, std::string("snapshot") + kOfRegion, region);
   remove(session, std::string("review_entry") + kOfRegion, region);
+  remove(session, std::string("document_entry") + kOfRegion, region);
   remove(session, "draft WHERE region = ?", region);
   transaction.commit();
   // The log holds the pages as they were: it is written back and cut to nothing.

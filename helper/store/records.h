@@ -10,6 +10,7 @@
 #include "family/family.h"
 #include "family/review.h"
 #include "matter/matter.h"
+#include "store/filings.h"
 
 namespace engross::store {
 
@@ -29,6 +30,8 @@ base::Result<std::string> encode(const matter::Matter& matter, std::string_view 
 base::Result<std::string> encode(const family::Family& family, std::string_view where);
 base::Result<std::string> encode(const Line& line, std::string_view where);
 base::Result<std::string> encode(const family::Entry& entry, std::string_view where);
+base::Result<std::string> encode(const MadeDocument& made, std::string_view where);
+base::Result<std::string> encode(const Filing& filing, std::string_view where);
 
 // Malformed when the body is not what encode wrote: no JSON, a member missing, unknown or of
 // another kind. `where` names the draft in the error.
@@ -36,5 +39,7 @@ base::Result<matter::Matter> decode_matter(std::string_view body, std::string_vi
 base::Result<family::Family> decode_family(std::string_view body, std::string_view where);
 base::Result<Line> decode_line(std::string_view body, std::string_view where);
 base::Result<family::Entry> decode_entry(std::string_view body, std::string_view where);
+base::Result<MadeDocument> decode_made(std::string_view body, std::string_view where);
+base::Result<Filing> decode_filing(std::string_view body, std::string_view where);
 
 }  // namespace engross::store

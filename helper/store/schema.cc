@@ -24,6 +24,9 @@ using Step = std::vector<const char*>;
 // A review is the draft's oldest snapshots and its entries, numbered from 1 without a gap. A set of
 // answers belongs to no draft; the last one kept under a name counts, `folded` is what names are
 // compared by.
+//
+// What was made from a draft ("made") and each step of filing it ("filing") are rows of their own,
+// numbered from 1 by draft and kind.
 const std::vector<Step>& steps() {
   static const std::vector<Step> kSteps = {
       {"CREATE TABLE draft ("
@@ -65,6 +68,16 @@ const std::vector<Step>& steps() {
        "CREATE INDEX answer_set_by_name ON answer_set (folded, entry)",
        "CREATE TRIGGER answer_set_stays BEFORE UPDATE ON answer_set BEGIN"
        " SELECT RAISE(ABORT, 'a set of answers is never changed'); END"},
+      {"CREATE TABLE document_entry ("
+       " entry INTEGER NOT NULL PRIMARY KEY,"
+       " draft TEXT NOT NULL REFERENCES draft (id),"
+       " kind TEXT NOT NULL,"
+       " number INTEGER NOT NULL,"
+       " body TEXT NOT NULL,"
+       " seal TEXT NOT NULL,"
+       " UNIQUE (draft, kind, number))",
+       "CREATE TRIGGER document_entry_stays BEFORE UPDATE ON document_entry BEGIN"
+       " SELECT RAISE(ABORT, 'what is known of a document is never changed'); END"},
   };
   return kSteps;
 }

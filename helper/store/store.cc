@@ -16,6 +16,10 @@
 namespace engross::store {
 namespace {
 
+// Kinds of document entries; kept in databases, so never renamed.
+constexpr const char* kMadeKind = "made";
+constexpr const char* kFilingKind = "filing";
+
 tl::unexpected<base::Error> no_such_draft(const std::string& id) {
   return base::failure(base::Fault::not_found, "there is no such draft", "\"" + id + "\"",
                        "take an id of the list of drafts");
@@ -30,7 +34,8 @@ class Store::Shelf {
         path_(path),
         rows_(session_, path),
         entries_(session_, path),
-        sets_(session_, path) {}
+        sets_(session_, path),
+        documents_(session_, path) {}
 
   base::Result<std::string> keep(const matter::Matter& matter, const family::Family& family,
                                  base::Instant now);
@@ -53,6 +58,11 @@ class Store::Shelf {
     return store::holdings(session_, region);
   }
   base::Result<Holdings> erase(const std::string& region) { return store::erase(session_, region); }
+  base::Result<void> add_made(const std::string& id, MadeDocument made,
+                              const std::string& answers_stage);
+  base::Result<std::vector<MadeDocument>> made(const std::string& id);
+  base::Result<void> add_filing(const std::string& id, const Filing& filing);
+  base::Result<std::vector<Filing>> filings(const std::string& id);
 
   // One call at a time: a Poco session is not for several threads.
   template <typename Work>
@@ -65,6 +75,9 @@ class Store::Shelf {
   base::Result<DraftRow> living_draft(const matter::Matter& matter, base::Instant now);
   base::Result<std::string> free_id();
   base::Result<void> there(const std::string& id);
+  template <typename Record, typename Decode>
+  base::Result<std::vector<Record>> decoded(const std::string& id, const std::string& kind,
+                                            Decode decode);
   base::Result<Draft> draft_of(const DraftRow& draft, const SnapshotRow& matter_row,
                                const SnapshotRow& family_row);
 
@@ -74,6 +87,7 @@ class Store::Shelf {
   Snapshots rows_;
   Entries entries_;
   AnswerSets sets_;
+  DocumentEntries documents_;
   std::random_device random_;
 };
 
@@ -226,6 +240,55 @@ base::Result<std::optional<std::string>> Store::Shelf::set(const std::string& na
 
 base::Result<std::vector<AnswerSet>> Store::Shelf::sets() { return sets_.all(); }
 
+base::Result<void> Store::Shelf::add_made(const std::string& id, MadeDocument made,
+                                          const std::string& answers_stage) {
+  Transaction transaction(session_);
+  if (auto draft = there(id); !draft) return draft;
+  const auto log = entries_.all(id);
+  if (!log) return tl::unexpected(log.error());
+  const auto answers = rows_.find(id, answers_stage);
+  if (!answers) return tl::unexpected(answers.error());
+  made.review = static_cast<int>(log->size());
+  made.answers = *answers ? (*answers)->sequence : 0;
+  const auto body = encode(made, rows_.where(id));
+  if (!body) return tl::unexpected(body.error());
+  documents_.add(id, kMadeKind, *body);
+  transaction.commit();
+  return {};
+}
+
+base::Result<std::vector<MadeDocument>> Store::Shelf::made(const std::string& id) {
+  return decoded<MadeDocument>(id, kMadeKind, decode_made);
+}
+
+base::Result<void> Store::Shelf::add_filing(const std::string& id, const Filing& filing) {
+  const auto body = encode(filing, rows_.where(id));
+  if (!body) return tl::unexpected(body.error());
+  Transaction transaction(session_);
+  if (auto draft = there(id); !draft) return draft;
+  documents_.add(id, kFilingKind, *body);
+  transaction.commit();
+  return {};
+}
+
+base::Result<std::vector<Filing>> Store::Shelf::filings(const std::string& id) {
+  return decoded<Filing>(id, kFilingKind, decode_filing);
+}
+
+template <typename Record, typename Decode>
+base::Result<std::vector<Record>> Store::Shelf::decoded(const std::string& id,
+                                                        const std::string& kind, Decode decode) {
+  const auto bodies = documents_.all(id, kind);
+  if (!bodies) return tl::unexpected(bodies.error());
+  std::vector<Record> records;
+  for (const std::string& body : *bodies) {
+    auto record = decode(body, documents_.where(id, kind, static_cast<int>(records.size()) + 1));
+    if (!record) return tl::unexpected(record.error());
+    records.push_back(std::move(*record));
+  }
+  return records;
+}
+
 base::Result<std::optional<std::string>> Store::Shelf::living(const std::string& region,
                                                               matter::Id matter) {
   const auto draft = rows_.draft_of(region, matter);
@@ -347,6 +410,31 @@ base::Result<Holdings> Store::holdings(const std::string& region) {
 
 base::Result<Holdings> Store::erase(const std::string& region) {
   return shelf_->alone([&] { return shelf_->erase(region); });
+}
+
+base::Result<void> Store::add_made(const std::string& id, MadeDocument made,
+                                   const std::string& answers_stage) {
+  const auto typed = typed_draft_id(id);
+  if (!typed) return no_such_draft(id);
+  return shelf_->alone([&] { return shelf_->add_made(*typed, std::move(made), answers_stage); });
+}
+
+base::Result<std::vector<MadeDocument>> Store::made(const std::string& id) {
+  const auto typed = typed_draft_id(id);
+  if (!typed) return std::vector<MadeDocument>{};
+  return shelf_->alone([&] { return shelf_->made(*typed); });
+}
+
+base::Result<void> Store::add_filing(const std::string& id, const Filing& filing) {
+  const auto typed = typed_draft_id(id);
+  if (!typed) return no_such_draft(id);
+  return shelf_->alone([&] { return shelf_->add_filing(*typed, filing); });
+}
+
+base::Result<std::vector<Filing>> Store::filings(const std::string& id) {
+  const auto typed = typed_draft_id(id);
+  if (!typed) return std::vector<Filing>{};
+  return shelf_->alone([&] { return shelf_->filings(*typed); });
 }
 
 }  // namespace engross::store

@@ -19,6 +19,7 @@
 #include "family/family.h"
 #include "family/review.h"
 #include "matter/matter.h"
+#include "store/filings.h"
 
 namespace engross::store {
 
@@ -62,9 +63,10 @@ struct AnswerSet {
 // What is kept of one region.
 struct Holdings {
   int drafts = 0;
-  int imports = 0;  // of a matter, at each time it was read from Clio
-  int answers = 0;  // and other texts beside a draft, at each time they were kept
-  int edits = 0;    // of reviews
+  int imports = 0;    // of a matter, at each time it was read from Clio
+  int answers = 0;    // and other texts beside a draft, at each time they were kept
+  int edits = 0;      // of reviews
+  int documents = 0;  // records of documents that were made or filed, each step
   bool operator==(const Holdings&) const = default;
 };
 
@@ -120,6 +122,18 @@ class Store {
   // The text kept last; nothing when there is none, or no such draft.
   base::Result<std::optional<std::string>> newest_text(const std::string& id,
                                                        const std::string& stage);
+
+  // Keeps that a document was made from the draft; `review` and `answers` of `made` are put in as
+  // they are at this moment, `answers` of the texts of stage `answers_stage`. Not found: no such
+  // draft.
+  base::Result<void> add_made(const std::string& id, MadeDocument made,
+                              const std::string& answers_stage);
+  // In the order they were made; empty when there are none, or no such draft.
+  base::Result<std::vector<MadeDocument>> made(const std::string& id);
+
+  // Keeps one more step of filing. Not found: no such draft.
+  base::Result<void> add_filing(const std::string& id, const Filing& filing);
+  base::Result<std::vector<Filing>> filings(const std::string& id);  // oldest first
 
   // Keeps a text under a name, beside those before it. Names are one when they fold to one text
   // ("Mirror wills", "mirror WILLS"). Refused: a blank name. Malformed: as keep_text.

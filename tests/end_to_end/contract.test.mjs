@@ -4,7 +4,7 @@
 // tests/cases/clio-contract.md gives the reason of every amendment below.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import test from 'node:test';
@@ -98,6 +98,41 @@ test('the client and the practice Clio keep to the document, for every matter of
   }
   assert.ok(new Set(numbers).size >= 15, numbers.join());
   assert.ok(sent.length >= 60, `${sent.length} requests went through`);
+  assert.doesNotMatch(between.said(), /Violation|VIOLATIONS/);
+});
+
+test('documents that are filed, their versions and folders keep to the document', { skip: absent }, async (t) => {
+  const clio = await practice(t);
+  const between = await proxy(t, clio.url);
+  await clio.set({ public_origin: between.url });
+  const home = join(temporaryFolder(t), 'home');
+  const through = (args) => {
+    const done = engross([...args, '--clio-url', between.url, '--home', home, '--json'], { token: clio.token });
+    assert.equal(done.status, 0, `${args[0]}: ${done.err}${between.said().slice(-1500)}`);
+    return JSON.parse(done.out);
+  };
+  const made = through(['draft', '00001-Whitfield', '--template', 'will', '--out', join(home, 'out')]);
+  await clio.clearLog();
+  assert.equal(through(['save', made.draft, '--yes', '--folder', '{year} wills']).filed.length, 1);
+  appendFileSync(made.documents[0].path, 'edited');
+  assert.equal(through(['save', made.draft, '--yes', '--folder', '{year} wills']).filed[0].version, 2);
+  // The storage's refusal, beside the proxy, makes the client read the versions for a newer address.
+  await clio.set({ faults: [{ method: 'PUT', path_prefix: '/storage/', status: 403 }] });
+  appendFileSync(made.documents[0].path, 'and again');
+  assert.equal(through(['save', made.draft, '--yes', '--folder', '{year} wills']).filed[0].version, 3);
+  const kinds = new Set((await clio.log()).map(({ method, path }) => `${method} ${path.replace(/[?].*/, '').replace(/[0-9]{3,}/, '{id}')}`));
+  for (const kind of [
+    'GET /api/v4/matters/{id}.json',
+    'GET /api/v4/folders.json',
+    'POST /api/v4/folders.json',
+    'GET /api/v4/documents.json',
+    'POST /api/v4/documents.json',
+    'PATCH /api/v4/documents/{id}.json',
+    'GET /api/v4/documents/{id}.json',
+    'GET /api/v4/documents/{id}/versions.json',
+  ]) {
+    assert.ok(kinds.has(kind), `${kind} was not sent: ${[...kinds].join(', ')}`);
+  }
   assert.doesNotMatch(between.said(), /Violation|VIOLATIONS/);
 });
 

@@ -68,7 +68,8 @@ export async function practice(test, more = [], { home = temporaryFolder(test), 
     const answer = await fetch(`${url}/practice/${path}`, {
       method,
       body: body && JSON.stringify(body),
-      headers: body ? { 'content-type': 'application/json' } : {},
+      // A connection that was kept would be closed by the other side while a command blocks this one.
+      headers: { connection: 'close', ...(body ? { 'content-type': 'application/json' } : {}) },
     });
     if (!answer.ok) throw new Error(`${method} /practice/${path}: ${answer.status} ${await answer.text()}`);
     const text = await answer.text();

@@ -53,7 +53,31 @@ constexpr Address kAddresses[] = {
     {"/custom_field_sets/{id}.json", "/custom_field_sets/7001.json", "CustomFieldSet"},
     {"/practice_areas.json", "/practice_areas.json", "PracticeArea"},
     {"/practice_areas/{id}.json", "/practice_areas/3001.json", "PracticeArea"},
+    {"/documents.json", "/documents.json", "Document"},
+    {"/documents/{id}.json", "/documents/500001.json", "Document"},
+    {"/documents/{id}/versions.json", "/documents/500001/versions.json", "DocumentVersion"},
+    {"/folders.json", "/folders.json", "Folder"},
+    {"/folders/{id}.json", "/folders/900001.json", "Folder"},
 };
+
+// A folder, a document that is whole, and a version of it that is not.
+void file_something(const PracticeClient& clio) {
+  const Headers signed_in = {{"Authorization", "Bearer " + clio.token}};
+  const auto post = [&](const std::string& path, const char* data) {
+    return clio.send("POST", "/api/v4" + path, signed_in, std::string("{\"data\":") + data + "}");
+  };
+  post("/folders", R"({"name":"Wills","parent":{"id":1001,"type":"Matter"}})");
+  const Got got = post("/documents?fields=latest_document_version%7Buuid,put_url%7D",
+                       R"({"name":"Will.docx","parent":{"id":900001,"type":"Folder"}})");
+  const json version = got.data()["data"]["latest_document_version"];
+  const std::string url = version["put_url"];
+  clio.send("PUT", url.substr(url.find("/storage/")), {{"x-amz-server-side-encryption", "AES256"}},
+            "bytes", "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+  clio.send("PATCH", "/api/v4/documents/500001", signed_in,
+            json{{"data", {{"uuid", version["uuid"]}, {"fully_uploaded", true}}}}.dump());
+  post("/documents", R"({"name":"Will.docx","parent":{"id":500001,"type":"Document"},
+      "multiparts":[{"part_number":1,"content_length":"5","content_md5":"x"}]})");
+}
 
 // A validator for the few words of JSON Schema that the document uses.
 class Contract {
@@ -162,6 +186,7 @@ class ClioContract : public testing::Test {
 
 TEST_F(ClioContract, EveryFieldOfEveryAnswerFitsTheDocument) {
   const PracticeClient clio;
+  file_something(clio);
   const Resources resources;
   std::set<std::string> misfits;
   for (const Address& address : kAddresses) {
@@ -187,12 +212,7 @@ TEST_F(ClioContract, ErrorsFitTheDocument) {
 
 TEST_F(ClioContract, TheTableOfFieldsIsTheDocuments) {
   // Left out of the table: what leads to resources that the practice firm does not serve.
-  const std::set<std::string> left_out = {"Folder.parent",
-                                          "Folder.document_category",
-                                          "Folder.creator",
-                                          "Folder.latest_document_version",
-                                          "Folder.external_properties",
-                                          "MatterCustomRate.rates",
+  const std::set<std::string> left_out = {"MatterCustomRate.rates",
                                           "Task.time_entries",
                                           "Task.task_type",
                                           "Task.assignee",

@@ -131,6 +131,7 @@ TEST_F(Control, SwitchesReadBackAsTheyWereSet) {
   EXPECT_EQ(before.data(), json::parse(R"({"requests_per_minute":300,
       "rotate_refresh_tokens":false,"token_lifetime_s":2592000,"region":"us","public_origin":"",
       "clock_ahead_s":0,"strip_custom_fields":false,"values_as_numbers":false,
+      "upload_lifetime_s":600,"smallest_part_bytes":5242880,
       "missing_scopes":[],"redirect_uris":[],"faults":[]})"));
   clio_.set(json::parse(R"({"region":"eu","faults":[{"status":500}]})"));
   json expected = before.data();

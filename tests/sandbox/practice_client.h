@@ -83,7 +83,7 @@ class PracticeClient {
     token = server_->practice_token();
   }
 
-  Server& server() { return *server_; }
+  Server& server() const { return *server_; }
 
   Got send(const std::string& method, const std::string& target, const Headers& headers = {},
            const std::string& body = "", const std::string& type = "application/json") const {
@@ -92,7 +92,7 @@ class PracticeClient {
     session.setTimeout(Poco::Timespan(20, 0));
     Poco::Net::HTTPRequest request(method, target, "HTTP/1.1");
     for (const auto& [name, value] : headers) request.set(name, value);
-    if (!body.empty() || method == "POST" || method == "PUT") {
+    if (!body.empty() || method == "POST" || method == "PUT" || method == "PATCH") {
       request.setContentType(type);
       request.setContentLength(static_cast<std::streamsize>(body.size()));
     }

@@ -402,10 +402,11 @@ TEST_F(Reviews, ADamagedSetIsFound) {
 
 // ---- Databases and bodies from before
 
-TEST_F(Reviews, ADatabaseOfTheFirstStepGetsTheSecond) {
+TEST_F(Reviews, ADatabaseOfTheFirstStepGetsThoseAfter) {
   store_.reset();
-  for (const char* sql : {"DROP TABLE review_entry", "DROP TABLE answer_set",
-                          "DELETE FROM schema_step WHERE number = 2"}) {
+  for (const char* sql :
+       {"DROP TABLE review_entry", "DROP TABLE answer_set", "DROP TABLE document_entry",
+        "DELETE FROM schema_step WHERE number >= 2"}) {
     run_sql(room_.path(), sql);
   }
   store_ = open();

@@ -26,6 +26,8 @@ class ErasureTest : public testing::Test {
     here.description = "Canary of Canada";
     canadian = *store->keep(here, full_family(), kTuesday);
     EXPECT_TRUE(store->keep_text(canadian, "answers", "", "{\"x\":\"Canary answer\"}", kTuesday));
+    EXPECT_TRUE(
+        store->add_made(canadian, {"will", "Will", "/Canary.docx", "aa", kTuesday}, "answers"));
     auto there = full_matter();
     there.region = "us";
     there.description = "Robin of America";
@@ -44,6 +46,7 @@ TEST_F(ErasureTest, ThePreviewCountsWhatWouldGoAndChangesNothing) {
   EXPECT_EQ(found->imports, 1);
   EXPECT_EQ(found->answers, 1);
   EXPECT_EQ(found->edits, 0);
+  EXPECT_EQ(found->documents, 1);
   EXPECT_TRUE(store->find(canadian)->has_value());
   EXPECT_EQ(*store->holdings("mars"), Holdings{});
 }
@@ -54,6 +57,7 @@ TEST_F(ErasureTest, TheRegionGoesAndAllElseStays) {
   EXPECT_EQ(gone->drafts, 1);
   EXPECT_FALSE(store->find(canadian)->has_value());
   EXPECT_TRUE(store->history(canadian)->empty());
+  EXPECT_TRUE(store->made(canadian)->empty());
   EXPECT_EQ(*store->holdings("ca"), Holdings{});
   ASSERT_TRUE(store->find(american)->has_value());
   EXPECT_EQ((*store->find(american))->matter.description, "Robin of America");

@@ -1,0 +1,202 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <istream>
+#include <nlohmann/json.hpp>
+
+#include "app/filing.h"
+#include "cli/adapters.h"
+#include "cli/commands.h"
+#include "cli/filing_adapters.h"
+#include "cli/share.h"
+#include "platform/platform.h"
+
+namespace engross::cli {
+namespace {
+
+using nlohmann::ordered_json;
+using What = app::PlannedFiling::What;
+
+std::string size_text(std::int64_t bytes) {
+  constexpr std::int64_t kThousand = 1000;
+  if (bytes < kThousand) return fmt::format("{} bytes", bytes);
+  if (bytes < kThousand * kThousand) return fmt::format("{} kB", (bytes + 999) / kThousand);
+  return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+}
+
+std::string folder_text(const app::FilingPlan& plan) {
+  if (plan.folder.empty()) return "the matter's own folder";
+  return fmt::format("folder \"{}\"{}", plan.folder, plan.folder_id == 0 ? " (new)" : "");
+}
+
+std::string_view word_of(What what) {
+  switch (what) {
+    case What::new_document:
+      return "new_document";
+    case What::new_version:
+      return "new_version";
+    case What::go_on:
+      return "go_on";
+    case What::unchanged:
+      return "unchanged";
+    case What::left_out:
+      break;
+  }
+  return "left_out";
+}
+
+std::string what_text(const app::PlannedFiling& one) {
+  switch (one.what) {
+    case What::new_document:
+      return "a new document";
+    case What::new_version:
+      return fmt::format("version {} of document {}", one.number, one.document);
+    case What::go_on:
+      return "goes on where an earlier run was cut off";
+    case What::unchanged:
+      return fmt::format("nothing to do: these bytes are filed, as version {} of document {}",
+                         one.number, one.document);
+    case What::left_out:
+      break;
+  }
+  return "is not filed";
+}
+
+ordered_json json_of(const app::PlannedFiling& one) {
+  ordered_json document = {{"path", one.path},    {"name", one.name},
+                           {"template", nullptr}, {"what", std::string(word_of(one.what))},
+                           {"document", nullptr}, {"version", one.number},
+                           {"size", one.size},    {"sha256", one.sha256},
+                           {"notes", one.notes}};
+  if (!one.template_id.empty()) document["template"] = one.template_id;
+  if (one.document != 0) document["document"] = one.document;
+  return document;
+}
+
+ordered_json json_of(const app::FilingPlan& plan) {
+  ordered_json documents = ordered_json::array();
+  for (const auto& one : plan.documents) documents.push_back(json_of(one));
+  return {{"draft", plan.draft},
+          {"matter", plan.matter},
+          {"client", plan.client},
+          {"folder", plan.folder},
+          {"folder_is_new", plan.folder_id == 0},
+          {"notes", plan.notes},
+          {"documents", std::move(documents)},
+          {"filed", ordered_json::array()}};
+}
+
+void print_plan(std::ostream& out, const app::FilingPlan& plan) {
+  out << fmt::format("Matter {} ({}), {}\n", plan.matter, plan.client, folder_text(plan));
+  for (const std::string& note : plan.notes) out << "  note: " << note << '\n';
+  for (const auto& one : plan.documents) {
+    out << "  " << one.name << '\n' << "    " << what_text(one);
+    if (one.size > 0) out << ", " << size_text(one.size);
+    out << '\n' << "    from " << one.path << '\n';
+    for (const std::string& note : one.notes) out << "    note: " << note << '\n';
+  }
+}
+
+void print_filed(std::ostream& out, const app::FilingReport& report) {
+  for (const auto& one : report.filed) {
+    if (one.already) continue;
+    out << fmt::format("Filed: {} (document {}, version {})\n", one.name, one.document, one.number);
+  }
+}
+
+ordered_json json_of(const app::FilingReport& report) {
+  ordered_json filed = ordered_json::array();
+  for (const auto& one : report.filed) {
+    filed.push_back({{"path", one.path},
+                     {"name", one.name},
+                     {"folder", one.folder},
+                     {"document", one.document},
+                     {"version", one.number},
+                     {"already", one.already}});
+  }
+  return filed;
+}
+
+// The question goes where messages go, so that a result in JSON stays one document.
+bool agrees(const Console& console, int documents, std::istream& in) {
+  console.err << (documents == 1 ? std::string("File this document? [y/N] ")
+                                 : fmt::format("File these {} documents? [y/N] ", documents))
+              << std::flush;
+  std::string answer;
+  std::getline(in, answer);
+  const std::string word = base::fold(base::trim(answer));
+  return word == "y" || word == "yes";
+}
+
+base::Error not_agreed(const app::FilingPlan& plan) {
+  return {base::Fault::refused, "nothing was filed: nobody could be asked", "draft " + plan.draft,
+          "look at the list; run it in a terminal, or again with --yes"};
+}
+
+base::Error declined(const app::FilingPlan& plan) {
+  return {base::Fault::refused, "nothing was filed", "draft " + plan.draft,
+          "run it again when the list is right"};
+}
+
+base::Error all_left_out(const app::FilingPlan& plan) {
+  return {base::Fault::not_found, "none of the documents can be filed", "draft " + plan.draft,
+          "make them again with engross draft, or name the file to be filed"};
+}
+
+// Whether the plan is to be carried out; else why not.
+std::optional<base::Error> consent(const Console& console, const app::FilingPlan& plan,
+                                   const SaveOptions& options, std::istream& in) {
+  if (options.yes) return std::nullopt;
+  if (!platform::is_person_there()) return not_agreed(plan);
+  if (!agrees(console, plan.to_file(), in)) return declined(plan);
+  return std::nullopt;
+}
+
+bool has_unchanged(const app::FilingPlan& plan) {
+  return std::any_of(plan.documents.begin(), plan.documents.end(),
+                     [](const auto& one) { return one.what == What::unchanged; });
+}
+
+int file_plan(const Console& console, const app::FilingPlan& plan, const SaveOptions& options,
+              const app::FilingDesk& desk, std::istream& in) {
+  ordered_json document = json_of(plan);
+  if (!console.common.json) print_plan(console.out, plan);
+  std::optional<base::Error> stopped;
+  if (plan.to_file() == 0) {
+    if (!has_unchanged(plan)) stopped = all_left_out(plan);
+  } else if (stopped = consent(console, plan, options, in); !stopped) {
+    const std::string by = options.by.empty() ? platform::user_name() : options.by;
+    const auto report = app::carry_out(plan, by, desk);
+    document["filed"] = json_of(report);
+    if (!console.common.json) print_filed(console.out, report);
+    stopped = report.stopped;
+  }
+  if (console.common.json) console.print(document);
+  return stopped ? console.fail(*stopped) : kDone;
+}
+
+}  // namespace
+
+int save(const Console& console, const SaveOptions& options, std::istream& in) {
+  const auto mapping = load_mapping();
+  if (!mapping) return console.fail(mapping.error());
+  const auto home = platform::home_folder(console.common.home);
+  if (!home) return console.fail(home.error());
+  StoredDrafts drafts(*home);
+  StoredFilings filings(*home);
+  LocalFiles files;
+  const SystemClock clock;
+  // What is wrong with the draft's name is told before Clio is asked for anything.
+  if (const auto draft = app::open_draft(drafts, *mapping, options.draft); !draft) {
+    return console.fail(draft.error());
+  }
+  auto source = ClioMatters::open(console);
+  if (!source) return console.fail(source.error());
+  ClioFiling clio((*source)->region(), (*source)->documents());
+  const app::FilingDesk desk{drafts, filings, files, clio, clock, *mapping};
+  const auto plan = app::plan_filing({options.draft, options.files, options.folder}, desk);
+  if (!plan) return console.fail(plan.error());
+  return file_plan(console, *plan, options, desk, in);
+}
+
+}  // namespace engross::cli

@@ -1,0 +1,42 @@
+// What was made from a draft, and what of it was filed in Clio.
+#pragma once
+
+#include <string>
+
+#include "base/base.h"
+#include "matter/matter.h"
+
+namespace engross::store {
+
+// A document that was made from a draft.
+struct MadeDocument {
+  std::string template_id;
+  std::string title;
+  std::string path;    // where it was written
+  std::string sha256;  // of what was written, in hexadecimal
+  base::Instant at{};
+  int review = 0;   // entries that the draft's review had then
+  int answers = 0;  // sequence of the newest snapshot of its answers then; 0: none
+  bool operator==(const MadeDocument&) const = default;
+};
+
+// One step of filing one document; the last one of a path says how far it came.
+struct Filing {
+  std::string template_id;  // empty: not made from the draft
+  std::string path;
+  std::string name;  // in Clio
+  std::string sha256;
+  matter::Id size = 0;  // bytes
+  matter::Id folder = 0;
+  std::string folder_name;
+  matter::Id document = 0;  // 0: not known yet
+  std::string version;      // its uuid; empty: not known yet
+  matter::Id number = 0;    // of the version, once it is whole
+  matter::Id after = 0;     // the newest in Clio before this one was created
+  std::string state;        // "begun", "created" or "filed"
+  std::string by;
+  base::Instant at{};
+  bool operator==(const Filing&) const = default;
+};
+
+}  // namespace engross::store
