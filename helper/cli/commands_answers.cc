@@ -115,10 +115,6 @@ int write_file(const Console& console, const AnswersOptions& options, const Work
   return kDone;
 }
 
-std::string counted(std::size_t number, const char* one, const char* many) {
-  return fmt::format("{} {}", number, number == 1 ? one : many);
-}
-
 int keep(const Console& console, Work& work, const std::vector<interview::AnswerChange>& changes) {
   const auto kept = app::answered(std::move(work.draft), changes, work.shelf, work.clock);
   return kept ? kDone : console.fail(kept.error());

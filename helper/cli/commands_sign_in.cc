@@ -54,16 +54,15 @@ Result<std::vector<clio::Access>> asked_about(const Console& console, const Stor
   return std::vector<clio::Access>{std::move(*clio)};
 }
 
-std::string counted(int count, const char* one, const char* many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 std::string counts(const store::Holdings& found) {
-  return fmt::format("{} with {}, {}, {} and {}", counted(found.drafts, "draft", "drafts"),
-                     counted(found.imports, "import", "imports"),
-                     counted(found.answers, "set of answers", "sets of answers"),
-                     counted(found.edits, "edit of a review", "edits of reviews"),
-                     counted(found.documents, "record of a document", "records of documents"));
+  return fmt::format(
+      "{} with {}, {}, {} and {}",
+      counted(static_cast<std::size_t>(found.drafts), "draft", "drafts"),
+      counted(static_cast<std::size_t>(found.imports), "import", "imports"),
+      counted(static_cast<std::size_t>(found.answers), "set of answers", "sets of answers"),
+      counted(static_cast<std::size_t>(found.edits), "edit of a review", "edits of reviews"),
+      counted(static_cast<std::size_t>(found.documents), "record of a document",
+              "records of documents"));
 }
 
 // The database, when there is one: looking makes none.

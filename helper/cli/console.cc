@@ -1,5 +1,7 @@
 #include "cli/console.h"
 
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 namespace engross::cli {
@@ -20,6 +22,10 @@ void Console::note(const std::string& text) const {
 
 void Console::print(const nlohmann::ordered_json& document) const {
   out << document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+}
+
+std::string counted(std::size_t number, const char* one, const char* many) {
+  return fmt::format("{} {}", number, number == 1 ? one : many);
 }
 
 }  // namespace engross::cli

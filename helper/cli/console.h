@@ -37,4 +37,7 @@ class Console {
   std::ostream& err;
 };
 
+// "1 answer", "2 answers".
+std::string counted(std::size_t number, const char* one, const char* many);
+
 }  // namespace engross::cli

@@ -7,6 +7,7 @@
 #include <array>
 #include <vector>
 
+#include "base/base64url.h"
 #include "clio/address.h"
 
 namespace engross::clio {
@@ -35,20 +36,6 @@ base::Result<std::string> typed_key(std::string_view text, const char* name) {
     return base::failure(base::Fault::usage, fmt::format("that is no {}", name), "", remedy);
   }
   return key;
-}
-
-std::string base64url(const unsigned char* bytes, std::size_t size) {
-  constexpr std::string_view kLetters =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  std::string out;
-  unsigned held = 0;
-  int bits = 0;
-  for (std::size_t i = 0; i < size; ++i) {
-    held = (held << 8 | bytes[i]) & 0xffffU;
-    for (bits += 8; bits >= 6; bits -= 6) out += kLetters[held >> (bits - 6) & 63U];
-  }
-  if (bits > 0) out += kLetters[held << (6 - bits) & 63U];
-  return out;
 }
 
 // The value after "name=" where a pair can begin; nothing when there is none, or it is there twice.
@@ -95,7 +82,7 @@ std::string approval_redirect(const Access& access) { return access.base_url + "
 std::string challenge_of(const std::string& verifier) {
   std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
   SHA256(reinterpret_cast<const unsigned char*>(verifier.data()), verifier.size(), digest.data());
-  return base64url(digest.data(), digest.size());
+  return base::base64url({reinterpret_cast<const char*>(digest.data()), digest.size()});
 }
 
 std::string authorize_address(const Access& access, const AppKeys& app, const Attempt& attempt) {

@@ -106,7 +106,7 @@ TEST_F(Door, AnswersOnBothLoopbackAddresses) {
   EXPECT_EQ(server.address(), "https://localhost:" + std::to_string(server.port()) + "/");
 }
 
-TEST_F(Door, RefusesOverTheWireToo) {
+TEST_F(Door, B7_A27_RefusesOverTheWireToo) {
   const Server server = started();
   const std::string own = own_host(server);
   struct Row {
