@@ -56,5 +56,5 @@ export default defineConfig({
   // The tests of addin/word have no packages of their own.
   resolve: { alias: { vitest: resolve('node_modules/vitest') } },
   server: { fs: { allow: ['..'] } },
-  test: { include: ['test/**/*.test.ts', '../word/test/**/*.test.ts'], setupFiles: ['test/setup.ts'] },
+  test: { pool: 'threads', include: ['test/**/*.test.ts', '../word/test/**/*.test.ts'], setupFiles: ['test/setup.ts'] },
 });

@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import test from 'node:test';
+import test, { after, before } from 'node:test';
 import { engross, practice, shared, temporaryFolder, top } from './engross.mjs';
 
 const document = join(shared, 'clio/openapi.json');
@@ -77,10 +77,22 @@ async function violation(url, token, path) {
   return `${path}: ${JSON.stringify(problem.validation ?? problem).slice(0, 2000)}`;
 }
 
-test('the client and the practice Clio keep to the document, for every matter of the firm', { skip: absent }, async (t) => {
-  const clio = await practice(t);
-  const between = await proxy(t, clio.url);
+// One Clio and one proxy for all: Prism takes seconds to read the document.
+let clio;
+let between;
+const ends = [];
+const file = { after: (end) => ends.push(end) };
+before(async () => {
+  if (absent) return;
+  clio = await practice(file);
+  between = await proxy(file, clio.url);
   await clio.set({ public_origin: between.url });
+});
+after(async () => {
+  for (const end of ends.reverse()) await end();
+});
+
+test('the client and the practice Clio keep to the document, for every matter of the firm', { skip: absent }, async (t) => {
   const home = join(temporaryFolder(t), 'home');
   const through = (args) => engross([...args, '--clio-url', between.url, '--home', home], { token: clio.token });
   const numbers = [];
@@ -102,9 +114,6 @@ test('the client and the practice Clio keep to the document, for every matter of
 });
 
 test('documents that are filed, their versions and folders keep to the document', { skip: absent }, async (t) => {
-  const clio = await practice(t);
-  const between = await proxy(t, clio.url);
-  await clio.set({ public_origin: between.url });
   const home = join(temporaryFolder(t), 'home');
   const through = (args) => {
     const done = engross([...args, '--clio-url', between.url, '--home', home, '--json'], { token: clio.token });
@@ -136,9 +145,7 @@ test('documents that are filed, their versions and folders keep to the document'
   assert.doesNotMatch(between.said(), /Violation|VIOLATIONS/);
 });
 
-test('the proxy would have told: a request and an answer against the document', { skip: absent }, async (t) => {
-  const clio = await practice(t);
-  const between = await proxy(t, clio.url);
+test('the proxy would have told: a request and an answer against the document', { skip: absent }, async () => {
   const ask = async (path) => {
     const answer = await fetch(`${between.url}/api/v4/${path}`, { headers: { authorization: `Bearer ${clio.token}` } });
     return { status: answer.status, text: await answer.text() };
