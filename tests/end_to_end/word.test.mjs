@@ -49,7 +49,8 @@ async function start(t, share) {
   const helper = await practice(t, [], { share });
   const launched = await browser(t, temporaryFolder(t), helper.certificate);
   const context = await launched.newContext({ viewport: { width: 350, height: 700 }, locale: 'en-CA', acceptDownloads: true });
-  context.setDefaultTimeout(20_000);
+  // Until a test gives up; no bound of the product.
+  context.setDefaultTimeout(60_000);
   return { helper, context };
 }
 

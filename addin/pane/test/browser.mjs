@@ -39,7 +39,8 @@ export async function browser(test, folder, certificate, more = []) {
 // The pane in a tab of 350 by 700, with what the page complained about.
 export async function openPane(launched, bridge, { scheme = 'light', locale = 'en-CA' } = {}) {
   const context = await launched.newContext({ viewport: { width: 350, height: 700 }, colorScheme: scheme, locale, acceptDownloads: true });
-  context.setDefaultTimeout(15_000);
+  // Until a test gives up; no bound of the product.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(String(error.stack)));
