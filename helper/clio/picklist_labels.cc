@@ -18,7 +18,7 @@ using matter::Id;
 using nlohmann::json;
 using Labels = std::map<Id, std::string>;
 
-constexpr std::size_t kIdsInOneCall = 100;
+constexpr std::size_t kDefinitionsInOneCall = 100;
 
 matter::Option* unlabelled(matter::CustomField& field) {
   auto* option = std::get_if<matter::Option>(&field.value);
@@ -30,7 +30,7 @@ base::Result<Labels> read_labels(Exchange& exchange, const std::set<Id>& definit
   auto at = definitions.begin();
   while (at != definitions.end()) {
     Query query{{"fields", "id,picklist_options{id,option}"}, {"limit", "200"}};
-    for (std::size_t n = 0; n < kIdsInOneCall && at != definitions.end(); ++n, ++at) {
+    for (std::size_t n = 0; n < kDefinitionsInOneCall && at != definitions.end(); ++n, ++at) {
       query.emplace_back("ids[]", std::to_string(*at));
     }
     const auto walked =

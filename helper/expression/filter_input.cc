@@ -52,6 +52,11 @@ tl::unexpected<base::Error> no_value(std::string what, std::string remedy) {
   return base::failure(Fault::missing, std::move(what), "", std::move(remedy));
 }
 
+Result<Value> as_value(Result<std::string> text) {
+  if (!text) return tl::unexpected(text.error());
+  return Value(std::move(*text));
+}
+
 Result<std::string> text_input(const Given& given) {
   if (given.input.is(Value::Kind::list)) {
     return wrong_input(given, "a text", "join the list first, as | comma_and_list");

@@ -17,6 +17,8 @@ std::string described(const Value& value);  // `the text "abc"`, "a list of 3", 
 
 // Anything that prints, but no list.
 base::Result<std::string> text_input(const Given& given);
+// A text that a filter made, or why it could not.
+base::Result<Value> as_value(base::Result<std::string> text);
 // A number, an amount of money, or a text that is a plain number.
 base::Result<base::Decimal> number_input(const Given& given);
 base::Result<long long> whole_input(const Given& given);

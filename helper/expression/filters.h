@@ -26,6 +26,9 @@ enum class OnNothing {
   needs,   // the value is missing: a date, an amount or a person cannot be left out silently
   takes,   // the filter itself decides
 };
+constexpr OnNothing kPasses = OnNothing::passes;
+constexpr OnNothing kNeeds = OnNothing::needs;
+constexpr OnNothing kTakes = OnNothing::takes;
 
 constexpr int kAnyCount = -1;
 

@@ -110,9 +110,7 @@ Result<Value> age_on(const Given& given) {
   return age_at(given, *day);
 }
 
-constexpr OnNothing kNeeds = OnNothing::needs;
-
-constexpr std::array<BuiltinFilter, 12> kFilters = {{
+constexpr std::array<BuiltinFilter, 12> kDateFilters = {{
     {"date", date, 0, 1, kNeeds, "date(\"d MMMM yyyy\")"},
     {"format_date", date, 0, 1, kNeeds, "format_date(\"d MMMM yyyy\")"},
     {"day_of", day_of, 0, 0, kNeeds, "day_of"},
@@ -129,6 +127,6 @@ constexpr std::array<BuiltinFilter, 12> kFilters = {{
 
 }  // namespace
 
-std::span<const BuiltinFilter> date_filters() { return kFilters; }
+std::span<const BuiltinFilter> date_filters() { return kDateFilters; }
 
 }  // namespace engross::expression

@@ -212,11 +212,7 @@ Result<Value> address_lines(const Given& given) {
   return Value(base::join(lines, "\n"));
 }
 
-constexpr OnNothing kPasses = OnNothing::passes;
-constexpr OnNothing kNeeds = OnNothing::needs;
-constexpr OnNothing kTakes = OnNothing::takes;
-
-constexpr std::array<BuiltinFilter, 21> kFilters = {{
+constexpr std::array<BuiltinFilter, 21> kGrammarFilters = {{
     {"subject", pronoun<&Pronouns::subject>, 0, 0, kNeeds, "subject"},
     {"he", pronoun<&Pronouns::subject>, 0, 0, kNeeds, "he"},
     {"she", pronoun<&Pronouns::subject>, 0, 0, kNeeds, "she"},
@@ -242,6 +238,6 @@ constexpr std::array<BuiltinFilter, 21> kFilters = {{
 
 }  // namespace
 
-std::span<const BuiltinFilter> grammar_filters() { return kFilters; }
+std::span<const BuiltinFilter> grammar_filters() { return kGrammarFilters; }
 
 }  // namespace engross::expression

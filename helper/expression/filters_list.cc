@@ -300,10 +300,7 @@ Result<Value> extreme(const Given& given, bool least) {
 Result<Value> least(const Given& given) { return extreme(given, true); }
 Result<Value> greatest(const Given& given) { return extreme(given, false); }
 
-constexpr OnNothing kPasses = OnNothing::passes;
-constexpr OnNothing kTakes = OnNothing::takes;
-
-constexpr std::array<BuiltinFilter, 19> kFilters = {{
+constexpr std::array<BuiltinFilter, 19> kListFilters = {{
     {"length", length, 0, 0, kTakes, "length"},
     {"count", length, 0, 0, kTakes, "count"},
     {"first", first, 0, 0, kPasses, "first"},
@@ -327,6 +324,6 @@ constexpr std::array<BuiltinFilter, 19> kFilters = {{
 
 }  // namespace
 
-std::span<const BuiltinFilter> list_filters() { return kFilters; }
+std::span<const BuiltinFilter> list_filters() { return kListFilters; }
 
 }  // namespace engross::expression

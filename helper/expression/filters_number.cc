@@ -13,11 +13,6 @@ using base::Decimal;
 using base::Result;
 using Kind = Value::Kind;
 
-Result<Value> as_value(Result<std::string> text) {
-  if (!text) return tl::unexpected(text.error());
-  return Value(std::move(*text));
-}
-
 // What a whole number is turned into.
 template <typename Write>
 Result<Value> from_whole(const Given& given, Write write) {
@@ -176,9 +171,7 @@ Result<Value> alpha(const Given& given) {
   return Value(letters(*number));
 }
 
-constexpr OnNothing kNeeds = OnNothing::needs;
-
-constexpr std::array<BuiltinFilter, 18> kFilters = {{
+constexpr std::array<BuiltinFilter, 18> kNumberFilters = {{
     {"number", number, 0, 1, kNeeds, "number(2)"},
     {"money", money, 0, 2, kNeeds, "money(2)"},
     {"currency", money, 0, 2, kNeeds, "currency(2)"},
@@ -201,6 +194,6 @@ constexpr std::array<BuiltinFilter, 18> kFilters = {{
 
 }  // namespace
 
-std::span<const BuiltinFilter> number_filters() { return kFilters; }
+std::span<const BuiltinFilter> number_filters() { return kNumberFilters; }
 
 }  // namespace engross::expression

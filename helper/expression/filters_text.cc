@@ -12,11 +12,6 @@ namespace {
 using base::Result;
 using Text = Result<std::string>;
 
-Result<Value> as_value(Text text) {
-  if (!text) return tl::unexpected(text.error());
-  return Value(std::move(*text));
-}
-
 template <typename Change>
 Result<Value> changed(const Given& given, Change change) {
   const Text text = text_input(given);
@@ -158,9 +153,7 @@ Result<Value> redact(const Given& given) {
   });
 }
 
-constexpr OnNothing kPasses = OnNothing::passes;
-
-constexpr std::array<BuiltinFilter, 20> kFilters = {{
+constexpr std::array<BuiltinFilter, 20> kTextFilters = {{
     {"upper", upper, 0, 0, kPasses, "upper"},
     {"lower", lower, 0, 0, kPasses, "lower"},
     {"capitalize", capitalize, 0, 0, kPasses, "capitalize"},
@@ -187,6 +180,6 @@ constexpr std::array<BuiltinFilter, 20> kFilters = {{
 
 }  // namespace
 
-std::span<const BuiltinFilter> text_filters() { return kFilters; }
+std::span<const BuiltinFilter> text_filters() { return kTextFilters; }
 
 }  // namespace engross::expression

@@ -29,7 +29,7 @@ bool is_invisible(char32_t c) {
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
-bool is_letter(char32_t c) {
+bool is_name_letter(char32_t c) {
   if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c == U'_';
   if (c >= 0x300 && c <= 0x36F) return true;  // an accent kept apart from its letter
   std::string utf8;
@@ -140,7 +140,7 @@ class Lexer {
     // After a dot a word may begin with a digit: custom.2nd_executor, children.0
     const bool member = !tokens_.empty() && tokens_.back().text == "." &&
                         tokens_.back().kind == Token::Kind::symbol;
-    if (is_letter(c) || (member && is_digit(c))) return name();
+    if (is_name_letter(c) || (member && is_digit(c))) return name();
     if (is_digit(c)) return number();
     if (const Quotes* quotes = quotes_opened_by(c)) return text(*quotes);
     return symbol();
@@ -149,7 +149,7 @@ class Lexer {
   std::optional<SyntaxError> name() {
     const std::size_t begin = next_;
     std::string word;
-    for (; is_letter(peek()) || is_digit(peek()) || is_invisible(peek()); ++next_) {
+    for (; is_name_letter(peek()) || is_digit(peek()) || is_invisible(peek()); ++next_) {
       if (!is_invisible(peek())) base::append_utf8(word, peek());
     }
     add(Token::Kind::name, std::move(word), begin);
@@ -164,7 +164,7 @@ class Lexer {
       while (is_digit(peek())) ++next_;
     }
     const std::string digits(source_.substr(byte(begin), byte(next_) - byte(begin)));
-    if (is_letter(peek())) {
+    if (is_name_letter(peek())) {
       return SyntaxError{fmt::format("the number {} runs into a word", digits), byte(begin),
                          "put a space between them, or quotes around a text"};
     }
@@ -201,8 +201,8 @@ class Lexer {
         continue;
       }
       if (closes.find(c) == closes.npos) continue;
-      const bool apostrophe = c == U'’' && i > next_ && is_letter(characters_[i - 1].code) &&
-                              i + 1 < characters_.size() && is_letter(characters_[i + 1].code);
+      const bool apostrophe = c == U'’' && i > next_ && is_name_letter(characters_[i - 1].code) &&
+                              i + 1 < characters_.size() && is_name_letter(characters_[i + 1].code);
       if (!apostrophe) return i;
     }
     return characters_.size();

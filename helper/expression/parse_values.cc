@@ -15,7 +15,7 @@ namespace {
 using base::Fault;
 using nlohmann::json;
 
-constexpr std::size_t kDeepest = 256;
+constexpr std::size_t kDeepestValue = 256;
 
 // "12.5e3" as digits alone. Empty when it has more than a Decimal holds.
 std::optional<base::Decimal> exact(std::string text) {
@@ -118,8 +118,8 @@ class Reader {
     return false;
   }
   bool open(bool object) {
-    if (open_.size() == kDeepest)
-      return stop(fmt::format("it is nested deeper than {} levels", kDeepest));
+    if (open_.size() == kDeepestValue)
+      return stop(fmt::format("it is nested deeper than {} levels", kDeepestValue));
     open_.push_back(Open{object, {}, {}, {}, {}});
     return true;
   }

@@ -11,7 +11,7 @@
 namespace engross::expression {
 namespace {
 
-constexpr int kDeepest = 64;
+constexpr int kDeepestExpression = 64;
 
 template <typename Kind>
 NodePtr make(Kind kind) {
@@ -25,7 +25,7 @@ class Deeper {
   ~Deeper() { --depth_; }
   Deeper(const Deeper&) = delete;
   Deeper& operator=(const Deeper&) = delete;
-  bool too_deep() const { return depth_ > kDeepest; }
+  bool too_deep() const { return depth_ > kDeepestExpression; }
 
  private:
   int& depth_;

@@ -13,8 +13,6 @@
 namespace engross::sandbox {
 namespace {
 
-using base::Fault;
-
 // A file belongs to the first row its name begins with.
 struct FileRow {
   std::string_view begins;
@@ -62,12 +60,13 @@ std::string_view members_of(const FileRow& row) {
 base::Result<bool> check_members(const Json& record, const FileRow& row, const std::string& file) {
   const auto allowed = base::split(members_of(row), ' ');
   if (!record.is_object()) {
-    return base::failure(Fault::malformed, "a record is no JSON object", file, "mend the file");
+    return base::failure(base::Fault::malformed, "a record is no JSON object", file,
+                         "mend the file");
   }
   for (const auto& [name, value] : record.items()) {
     if (std::find(allowed.begin(), allowed.end(), name) == allowed.end()) {
       return base::failure(
-          Fault::malformed, fmt::format("\"{}\" is no member of a {}", name, row.resource),
+          base::Fault::malformed, fmt::format("\"{}\" is no member of a {}", name, row.resource),
           fmt::format("{}, record {}", file, base::number_at(record, "id")), "mend the file");
     }
   }
@@ -93,7 +92,7 @@ base::Result<bool> keep(Json record, const FileRow& row, const std::string& file
   const Id id = base::number_at(record, "id");
   Records& records = firm.edit(row.resource);
   if (id <= 0 || records.contains(id)) {
-    return base::failure(Fault::malformed,
+    return base::failure(base::Fault::malformed,
                          id <= 0 ? "a record has no id" : fmt::format("id {} stands twice", id),
                          file, "give every record an id of its own");
   }
@@ -106,7 +105,7 @@ base::Result<bool> read_file(const std::filesystem::path& path, Firm& firm) {
   const std::string file = path.filename().string();
   const FileRow* row = row_of(file);
   if (row == nullptr) {
-    return base::failure(Fault::malformed, "no kind of record is kept under this name", file,
+    return base::failure(base::Fault::malformed, "no kind of record is kept under this name", file,
                          "begin the name as the other files of the folder do");
   }
   std::ifstream stream(path, std::ios::binary);
@@ -115,7 +114,7 @@ base::Result<bool> read_file(const std::filesystem::path& path, Firm& firm) {
   auto parsed = base::parse_json(text.str(), file);
   if (!parsed) return tl::unexpected(parsed.error());
   if (!parsed->is_array()) {
-    return base::failure(Fault::malformed, "not a list of records", file, "mend the file");
+    return base::failure(base::Fault::malformed, "not a list of records", file, "mend the file");
   }
   for (Json& record : *parsed) {
     if (auto known = check_members(record, *row, file); !known) return known;
@@ -137,7 +136,7 @@ base::Result<bool> read_files(const std::filesystem::path& folder, Firm& firm) {
     if (auto read = read_file(file, firm); !read) return read;
   }
   if (error || firm.all("Account").empty() || firm.all("User").empty() || firm.apps().empty()) {
-    return base::failure(Fault::not_found, "no practice firm (account, users, applications)",
+    return base::failure(base::Fault::not_found, "no practice firm (account, users, applications)",
                          folder.string(), "name the folder that holds the firm's JSON files");
   }
   return true;
