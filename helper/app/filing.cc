@@ -130,6 +130,22 @@ class Filer {
 
 }  // namespace
 
+std::string_view word_of(PlannedFiling::What what) {
+  switch (what) {
+    case What::new_document:
+      return "new_document";
+    case What::new_version:
+      return "new_version";
+    case What::go_on:
+      return "go_on";
+    case What::unchanged:
+      return "unchanged";
+    case What::left_out:
+      break;
+  }
+  return "left_out";
+}
+
 FilingReport carry_out(const FilingPlan& plan, const std::string& by, const FilingDesk& desk) {
   return Filer(plan, by, desk).run();
 }

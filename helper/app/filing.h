@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/drafts.h"
@@ -52,6 +53,9 @@ struct PlannedFiling {
   bool begun_before = false;  // an earlier run may have created it
   bool operator==(const PlannedFiling&) const = default;
 };
+
+// "new_document", "new_version", "go_on", "unchanged", "left_out": as it stands in JSON.
+std::string_view word_of(PlannedFiling::What what);
 
 struct FilingPlan {
   std::string draft;

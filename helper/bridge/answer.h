@@ -6,6 +6,7 @@
 
 #include "bridge/bridge.h"
 #include "bridge/documents.h"
+#include "bridge/filing.h"
 #include "bridge/message.h"
 #include "bridge/once.h"
 #include "bridge/pairing.h"
@@ -28,6 +29,7 @@ class Answers {
   const Options& options_;
   Pairings pairings_;
   Documents documents_;
+  Filings filings_;
   Once once_;
 };
 

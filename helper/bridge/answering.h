@@ -27,5 +27,7 @@ Reply get_interview(const Call& call, House& house);
 Reply answer_interview(const Call& call, House& house);
 Reply make_documents(const Call& call, House& house);
 Reply get_document(const Call& call, House& house);
+Reply list_filing(const Call& call, House& house);
+Reply file_documents(const Call& call, House& house);
 
 }  // namespace engross::bridge

@@ -5,6 +5,7 @@
 #include "bridge/desk.h"
 #include "bridge/documents.h"
 #include "bridge/fields.h"
+#include "bridge/filing.h"
 #include "bridge/secrets.h"
 
 namespace engross::bridge {
@@ -39,29 +40,35 @@ Reply make_documents(const Call& call, House& house) {
   if (const auto open = app::open_findings(found, *draft); !open.empty()) return fault_reply(open);
   auto filled = app::fill_all(*prepared, desk.environment);
   if (!filled) return fault_reply(filled.error());
+  const std::string answers = answers_stamp(*draft);
+  const auto& log = draft->review.log();
+  const int entries = log.empty() ? 0 : log.back().number;
   ordered_json list = ordered_json::array();
   for (std::size_t i = 0; i < filled->size(); ++i) {
     app::Filled& one = (*filled)[i];
     const auto id = house.options.pairing.random(16);
     if (!id) return fault_reply(id.error());
+    const std::string file = one.name + ".docx";
     list.push_back({{"id", *id},
                     {"template", templates[i]},
                     {"title", one.title},
-                    {"file", one.name + ".docx"},
+                    {"file", file},
                     {"notices", one.notices}});
-    house.documents.put(*id, std::move(one.document));
+    std::string hash = sha256(one.document);
+    house.documents.put({*id, draft->id, templates[i], one.title, file, std::move(one.document),
+                         std::move(hash), entries, answers, call.now});
   }
   return json_reply(200, {{"documents", std::move(list)}});
 }
 
 Reply get_document(const Call& call, House& house) {
-  const auto bytes =
+  const auto document =
       is_hex(call.arguments[0], 32) ? house.documents.find(call.arguments[0]) : nullptr;
-  if (!bytes) {
+  if (!document) {
     return error_reply(
         {404, "not_found", "There is no such document any more: make it again.", ""});
   }
-  return {200, {{"Content-Type", kDocx}}, *bytes};
+  return {200, {{"Content-Type", kDocx}}, document->bytes};
 }
 
 }  // namespace engross::bridge

@@ -53,6 +53,9 @@ struct Work {
   const app::Clock* clock = nullptr;
   // Clio for one call, with whatever sign-in there is.
   std::function<base::Result<std::unique_ptr<app::MatterSource>>()> clio;
+  app::FilingShelf* filings = nullptr;
+  // Clio's documents for one call; it may last as long as the upload of one.
+  std::function<base::Result<std::unique_ptr<app::DocumentFiling>>()> filing;
 };
 
 // Pairings between two lives of the helper, and how the person at the machine is asked.

@@ -32,6 +32,8 @@ constexpr std::array kRoutes = {
     Route{"POST", "/api/v1/drafts/{draft}/interviews/{template}/answers", Needs::token, kChanges,
           answer_interview},
     Route{"POST", "/api/v1/drafts/{draft}/documents", Needs::token, kChanges, make_documents},
+    Route{"POST", "/api/v1/drafts/{draft}/filing/list", Needs::token, false, list_filing},
+    Route{"POST", "/api/v1/drafts/{draft}/filing", Needs::token, kChanges, file_documents},
     Route{"GET", "/api/v1/documents/{document}", Needs::token, false, get_document},
 };
 

@@ -13,6 +13,7 @@
 namespace engross::bridge {
 
 class Documents;
+class Filings;
 
 // Whom a route answers.
 enum class Needs {
@@ -35,6 +36,7 @@ struct House {
   const Options& options;
   Pairings& pairings;
   Documents& documents;
+  Filings& filings;
 };
 
 struct Route {

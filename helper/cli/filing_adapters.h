@@ -2,9 +2,12 @@
 // database, files of this machine.
 #pragma once
 
+#include <memory>
 #include <string>
+#include <utility>
 
 #include "app/ports.h"
+#include "cli/adapters.h"
 #include "clio/clio.h"
 
 namespace engross::cli {
@@ -28,6 +31,16 @@ class ClioFiling : public app::DocumentFiling {
  private:
   std::string region_;
   clio::Documents& documents_;
+};
+
+// The same with a Clio of its own, which ends with it.
+class FilingInMatters : public ClioFiling {
+ public:
+  explicit FilingInMatters(std::unique_ptr<ClioMatters> matters)
+      : ClioFiling(matters->region(), matters->documents()), matters_(std::move(matters)) {}
+
+ private:
+  std::unique_ptr<ClioMatters> matters_;
 };
 
 // Opened for each call, as the drafts are.

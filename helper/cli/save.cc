@@ -29,22 +29,6 @@ std::string folder_text(const app::FilingPlan& plan) {
   return fmt::format("folder \"{}\"{}", plan.folder, plan.folder_id == 0 ? " (new)" : "");
 }
 
-std::string_view word_of(What what) {
-  switch (what) {
-    case What::new_document:
-      return "new_document";
-    case What::new_version:
-      return "new_version";
-    case What::go_on:
-      return "go_on";
-    case What::unchanged:
-      return "unchanged";
-    case What::left_out:
-      break;
-  }
-  return "left_out";
-}
-
 std::string what_text(const app::PlannedFiling& one) {
   switch (one.what) {
     case What::new_document:
@@ -64,7 +48,7 @@ std::string what_text(const app::PlannedFiling& one) {
 
 ordered_json json_of(const app::PlannedFiling& one) {
   ordered_json document = {{"path", one.path},    {"name", one.name},
-                           {"template", nullptr}, {"what", std::string(word_of(one.what))},
+                           {"template", nullptr}, {"what", std::string(app::word_of(one.what))},
                            {"document", nullptr}, {"version", one.number},
                            {"size", one.size},    {"sha256", one.sha256},
                            {"notes", one.notes}};

@@ -4,6 +4,7 @@
 #include "cli/adapters.h"
 #include "cli/commands.h"
 #include "cli/door.h"
+#include "cli/filing_adapters.h"
 #include "cli/share.h"
 #include "cli/version.h"
 #include "platform/platform.h"
@@ -27,9 +28,16 @@ struct Behind {
   StoredDrafts drafts;
   ShippedTemplates templates;
   StoredRecords records;
+  StoredFilings filings;
   SystemClock clock;
   std::string clio_url, token;  // of the practice Clio; empty: as the command line says
 };
+
+// Clio as the command line says, or the practice Clio.
+base::Result<std::unique_ptr<ClioMatters>> clio_of(const Console& console, const Behind& behind) {
+  return behind.clio_url.empty() ? ClioMatters::open(console)
+                                 : ClioMatters::open(console, behind.clio_url, behind.token);
+}
 
 base::Result<bridge::Server> door(const Console& console, const ServeOptions& options,
                                   const platform::Certificate& certificate, const std::string& home,
@@ -51,11 +59,15 @@ base::Result<bridge::Server> door(const Console& console, const ServeOptions& op
                &behind.records,
                &behind.clock,
                [&]() -> base::Result<std::unique_ptr<app::MatterSource>> {
-                 auto clio = behind.clio_url.empty()
-                                 ? ClioMatters::open(console)
-                                 : ClioMatters::open(console, behind.clio_url, behind.token);
+                 auto clio = clio_of(console, behind);
                  if (!clio) return tl::unexpected(clio.error());
                  return std::unique_ptr<app::MatterSource>(std::move(*clio));
+               },
+               &behind.filings,
+               [&]() -> base::Result<std::unique_ptr<app::DocumentFiling>> {
+                 auto clio = clio_of(console, behind);
+                 if (!clio) return tl::unexpected(clio.error());
+                 return std::make_unique<FilingInMatters>(std::move(*clio));
                }};
   door.pairing = pairing_in(home, *owner, console);
   door.pane = pane_files();
@@ -78,7 +90,14 @@ int serve(const Console& console, const ServeOptions& options) {
   if (!certificate) return console.fail(certificate.error());
   auto mapping = load_mapping();
   if (!mapping) return console.fail(mapping.error());
-  Behind behind{std::move(*mapping), StoredDrafts(*home), {}, StoredRecords(*home), {}, "", ""};
+  Behind behind{std::move(*mapping),
+                StoredDrafts(*home),
+                {},
+                StoredRecords(*home),
+                StoredFilings(*home),
+                {},
+                "",
+                ""};
   std::unique_ptr<sandbox::Server> practice;
   if (options.sandbox) {
     auto clio = practice_clio(options);

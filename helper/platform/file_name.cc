@@ -14,7 +14,7 @@ using base::Result;
 
 // A name has to fit 255 bytes on Linux, with room for the ".~lock.…#" that LibreOffice puts beside
 // an open document.
-constexpr std::size_t kLongestFile = 240;
+constexpr std::size_t kMostFileBytes = 240;
 constexpr std::size_t kMostStemBytes = 200;
 constexpr std::string_view kNameless = "Document";
 
@@ -107,7 +107,7 @@ std::filesystem::path native(std::string_view utf8) {
 }  // namespace
 
 std::string safe_file_name(std::string_view text) {
-  const std::u32string name = shortened(cleaned(text), kLongestFile, kMostStemBytes);
+  const std::u32string name = shortened(cleaned(text), kLongestName, kMostStemBytes);
   if (!is_visible(name)) return std::string(kNameless);
   std::string out = base::to_utf8(name);
   if (is_device(out)) out.insert(std::min(out.find('.'), out.size()), "_");
@@ -120,8 +120,8 @@ std::string numbered_name(std::string_view stem, int number, std::string_view ex
   const std::size_t taken = base::code_points(end).size();
   const std::u32string start =
       shortened(base::code_points(safe_file_name(stem)),
-                static_cast<std::size_t>(kLongestFile) - std::min<std::size_t>(taken, 60),
-                kLongestFile - std::min<std::size_t>(end.size(), 120));
+                static_cast<std::size_t>(kLongestName) - std::min<std::size_t>(taken, 60),
+                kMostFileBytes - std::min<std::size_t>(end.size(), 120));
   return base::to_utf8(start) + end;
 }
 

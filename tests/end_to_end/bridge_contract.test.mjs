@@ -86,6 +86,15 @@ async function honestWalk({ ask, bridge }) {
   const document = api(`/documents/${made.documents[0].id}`);
   const docx = await ask('document', 'GET', document, {}, 200);
   assert.equal(docx.bytes.subarray(0, 2).toString(), 'PK');
+  const toFile = { documents: [made.documents[0].id], folder: 'Wills {year}' };
+  const list = (await ask('what would be filed', 'POST', `${draft}/filing/list`, { body: toFile }, 200)).body;
+  assert.deepEqual([list.to_file, list.documents.map(({ what }) => what)], [1, ['new_document']]);
+  const agreed = { list: list.list, by: 'Jo Park' };
+  const filed = (await ask('filed', 'POST', `${draft}/filing`, { body: agreed }, 200)).body;
+  assert.deepEqual([filed.filed.map(({ version }) => version), filed.stopped], [[1], null]);
+  await ask('the same list once more', 'POST', `${draft}/filing`, { body: agreed }, 409, 'conflict');
+  const again = (await ask('what would be filed now', 'POST', `${draft}/filing/list`, { body: toFile }, 200)).body;
+  assert.deepEqual([again.to_file, again.documents.map(({ what }) => what)], [0, ['unchanged']]);
 
   await ask('nobody is paired', 'GET', api('/pairings'), {}, 200);
   const wanted = (await ask('ask to pair', 'POST', api('/pairings'), { body: { program: 'Word', document: 'Will.docx' }, token: '' }, 201)).body;
@@ -111,6 +120,7 @@ async function honestWalk({ ask, bridge }) {
       values: [`${draft}/values/${child}`], history: [`${draft}/history`], edit: [`${draft}/edits`, { by: 'Jo', edits: [{ do: 'undo' }] }],
       interview: [`${draft}/interviews/will`], answer: [`${draft}/interviews/will/answers`, answers],
       makeDocuments: [`${draft}/documents`, asked], document: [document],
+      filingList: [`${draft}/filing/list`, toFile], fileDocuments: [`${draft}/filing`, agreed],
     },
   };
 }
@@ -118,7 +128,7 @@ async function honestWalk({ ask, bridge }) {
 // What every route refuses before it does anything: name, which routes, the request made wrong, status, code.
 const takesBody = ({ described }) => Boolean(described.requestBody);
 const needsToken = ({ described }) => described.security === undefined;
-const changes = ({ id }) => ['revokePairing', 'importMatter', 'edit', 'answer', 'makeDocuments'].includes(id);
+const changes = ({ id }) => ['revokePairing', 'importMatter', 'edit', 'answer', 'makeDocuments', 'fileDocuments'].includes(id);
 const notStatus = ({ id }) => id !== 'status';
 const any = () => true;
 const gateRows = [
@@ -228,6 +238,15 @@ test('every route answers as it is described, accepted and refused (B1 B4 B5 B6 
     post('a template that is none', `${draft}/documents`, { body: { templates: ['codicil'], confirm: 'Jo' } }, 404, 'not_found'),
     post('open findings', api(`/drafts/${blocked.draft}/documents`), { body: { templates: ['will'], confirm: '' } }, 409, 'review_open'),
     post('confirmed with open findings', api(`/drafts/${blocked.draft}/documents`), { body: { templates: ['will'], confirm: 'Jo' } }, 409, 'review_open'),
+    post('a list of no draft', `${unknown}/filing/list`, { body: { documents: ['f'.repeat(32)] } }, 404, 'not_found'),
+    post('nothing to file', `${draft}/filing/list`, { body: { documents: [] } }, 400, 'wrong_body'),
+    post('a document that is gone', `${draft}/filing/list`, { body: { documents: ['f'.repeat(32)] } }, 404, 'not_found'),
+    post('a document of another draft', api(`/drafts/${blocked.draft}/filing/list`), { body: places.filingList[1] }, 404, 'not_found'),
+    post('a folder outside', `${draft}/filing/list`, { body: { ...places.filingList[1], folder: '../Wills' } }, 422, 'malformed'),
+    post('a folder of 256 letters', `${draft}/filing/list`, { body: { ...places.filingList[1], folder: 'f'.repeat(256) } }, 400, 'wrong_body'),
+    post('agrees to no list', `${draft}/filing`, { body: { list: 'f'.repeat(32), by: 'Jo' } }, 404, 'not_found'),
+    post('agrees to a list of another draft', api(`/drafts/${blocked.draft}/filing`), { body: places.fileDocuments[1] }, 404, 'not_found'),
+    post('nobody agrees', `${draft}/filing`, { body: { list: places.fileDocuments[1].list } }, 400, 'wrong_body'),
     post('an empty program', api('/pairings'), { body: { program: '' }, token: '' }, 400, 'wrong_body'),
     post('an invisible program', api('/pairings'), { body: { program: '\u200b\u202e' }, token: '' }, 400, 'wrong_body'),
     post('a claim that is none', api('/pairings/claim'), { body: { pairing: 'abc' }, token: '' }, 400, 'wrong_body'),
@@ -249,6 +268,13 @@ test('every route answers as it is described, accepted and refused (B1 B4 B5 B6 
     await ask(`${id}, a key for two requests`, 'POST', target, { raw: '{"a":1}', headers: once }, 409, 'used_key');
   }
 
+  // Clio refuses the document itself, and nothing of the list was filed.
+  const agreement = { templates: ['referral-agreement'], confirm: 'Jo Park' };
+  const another = (await ask('another made', 'POST', places.makeDocuments[0], { body: agreement }, 200)).body.documents[0].id;
+  const refusedList = (await ask('its list', 'POST', places.filingList[0], { body: { documents: [another], folder: 'Refused' } }, 200)).body.list;
+  await clio.set({ faults: [{ method: 'POST', path_prefix: '/api/v4/folders', status: 422, times: -1 }] });
+  await ask('Clio refuses it', 'POST', places.fileDocuments[0], { body: { list: refusedList, by: 'Jo' } }, 502, 'refused');
+
   damage('will.docx');
   await ask('its interview', 'GET', `${draft}/interviews/damaged`, {}, 422, 'malformed');
   await ask('its answers', 'POST', `${draft}/interviews/damaged/answers`, typed({ path: 'funeral_wishes', text: 'a' }), 422, 'malformed');
@@ -259,6 +285,8 @@ test('every route answers as it is described, accepted and refused (B1 B4 B5 B6 
   await clio.set({ faults: [{ status: 429, retry_after: '3600', times: -1 }] });
   await ask('Clio has enough of it', 'GET', api('/matters?query=Whitfield'), {}, 502);
   await ask('Clio has enough of it', 'POST', api('/drafts'), { body: { matter: '00001-Whitfield' } }, 502);
+  await ask('Clio has enough of it', 'POST', places.filingList[0], { body: places.filingList[1] }, 502);
+  await ask('Clio has enough of it', 'POST', places.fileDocuments[0], { body: places.fileDocuments[1] }, 502);
 
   assert.deepEqual(complaints, []);
   const never = operations.flatMap(({ id, described }) => {

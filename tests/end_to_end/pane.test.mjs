@@ -78,6 +78,18 @@ test('pairing, a search, two corrections, a removal, the questions, and the will
   }
   for (const value of ['Daniel James', 'Ivy Rose', '{{']) assert.ok(!text.includes(value), value);
 
+  await page.locator('#filing-folder').fill('Wills');
+  await press(page, 'See what would be filed');
+  await page.getByText('Would be filed in 00001-Whitfield (Thomas Edward Whitfield)').waitFor();
+  await page.getByText('In the folder “Wills”, which is new').waitFor();
+  await press(page, 'File this document');
+  await page.getByText('Will - Thomas Edward Whitfield.docx, version 1').waitFor();
+  const inClio = await (await fetch(`${helper.url}/api/v4/documents.json?matter_id=1001&fields=id,name,latest_document_version{size,fully_uploaded}`, {
+    headers: { authorization: `Bearer ${helper.token}` },
+  })).json();
+  const filed = inClio.data.filter((one) => one.name === 'Will - Thomas Edward Whitfield.docx');
+  assert.deepEqual(filed.map((one) => one.latest_document_version.fully_uploaded), [true]);
+
   await page.locator('.tab', { hasText: 'Activity' }).click();
   await page.locator('.entry').first().waitFor();
   assert.ok((await page.locator('.entry').count()) >= 4);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { kNexts } from '../src/words/problems';
-import { finding, interview, person, question, review } from './fixtures';
+import { filingList, filingReport, finding, interview, person, planned, question, review } from './fixtures';
 
 const contract = readFileSync('../../helper/bridge/openapi.yaml', 'utf8');
 
@@ -20,6 +20,9 @@ describe('the fields of', () => {
     { schema: 'Finding', value: finding('step', [1]) },
     { schema: 'Interview', value: interview([]) },
     { schema: 'Question', value: question('a') },
+    { schema: 'FilingList', value: filingList() },
+    { schema: 'PlannedFiling', value: planned() },
+    { schema: 'Filed', value: filingReport() },
   ];
   for (const { schema, value } of rows) it(schema, () => expect(Object.keys(value).sort()).toEqual(fieldsOf(schema)));
 });

@@ -1,5 +1,7 @@
 // Small whole values of the contract; a row of a table changes what it is about.
-import type { Finding, FoundMatter, Interview, Person, Question, Review, Section } from '../src/api/contract';
+import type {
+  FilingList, FilingReport, Finding, FoundMatter, Interview, Person, PlannedFiling, Question, Review, Section,
+} from '../src/api/contract';
 
 export const person = (id: number, name: string, change: Partial<Person> = {}): Person => ({
   id, name, kind: 'person', client: false, role: 'party', relationship: '', reason: '', birthdate: null, age: null, city: '',
@@ -28,6 +30,19 @@ export const interview = (sections: Section[], change: Partial<Interview> = {}):
   draft: 'D-2YTRH', template: 'will', title: 'Will', sections, open: [], wrong: [],
   people: [{ id: 30002, name: 'Amélie Rose Whitfield', role: 'spouse' }, { id: 30003, name: 'Daniel James Whitfield', role: 'child' }],
   ...change,
+});
+
+export const planned = (change: Partial<PlannedFiling> = {}): PlannedFiling => ({
+  id: 'd0'.repeat(16), name: 'Will.docx', what: 'new_document', document: null, version: 1, size: 30_000, notes: [], ...change,
+});
+
+export const filingList = (documents: PlannedFiling[] = [planned()], change: Partial<FilingList> = {}): FilingList => ({
+  list: 'e1'.repeat(16), matter: '00001-Whitfield', client: 'Thomas', folder: '', folder_is_new: false, notes: [],
+  to_file: documents.filter(({ what }) => what !== 'unchanged' && what !== 'left_out').length, documents, ...change,
+});
+
+export const filingReport = (change: Partial<FilingReport> = {}): FilingReport => ({
+  filed: [{ id: 'd0'.repeat(16), name: 'Will.docx', folder: '', document: 7, version: 1, already: false }], stopped: null, ...change,
 });
 
 export const matter = (number: string, client: string, status = 'Open'): FoundMatter => ({

@@ -2,6 +2,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Edit, Given, Interview, Review } from '../src/api/contract';
 import type { Send } from '../src/api/transport';
+import { filingList, filingReport } from './fixtures';
 
 interface Seen {
   method: string;
@@ -25,6 +26,8 @@ export class FakeHelper {
   api = 1;
   // What the next change is answered with instead, once.
   refusal: { status: number; code: string; message: string } | null = null;
+  filingList = filingList();
+  filed = filingReport();
   // What every template gives.
   made: ArrayBuffer = new ArrayBuffer(0);
   readonly madeId = 'd0'.repeat(16);
@@ -89,6 +92,8 @@ export class FakeHelper {
     if (path === '/drafts' && method === 'GET') return [200, { drafts: [] }];
     if (path.endsWith('/edits')) this.edits.push(body as unknown as { by: string; edits: Edit[] });
     if (path.endsWith('/answers')) this.take(body['answers'] as Given[]);
+    if (path.endsWith('/filing/list')) return [200, this.filingList];
+    if (path.endsWith('/filing')) return [200, this.filed];
     if (path.endsWith('/documents')) {
       const templates = body['templates'] as string[];
       return [200, { documents: templates.map((template) => ({ id: this.madeId, template, title: 'Will', file: 'Will.docx', notices: [] })) }];

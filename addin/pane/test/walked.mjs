@@ -24,6 +24,8 @@ export async function walkedHelper(test, { engross, practice, program }) {
   const clio = await practice(test);
   const helper = (running) => ({
     bridge: running.bridge,
+    url: running.url,
+    token: running.token,
     certificate: running.certificate,
     allow: (code) => {
       const done = engross(['pair', '--allow', code, '--home', running.home]);

@@ -1,6 +1,6 @@
 // Every operation of the contract as a function.
 import type {
-  DraftLine, Edit, FoundMatter, Given, HistoryEntry, Interview, MadeDocument, Pairing, PairingAsked, PairingToken,
+  DraftLine, Edit, FilingList, FilingReport, FoundMatter, Given, HistoryEntry, Interview, MadeDocument, Pairing, PairingAsked, PairingToken,
   Review, ReviewedValue, Status, Template,
 } from './contract';
 import type { Transport } from './transport';
@@ -72,6 +72,13 @@ export class Client {
   async makeDocuments(draft: string, templates: string[], confirm: string, key: string): Promise<MadeDocument[]> {
     const path = `/drafts/${at(draft)}/documents`;
     return (await this.transport.post<{ documents: MadeDocument[] }>(path, { templates, confirm }, { key })).body.documents;
+  }
+  // Looks only.
+  async filingList(draft: string, documents: string[], folder: string): Promise<FilingList> {
+    return (await this.transport.post<FilingList>(`/drafts/${at(draft)}/filing/list`, { documents, folder })).body;
+  }
+  async file(draft: string, list: string, by: string, key: string): Promise<FilingReport> {
+    return (await this.transport.post<FilingReport>(`/drafts/${at(draft)}/filing`, { list, by }, { key })).body;
   }
   document(id: string): Promise<ArrayBuffer> {
     return this.transport.bytes(`/documents/${at(id)}`);

@@ -193,6 +193,39 @@ export type Given =
   | { path: string; rows: number }
   | { path: string; remove: number };
 
+// What would be filed, and as what; nothing is before somebody agrees to it.
+export interface PlannedFiling {
+  id: string;
+  name: string;
+  what: 'new_document' | 'new_version' | 'go_on' | 'unchanged' | 'left_out';
+  document: number | null;
+  version: number;
+  size: number;
+  notes: string[];
+}
+export interface FilingList {
+  list: string;
+  matter: string;
+  client: string;
+  folder: string;
+  folder_is_new: boolean;
+  notes: string[];
+  to_file: number;
+  documents: PlannedFiling[];
+}
+export interface FiledDocument {
+  id: string;
+  name: string;
+  folder: string;
+  document: number;
+  version: number;
+  already: boolean;
+}
+export interface FilingReport {
+  filed: FiledDocument[];
+  stopped: Fault | null;
+}
+
 export interface MadeDocument {
   id: string;
   template: string;

@@ -6,6 +6,7 @@ import type { Host } from '../host/host';
 import type { Language } from '../words/words';
 import { failed, waiting, wordsOf, type Context } from './context';
 import { DocumentActions } from './documents';
+import { FilingActions } from './filing';
 import { HelperActions } from './helper';
 import { HereActions } from './here';
 import { InterviewActions } from './interview';
@@ -31,6 +32,7 @@ export class App {
   readonly review: ReviewActions;
   readonly interview: InterviewActions;
   readonly documents: DocumentActions;
+  readonly filing: FilingActions;
   readonly here: HereActions;
   private readonly context: Context;
 
@@ -53,6 +55,7 @@ export class App {
     this.review = new ReviewActions(this.context);
     this.interview = new InterviewActions(this.context);
     this.documents = new DocumentActions(this.context);
+    this.filing = new FilingActions(this.context);
     this.here = new HereActions(this.context);
   }
 

@@ -1,7 +1,7 @@
 // Which documents, what they still miss, making and fetching them.
 import { recordedIn } from '../document/keep';
 import { waiting, wordsOf, type Context } from './context';
-import type { Documents } from './model';
+import { noFiling, type Documents } from './model';
 
 export class DocumentActions {
   constructor(private readonly context: Context) {}
@@ -51,7 +51,9 @@ export class DocumentActions {
       wordsOf(this.context).making_documents,
       (key) => client.makeDocuments(review.draft, [...documents.chosen], confirm, key),
       (made) => {
-        this.change({ made, madeAt: new Date(), saved: new Set() });
+        // The list was of documents that are no longer shown; the folder is still the one to use.
+        const filing = { ...noFiling, folder: this.context.store.get().documents.filing.folder };
+        this.change({ made, madeAt: new Date(), saved: new Set(), filing });
         this.context.say(wordsOf(this.context).made_count(made.length));
         this.context.focus('#made button', '#made fluent-button');
       },

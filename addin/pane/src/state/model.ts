@@ -1,6 +1,6 @@
 // What the pane knows and shows.
 import type {
-  DraftLine, FoundMatter, HistoryEntry, Interview, MadeDocument, Pairing, Review, ReviewedValue, Role, Status, Template,
+  DraftLine, FilingList, FilingReport, FoundMatter, HistoryEntry, Interview, MadeDocument, Pairing, Review, ReviewedValue, Role, Status, Template,
 } from '../api/contract';
 import type { CallError } from '../api/errors';
 import type { Filled, FilledFault } from '../document/filled';
@@ -74,12 +74,20 @@ export interface Answers {
   unsaved: number; // answers that only this pane has
 }
 
+// Filing what was made in the matter: the list that is looked at, then what came of it.
+export interface Filing {
+  folder: string; // below the matter's own; '': that itself
+  list: FilingList | null;
+  report: FilingReport | null;
+}
+
 export interface Documents {
   chosen: ReadonlySet<string>;
   interviews: Readonly<Record<string, Interview>>;
   made: MadeDocument[];
   madeAt: Date | null;
   saved: ReadonlySet<string>;
+  filing: Filing;
 }
 
 // The document that is open beside the pane.
@@ -129,7 +137,8 @@ export const noPeople: People = { filter: '', selected: new Set(), allFindings: 
 export const noAnswers: Answers = {
   template: null, interview: null, section: null, helps: new Set(), savedAt: null, saving: 0, unsaved: 0,
 };
-export const noDocuments: Documents = { chosen: new Set(), interviews: {}, made: [], madeAt: null, saved: new Set() };
+export const noFiling: Filing = { folder: '', list: null, report: null };
+export const noDocuments: Documents = { chosen: new Set(), interviews: {}, made: [], madeAt: null, saved: new Set(), filing: noFiling };
 
 export const noHere: Here = {
   read: false, tags: 0, filled: null, fault: null, template: null, comparedAt: null, clioAway: false, lines: null, chosen: new Set(),

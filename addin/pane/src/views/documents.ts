@@ -8,6 +8,7 @@ import { questionAt } from '../state/questions';
 import { clock } from '../words/dates';
 import { sentence } from '../words/problems';
 import type { Words } from '../words/words';
+import { filingPart } from './filing';
 import { icon } from './icons';
 import { badge, button, field, type View } from './parts';
 
@@ -90,6 +91,7 @@ export function documentsView(state: State, app: App, w: Words, review: Review):
         h('h2', { key: 'made-title' }, w.made_at(clock(state.documents.madeAt ?? new Date(), state.language))),
         h('ul', { key: 'made', id: 'made', class: 'cards' }, made.map((one) => madeCard(one, state, app, w))),
         state.beside && h('p', { key: 'save-as', class: 'quiet' }, w.opened_hint),
+        filingPart(state, app, w),
       ],
     ],
     primary: button(w.make, make, { primary: true, id: 'make', off: chosen.size === 0 && w.documents_none }),
