@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import test from 'node:test';
-import { browser, builtPane, openPane, press, tabTo } from '../../addin/pane/test/browser.mjs';
+import { barriers, browser, builtPane, openPane, press, tabTo } from '../../addin/pane/test/browser.mjs';
 import { walkedHelper } from '../../addin/pane/test/walked.mjs';
 import { watched } from './described.mjs';
 import { engross, paragraphs, parts, practice, program, temporaryFolder } from './engross.mjs';
@@ -82,8 +82,10 @@ test('pairing, a search, two corrections, a removal, the questions, and the will
   await press(page, 'See what would be filed');
   await page.getByText('Would be filed in 00001-Whitfield (Thomas Edward Whitfield)').waitFor();
   await page.getByText('In the folder “Wills”, which is new').waitFor();
+  assert.deepEqual(await barriers(page), [], 'the list of what would be filed');
   await press(page, 'File this document');
   await page.getByText('Will - Thomas Edward Whitfield.docx, version 1').waitFor();
+  assert.deepEqual(await barriers(page), [], 'what was filed');
   const inClio = await (await fetch(`${helper.url}/api/v4/documents.json?matter_id=1001&fields=id,name,latest_document_version{size,fully_uploaded}`, {
     headers: { authorization: `Bearer ${helper.token}` },
   })).json();
