@@ -39,11 +39,13 @@ class Guest {
   Phase phase() const { return phase_; }
   bool idle() const { return phase_ == Phase::asks && inbox_.waits() != Inbox::Waits::body; }
   bool answered() const { return answered_; }               // at least once
+  bool spoke() const { return spoke_; }                     // it began TLS as clients do, at once
   Clock::time_point since() const { return since_; }        // in this phase
   Clock::time_point deadline() const { return deadline_; }  // then it is closed
   const Poco::Net::StreamSocket& socket() const { return socket_; }
 
  private:
+  bool begins_tls() const;
   void enter(Phase phase, Clock::time_point now, Clock::duration allowed);
   void allow(Clock::time_point now);  // the deadline of what is awaited
 
@@ -52,6 +54,7 @@ class Guest {
   Inbox inbox_;
   Phase phase_ = Phase::asks;
   Inbox::Waits waits_ = Inbox::Waits::head;  // of a new caller its TLS counts as part of the head
+  bool spoke_ = false;
   bool answered_ = false;
   bool stays_ = true;
   bool rests_ = false;

@@ -6,6 +6,7 @@
 #include <Poco/Timestamp.h>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "bridge/head.h"
@@ -139,11 +140,12 @@ void Loop::take_in(net::StreamSocket socket, Clock::time_point now) {
 }
 
 // Of those who ask for nothing the one that has waited the longest goes; rather one that has never
-// had an answer. False: nobody could go.
+// had an answer, and first of all one that has hardly said a word. False: nobody could go.
 bool Loop::make_room() {
   const Guest* slowest = nullptr;
   const auto before = [](const Guest& a, const Guest& b) {
-    return std::pair(a.answered(), a.since()) < std::pair(b.answered(), b.since());
+    return std::tuple(a.answered(), a.spoke(), a.since()) <
+           std::tuple(b.answered(), b.spoke(), b.since());
   };
   for (const auto& [id, guest] : guests_) {
     if (guest.idle() && (!slowest || before(guest, *slowest))) slowest = &guest;
@@ -172,8 +174,9 @@ void Loop::take(Guest& guest, std::optional<Inbox::Turn> turn, Clock::time_point
     guest.reply(on_the_wire(service_.refuse(turn->request.error()), false, true), false, true, now);
     return;
   }
-  workers_.add([this, id = guest.id(), stay = turn->may_stay,
-                request = std::move(*turn->request)]() mutable {
+  Workers& workers = service_.waits(*turn->request) ? patient_ : workers_;
+  workers.add([this, id = guest.id(), stay = turn->may_stay,
+               request = std::move(*turn->request)]() mutable {
     const Reply reply = service_.answer(request);
     const bool stays = stay && reply.status < 400;
     std::string bytes = on_the_wire(reply, stays, request.method != "HEAD");

@@ -20,10 +20,14 @@ namespace engross::bridge {
 
 inline constexpr std::size_t kMostGuests = 256;
 inline constexpr int kWorkers = 16;
+inline constexpr int kPatientWorkers = 8;
 
 struct Service {
   std::function<Reply(const Request&)> answer;  // on a worker's thread
   std::function<Reply(const Refusal&)> refuse;
+  // Whether the answer may wait for others than this machine: such requests have workers of their
+  // own, so that nobody else waits with them.
+  std::function<bool(const Request&)> waits;
   // Whether the program behind this address of a socket may be spoken to at all; may be absent.
   std::function<bool(const Poco::Net::SocketAddress& peer, const Poco::Net::SocketAddress& own)>
       admits;
@@ -67,6 +71,7 @@ class Loop {
   std::vector<Done> done_;  // by workers
   std::atomic<bool> ending_ = false;
   Workers workers_{kWorkers};
+  Workers patient_{kPatientWorkers};
   std::jthread thread_;
 };
 

@@ -10,6 +10,7 @@ namespace engross::bridge {
 namespace {
 
 constexpr bool kChanges = true;
+constexpr bool kClio = true;
 
 constexpr std::array kRoutes = {
     Route{"GET", "/api/v1/status", Needs::nothing, false, get_status},
@@ -20,9 +21,9 @@ constexpr std::array kRoutes = {
     Route{"POST", "/api/v1/pairings/revoke", Needs::token, kChanges, revoke_pairing},
     Route{"POST", "/api/v1/proof", Needs::header, false, prove},
     Route{"GET", "/api/v1/templates", Needs::token, false, get_templates},
-    Route{"GET", "/api/v1/matters", Needs::token, false, get_matters},
+    Route{"GET", "/api/v1/matters", Needs::token, false, get_matters, kClio},
     Route{"GET", "/api/v1/drafts", Needs::token, false, get_drafts},
-    Route{"POST", "/api/v1/drafts", Needs::token, kChanges, import_matter},
+    Route{"POST", "/api/v1/drafts", Needs::token, kChanges, import_matter, kClio},
     Route{"GET", "/api/v1/drafts/{draft}", Needs::token, false, get_review},
     Route{"GET", "/api/v1/drafts/{draft}/values/{subject}", Needs::token, false, get_values},
     Route{"GET", "/api/v1/drafts/{draft}/history", Needs::token, false, get_history},
@@ -32,8 +33,8 @@ constexpr std::array kRoutes = {
     Route{"POST", "/api/v1/drafts/{draft}/interviews/{template}/answers", Needs::token, kChanges,
           answer_interview},
     Route{"POST", "/api/v1/drafts/{draft}/documents", Needs::token, kChanges, make_documents},
-    Route{"POST", "/api/v1/drafts/{draft}/filing/list", Needs::token, false, list_filing},
-    Route{"POST", "/api/v1/drafts/{draft}/filing", Needs::token, kChanges, file_documents},
+    Route{"POST", "/api/v1/drafts/{draft}/filing/list", Needs::token, false, list_filing, kClio},
+    Route{"POST", "/api/v1/drafts/{draft}/filing", Needs::token, kChanges, file_documents, kClio},
     Route{"GET", "/api/v1/documents/{document}", Needs::token, false, get_document},
 };
 
@@ -53,6 +54,12 @@ std::string_view take_part(std::string_view& path) {
 }  // namespace
 
 std::span<const Route> routes() { return kRoutes; }
+
+bool asks_clio(std::string_view method, std::string_view path) {
+  return std::any_of(kRoutes.begin(), kRoutes.end(), [&](const Route& route) {
+    return route.asks_clio && route.method == method && arguments_of(route, path);
+  });
+}
 
 std::optional<std::vector<std::string>> arguments_of(const Route& route, std::string_view path) {
   std::vector<std::string> arguments;

@@ -45,9 +45,13 @@ struct Route {
   Needs needs = Needs::token;
   bool changes = false;  // something: needs an Idempotency-Key
   Reply (*answer)(const Call&, House&);
+  bool asks_clio = false;  // and may wait for it, minutes when Clio has had enough of us
 };
 
 std::span<const Route> routes();
+
+// Whether a request of this method and path may wait for Clio.
+bool asks_clio(std::string_view method, std::string_view path);
 
 // What stands for the parts in braces, when the path is one of the route's.
 std::optional<std::vector<std::string>> arguments_of(const Route& route, std::string_view path);

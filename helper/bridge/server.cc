@@ -11,6 +11,7 @@
 #include "bridge/answer.h"
 #include "bridge/bridge.h"
 #include "bridge/loop.h"
+#include "bridge/routes.h"
 
 namespace engross::bridge {
 namespace {
@@ -121,6 +122,7 @@ Result<Server> Server::start(Options options) {
     return all->answers->answer(request, all->port);
   };
   service.refuse = refused;
+  service.waits = [](const Request& request) { return asks_clio(request.method, path(request)); };
   try {
     running->loop = std::make_unique<Loop>(*sockets, std::move(service));
   } catch (const Poco::Exception& exception) {

@@ -14,15 +14,17 @@ base::Instant SystemClock::now() const {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
-base::Result<std::unique_ptr<ClioMatters>> ClioMatters::open(const Console& console) {
+base::Result<std::unique_ptr<ClioMatters>> ClioMatters::open(const Console& console, Waits waits) {
   const char* given = std::getenv("ENGROSS_TOKEN");
-  if (!given || !*given || console.common.clio_url.empty()) return signed_in(console);
-  return open(console, console.common.clio_url, given);
+  if (!given || !*given || console.common.clio_url.empty())
+    return signed_in(console, std::move(waits));
+  return open(console, console.common.clio_url, given, std::move(waits));
 }
 
 base::Result<std::unique_ptr<ClioMatters>> ClioMatters::open(const Console& console,
                                                              const std::string& clio_url,
-                                                             const std::string& token) {
+                                                             const std::string& token,
+                                                             Waits waits) {
   auto access = clio::access_at(clio_url, token);
   if (!access) return tl::unexpected(access.error());
   if (access->region != "local") {
@@ -30,21 +32,22 @@ base::Result<std::unique_ptr<ClioMatters>> ClioMatters::open(const Console& cons
                          "ENGROSS_TOKEN is for a Clio server on this machine alone", clio_url,
                          "leave ENGROSS_TOKEN out and sign in");
   }
-  std::unique_ptr<ClioMatters> clio(new ClioMatters(console, std::move(*access)));
+  std::unique_ptr<ClioMatters> clio(new ClioMatters(console, std::move(*access), std::move(waits)));
   clio->ask_with(token, {});
   return clio;
 }
 
-base::Result<std::unique_ptr<ClioMatters>> ClioMatters::signed_in(const Console& console) {
+base::Result<std::unique_ptr<ClioMatters>> ClioMatters::signed_in(const Console& console,
+                                                                  Waits waits) {
   const auto home = platform::home_folder(console.common.home);
   if (!home) return tl::unexpected(home.error());
   auto shelf = std::make_unique<StoredSignIns>(*home);
   auto access = chosen_clio(console, *shelf);
   if (!access) return tl::unexpected(access.error());
-  std::unique_ptr<ClioMatters> clio(new ClioMatters(console, std::move(*access)));
+  std::unique_ptr<ClioMatters> clio(new ClioMatters(console, std::move(*access), std::move(waits)));
   clio->shelf_ = std::move(shelf);
   clio->session_ = std::make_unique<clio::Session>(clio->access_, *clio->shelf_,
-                                                   clio->sign_in_transport_, clio->clock_);
+                                                   clio->sign_in_transport_, *clio->clock_);
   const auto token = clio->session_->token();
   if (!token) return tl::unexpected(token.error());
   clio->ask_with(*token, [session = clio->session_.get()](const std::string& refused) {
@@ -53,17 +56,18 @@ base::Result<std::unique_ptr<ClioMatters>> ClioMatters::signed_in(const Console&
   return clio;
 }
 
-ClioMatters::ClioMatters(const Console& console, clio::Access access)
+ClioMatters::ClioMatters(const Console& console, clio::Access access, Waits waits)
     : console_(console),
       access_(std::move(access)),
-      transport_(clock_),
-      sign_in_transport_(clock_, sign_in_limits()) {}
+      clock_(std::move(waits)),
+      transport_(*clock_),
+      sign_in_transport_(*clock_, sign_in_limits()) {}
 
 void ClioMatters::ask_with(const std::string& token, clio::Renew renew) {
   clio::Access access = access_;
   access.token = token;
   client_ = std::make_unique<clio::Client>(
-      std::move(access), transport_, clock_,
+      std::move(access), transport_, *clock_,
       [this](const std::string& text) { console_.note(text); }, std::move(renew));
 }
 

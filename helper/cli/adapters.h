@@ -20,11 +20,14 @@ class SystemClock : public app::Clock {
 // sign-in with --clio-url, for servers on this machine alone.
 class ClioMatters : public app::MatterSource {
  public:
-  static base::Result<std::unique_ptr<ClioMatters>> open(const Console& console);
+  // Whoever cancels the clock ends every wait for Clio within a second.
+  using Waits = std::shared_ptr<clio::SystemClock>;
+  static base::Result<std::unique_ptr<ClioMatters>> open(
+      const Console& console, Waits waits = std::make_shared<clio::SystemClock>());
   // The same with another token and address than the command line's.
   static base::Result<std::unique_ptr<ClioMatters>> open(const Console& console,
                                                          const std::string& clio_url,
-                                                         const std::string& token);
+                                                         const std::string& token, Waits waits);
   base::Result<app::FetchedMatter> read(const std::string& matter) override;
   base::Result<std::vector<matter::MatterSummary>> search(const std::string& query,
                                                           const std::string& status) override;
@@ -33,13 +36,13 @@ class ClioMatters : public app::MatterSource {
   clio::Documents& documents() { return client_->documents(); }
 
  private:
-  ClioMatters(const Console& console, clio::Access access);
-  static base::Result<std::unique_ptr<ClioMatters>> signed_in(const Console& console);
+  ClioMatters(const Console& console, clio::Access access, Waits waits);
+  static base::Result<std::unique_ptr<ClioMatters>> signed_in(const Console& console, Waits waits);
   void ask_with(const std::string& token, clio::Renew renew);
 
   const Console& console_;
   clio::Access access_;
-  clio::SystemClock clock_;
+  Waits clock_;
   clio::HttpTransport transport_;
   clio::HttpTransport sign_in_transport_;
   std::unique_ptr<StoredSignIns> shelf_;

@@ -30,13 +30,15 @@ struct Behind {
   StoredRecords records;
   StoredFilings filings;
   SystemClock clock;
+  ClioMatters::Waits waits;
   std::string clio_url, token;  // of the practice Clio; empty: as the command line says
 };
 
 // Clio as the command line says, or the practice Clio.
 base::Result<std::unique_ptr<ClioMatters>> clio_of(const Console& console, const Behind& behind) {
-  return behind.clio_url.empty() ? ClioMatters::open(console)
-                                 : ClioMatters::open(console, behind.clio_url, behind.token);
+  return behind.clio_url.empty()
+             ? ClioMatters::open(console, behind.waits)
+             : ClioMatters::open(console, behind.clio_url, behind.token, behind.waits);
 }
 
 base::Result<bridge::Server> door(const Console& console, const ServeOptions& options,
@@ -96,6 +98,7 @@ int serve(const Console& console, const ServeOptions& options) {
                 StoredRecords(*home),
                 StoredFilings(*home),
                 {},
+                std::make_shared<clio::SystemClock>(),
                 "",
                 ""};
   std::unique_ptr<sandbox::Server> practice;
@@ -119,6 +122,7 @@ int serve(const Console& console, const ServeOptions& options) {
   console.out << "Ready. Ctrl-C ends it." << std::endl;
   stop.wait();
   console.note("Stopping");
+  behind.waits->cancel();  // nobody is kept by who waits for Clio
   return kDone;
 }
 

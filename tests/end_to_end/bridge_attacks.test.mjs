@@ -125,6 +125,25 @@ test('B43 64 programs at once: no wrong answer, none of somebody else (an hour o
   assert.ok(calls > 64);
 });
 
+test('who waits for Clio keeps nobody else waiting', async (t) => {
+  const { clio, bridge } = await start(t);
+  const { draft } = await imported(bridge);
+  await clio.set({ requests_per_minute: 1 });
+  const agent = new Agent();
+  t.after(() => agent.destroy());
+  const answers = [];
+  for (let i = 0; i < 40; i += 1) {
+    bridge.call('GET', '/api/v1/matters?query=Whitfield', { agent }).then(({ status }) => answers.push(status), () => undefined);
+  }
+  for (let i = 0; i < 40; i += 1) assert.equal((await bridge.call('GET', draft)).status, 200);
+  assert.ok(answers.length < 10, `${answers.length} of 40 had to be waited for`);
+  // Nor the person who ends the helper: nothing is waited for that Clio would give in a minute.
+  const found = () => answers.filter((status) => status === 200).length;
+  const before = found();
+  await clio.stop();
+  assert.equal(found(), before);
+});
+
 test('B44 callers that reset throw nobody out who is connected', async (t) => {
   const { bridge } = await start(t);
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
