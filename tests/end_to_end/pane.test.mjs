@@ -80,11 +80,12 @@ test('pairing, a search, two corrections, a removal, the questions, and the will
 
   await page.locator('#filing-folder').fill('Wills');
   await press(page, 'See what would be filed');
-  await page.getByText('Would be filed in 00001-Whitfield (Thomas Edward Whitfield)').waitFor();
-  await page.getByText('In the folder “Wills”, which is new').waitFor();
+  const list = page.locator('#filing-list');
+  await list.getByText('Would be filed in 00001-Whitfield (Thomas Edward Whitfield)').waitFor();
+  await list.getByText('In the folder “Wills”, which is new').waitFor();
   assert.deepEqual(await barriers(page), [], 'the list of what would be filed');
   await press(page, 'File this document');
-  await page.getByText('Will - Thomas Edward Whitfield.docx, version 1').waitFor();
+  await page.locator('#filing-report').getByText('Will - Thomas Edward Whitfield.docx, version 1').waitFor();
   assert.deepEqual(await barriers(page), [], 'what was filed');
   const inClio = await (await fetch(`${helper.url}/api/v4/documents.json?matter_id=1001&fields=id,name,latest_document_version{size,fully_uploaded}`, {
     headers: { authorization: `Bearer ${helper.token}` },
