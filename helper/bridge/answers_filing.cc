@@ -122,9 +122,9 @@ Reply file_documents(const Call& call, House& house) {
   const auto shown = house.filings.find(id);
   if (!shown || shown->request.draft != call.arguments[0])
     return gone("The helper does not know this list any more: look at it again.");
+  const std::lock_guard lock(house.filings.one_at_a_time());
   const auto filing = filing_call(call, house);
   if (!filing) return fault_reply(filing.error());
-  const std::lock_guard lock(house.filings.one_at_a_time());
   const auto plan = app::plan_filing(shown->request, (*filing)->desk);
   if (!plan) return fault_reply(plan.error());
   if (*plan != shown->plan) {

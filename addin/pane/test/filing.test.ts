@@ -98,6 +98,14 @@ describe('agreeing', () => {
     expect(calls('/filing')[0]?.key).toMatch(/^[0-9a-f-]{16,}/);
   });
 
+  it('counts what was sent, not what was there already', async () => {
+    const [first] = filingReport().filed;
+    helper.filed = filingReport({ filed: [{ ...first!, already: true }, first!] });
+    await app.filing.look();
+    await app.filing.file();
+    expect(said.at(-1)).toBe('1 document filed in Clio');
+  });
+
   it('tells what was filed before it stopped', async () => {
     helper.filed = filingReport({ stopped: { what: 'no answer from Clio', where: 'Agreement.docx', remedy: 'look at the list again' } });
     await app.filing.look();

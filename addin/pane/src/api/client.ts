@@ -1,7 +1,7 @@
 // Every operation of the contract as a function.
 import type {
-  DraftLine, Edit, FilingList, FilingReport, FoundMatter, Given, HistoryEntry, Interview, MadeDocument, Pairing, PairingAsked, PairingToken,
-  Review, ReviewedValue, Status, Template,
+  DraftLine, Edit, FilingList, FilingReport, FoundMatter, Given, HistoryEntry, Interview, MadeDocument, Pairing,
+  PairingAsked, PairingToken, Review, ReviewedValue, Status, Template,
 } from './contract';
 import type { Transport } from './transport';
 

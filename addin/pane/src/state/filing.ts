@@ -50,7 +50,7 @@ export class FilingActions {
       (report) => {
         this.change({ report });
         const w = wordsOf(this.context);
-        this.context.say(report.stopped ? w.filing_stopped : w.filed_count(report.filed.length));
+        this.context.say(report.stopped ? w.filing_stopped : w.filed_count(report.filed.filter(({ already }) => !already).length));
         this.context.focus('#filing-report');
       },
     );

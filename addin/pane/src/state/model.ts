@@ -1,6 +1,7 @@
 // What the pane knows and shows.
 import type {
-  DraftLine, FilingList, FilingReport, FoundMatter, HistoryEntry, Interview, MadeDocument, Pairing, Review, ReviewedValue, Role, Status, Template,
+  DraftLine, FilingList, FilingReport, FoundMatter, HistoryEntry, Interview, MadeDocument, Pairing, Review,
+  ReviewedValue, Role, Status, Template,
 } from '../api/contract';
 import type { CallError } from '../api/errors';
 import type { Filled, FilledFault } from '../document/filled';

@@ -24,7 +24,7 @@ function whatOf(one: PlannedFiling, w: Words): string {
 }
 
 const notes = (texts: readonly string[]): Child =>
-  texts.length > 0 && h('ul', { class: 'notes' }, texts.map((text) => h('li', { key: text }, sentence(text))));
+  texts.length > 0 && h('ul', {}, texts.map((text) => h('li', { key: text }, sentence(text))));
 
 const where = (folder: string, isNew: boolean, w: Words): string =>
   folder === '' ? w.filing_own_folder : isNew ? w.filing_new_folder(folder) : w.filing_folder(folder);
@@ -38,7 +38,7 @@ function listCard(list: FilingList, app: App, w: Words): Vnode {
     notes(list.notes),
     h(
       'ul',
-      { class: 'plain' },
+      {},
       list.documents.map((one) => h('li', { key: one.id }, h('div', { class: 'file' }, one.name), h('div', { class: 'quiet' }, whatOf(one, w)), notes(one.notes))),
     ),
     h(
@@ -57,7 +57,7 @@ function reportCard(report: FilingReport, w: Words): Vnode {
     { key: 'report', id: 'filing-report', class: stopped ? 'card blocking' : 'card', tabindex: '-1' },
     report.filed.length > 0 && [
       h('strong', {}, icon('check'), ' ', w.filed_title),
-      h('ul', { class: 'plain' }, report.filed.map((one) => h('li', { key: one.id }, w.filed_as(one.name, one.version), one.already && ` ${w.filed_already}`))),
+      h('ul', {}, report.filed.map((one) => h('li', { key: one.id }, w.filed_as(one.name, one.version), one.already && ` ${w.filed_already}`))),
     ],
     stopped && [h('strong', {}, icon('stop'), ' ', w.filing_stopped), h('p', {}, sentence(stopped.what)), h('p', {}, sentence(stopped.remedy))],
   );
