@@ -148,6 +148,9 @@ test('when the places run out, those who have said hardly a word go first, also 
   const { bridge } = await start(t);
   const honest = tls.connect({ host: '127.0.0.1', port: bridge.port, ca: bridge.ca, servername: 'localhost' });
   await new Promise((done) => honest.once('secureConnect', done));
+  let heard = '';
+  honest.on('data', (part) => (heard += part)).on('error', (error) => (heard += error.code));
+  const over = new Promise((done) => honest.once('close', done));
   let closed = 0;
   const slow = Array.from({ length: 400 }, () => {
     const socket = connect(bridge.port, '127.0.0.1', () => socket.write(Buffer.from([0x16])));
@@ -155,10 +158,8 @@ test('when the places run out, those who have said hardly a word go first, also 
   });
   t.after(() => slow.forEach((socket) => socket.destroy()));
   while (closed < 145) await rest(20); // 400 and 1 are more than 256
-  let heard = '';
-  honest.on('data', (part) => (heard += part)).on('error', (error) => (heard += error.code));
   honest.write('GET /api/v1/status HTTP/1.1\r\nHost: localhost:' + bridge.port + '\r\nConnection: close\r\n\r\n');
-  await new Promise((done) => honest.once('close', done));
+  await over;
   assert.match(heard, /^HTTP\/1\.1 200 /);
 });
 
