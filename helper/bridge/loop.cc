@@ -97,7 +97,7 @@ void Loop::run() {
       const auto listener = std::find_if(listeners_.begin(), listeners_.end(),
                                          [&](const auto& one) { return one == socket; });
       if (listener != listeners_.end()) {
-        if (!ending_) accept(*listener, now);
+        if (!ending_ && deaf_until_ == Clock::time_point{}) accept(*listener, now);
         continue;
       }
       const auto known = by_socket_.find(socket);
@@ -135,8 +135,8 @@ void Loop::take_in(net::StreamSocket socket, Clock::time_point now) {
   if (guests_.size() >= kMostGuests) return socket.close();
   const auto [at, fresh] = guests_.try_emplace(next_id_, next_id_, socket, now);
   ++next_id_;
-  by_socket_.emplace(at->second.socket(), at->first);
   poll_.add(at->second.socket(), net::PollSet::POLL_READ);
+  by_socket_.emplace(at->second.socket(), at->first);
 }
 
 // Of those who ask for nothing the one that has waited the longest goes; rather one that has never
@@ -155,10 +155,9 @@ bool Loop::make_room() {
 }
 
 void Loop::serve(Guest& guest, int mode, Clock::time_point now) {
-  if ((mode & net::PollSet::POLL_ERROR) != 0 && guest.phase() == Guest::Phase::answers) {
-    poll_.remove(guest.socket());  // gone; its answer will find nobody
-    return;
-  }
+  // Gone. Its place is kept until its work is done, so that nobody has more work than places.
+  if ((mode & net::PollSet::POLL_ERROR) != 0 && guest.phase() == Guest::Phase::answers)
+    return unwatch(guest);
   if (guest.phase() == Guest::Phase::sends) {
     guest.write(now);
     if (guest.phase() == Guest::Phase::asks) take(guest, guest.read(now), now);
@@ -198,6 +197,10 @@ void Loop::hand_out(Clock::time_point now) {
     const auto at = guests_.find(one.guest);
     if (at == guests_.end()) continue;
     Guest& guest = at->second;
+    if (!watched(guest)) {
+      remove(one.guest);  // it left meanwhile
+      continue;
+    }
     guest.reply(std::move(one.bytes), one.stays, !one.stays, now);
     if (guest.phase() == Guest::Phase::asks) take(guest, guest.read(now), now);
     watch(guest);
@@ -233,10 +236,14 @@ void Loop::sweep(Clock::time_point now) {
   }
 }
 
+// Poco removes a socket from a poll set once; the second time it throws.
+void Loop::unwatch(Guest& guest) {
+  if (by_socket_.erase(guest.socket()) > 0) poll_.remove(guest.socket());
+}
+
 void Loop::remove(std::uint64_t id) {
   const auto at = guests_.find(id);
-  poll_.remove(at->second.socket());
-  by_socket_.erase(at->second.socket());
+  unwatch(at->second);
   at->second.close();
   guests_.erase(at);
 }

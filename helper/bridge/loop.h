@@ -54,6 +54,8 @@ class Loop {
   void take(Guest& guest, std::optional<Inbox::Turn> turn, Clock::time_point now);
   void hand_out(Clock::time_point now);
   void watch(Guest& guest);
+  void unwatch(Guest& guest);
+  bool watched(const Guest& guest) const { return by_socket_.count(guest.socket()) > 0; }
   void sweep(Clock::time_point now);
   void remove(std::uint64_t guest);
   void wake();

@@ -212,12 +212,15 @@ test('B45 out of sockets: it takes nobody new for a while, and goes on when ther
 test('B46 a caller that leaves while its work is under way: done once and whole, or not at all', async (t) => {
   const { clio, bridge, before } = await start(t);
   const { draft, review } = await imported(bridge);
-  // Sends the request, and is gone before the answer.
+  // Sends the request, and is gone before the answer: every second one with a reset.
+  let left = 0;
   const leaves = (target, body, name, wait) => new Promise((done) => {
     const text = JSON.stringify(body);
     const head = [`POST ${target} HTTP/1.1`, `Host: localhost:${bridge.port}`, 'X-Engross: 1', `Authorization: Bearer ${bridge.owner}`, 'Content-Type: application/json', `Idempotency-Key: ${name}`, `Content-Length: ${text.length}`, '', ''].join('\r\n');
-    const one = tls.connect({ port: bridge.port, host: '127.0.0.1', ca: bridge.ca, servername: 'localhost' }, () => one.write(head + text, () => setTimeout(() => one.destroy(), wait)));
-    one.on('close', done).on('error', done);
+    const socket = connect(bridge.port, '127.0.0.1');
+    const goes = (left += 1) % 2 === 0 ? () => one.destroy() : () => socket.resetAndDestroy();
+    const one = tls.connect({ socket, ca: bridge.ca, servername: 'localhost' }, () => one.write(head + text, () => setTimeout(goes, wait)));
+    for (const each of [socket, one]) each.on('close', done).on('error', done);
   });
   const made = [];
   for (let i = 0; i < 12; i += 1) {

@@ -52,7 +52,8 @@ export async function practice(test, more = [], { home = temporaryFolder(test), 
   child.stderr.on('data', (chunk) => (said += chunk));
   test.after(
     () =>
-      new Promise((ended) => {
+      new Promise((ended, failed) => {
+        if (['SIGABRT', 'SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGFPE'].includes(child.signalCode)) return failed(new Error(`the helper crashed: ${child.signalCode}: ${said}`));
         if (child.exitCode !== null || child.signalCode !== null) return ended();
         child.once('exit', ended);
         child.kill('SIGTERM');
