@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 constexpr auto kAskedFor = 2min;
 constexpr auto kPairedFor = std::chrono::days(90);
 constexpr int kMostTries = 5;
-constexpr std::size_t kLongestName = 60;  // characters
+constexpr std::size_t kLongestShown = 60;  // characters
 
 // Six digits, every one as likely as another: 24 random bits, and none of the last incomplete run.
 Result<std::string> six_digits(const Pairings::Random& random) {
@@ -38,7 +38,7 @@ Result<std::string> six_digits(const Pairings::Random& random) {
 std::string shown_name(std::string_view name) {
   std::string shown;
   std::size_t characters = 0;
-  for (std::size_t at = 0; at < name.size() && characters < kLongestName;) {
+  for (std::size_t at = 0; at < name.size() && characters < kLongestShown;) {
     const auto lead = static_cast<unsigned char>(name[at]);
     const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     const std::string_view one = name.substr(at, length);

@@ -21,18 +21,18 @@ namespace {
 namespace fs = std::filesystem;
 
 // One thing that was looked at. Without a remedy all is well with it.
-struct Finding {
+struct Check {
   std::string about;
   std::string found;
   std::string remedy;
 };
 
-Finding wrong(std::string about, const base::Error& error) {
+Check wrong(std::string about, const base::Error& error) {
   return {std::move(about), error.where.empty() ? error.what : error.what + ", " + error.where,
           error.remedy};
 }
 
-Finding files_finding() {
+Check files_check() {
   const auto mapping = load_mapping();
   if (!mapping) return wrong("files", mapping.error().front());
   StoredRecords records("");
@@ -43,13 +43,13 @@ Finding files_finding() {
   return {"files", fmt::format("mapping and {} templates", templates->size()), ""};
 }
 
-Finding pane_finding() {
+Check pane_check() {
   const std::size_t files = pane_files().size();
   if (files > 2) return {"pane", fmt::format("{} files", files - 1), ""};
   return {"pane", "it was not built", "run npm ci and npm run build in addin/pane"};
 }
 
-Finding drafts_finding(const std::string& home) {
+Check drafts_check(const std::string& home) {
   std::error_code error;
   const std::string path = home + "/engross.db";
   if (!fs::exists(path, error)) return {"drafts", "none yet", ""};
@@ -60,14 +60,14 @@ Finding drafts_finding(const std::string& home) {
   return {"drafts", fmt::format("{} in {}", drafts->size(), path), ""};
 }
 
-Finding certificate_finding(const platform::Certificate& certificate) {
+Check certificate_check(const platform::Certificate& certificate) {
   if (certificate.reason.empty())
     return {"certificate", fmt::format("{} days left", certificate.days_left), ""};
   return {"certificate", certificate.reason,
           "start engross serve, which makes a new one, and trust it as the line below says"};
 }
 
-Finding trust_finding(const platform::Certificate& certificate) {
+Check trust_check(const platform::Certificate& certificate) {
   if (platform::is_trusted_by_system(certificate.authority_file))
     return {"trust", "this system trusts the certificate", ""};
   return {"trust", "this system does not trust the certificate",
@@ -75,7 +75,7 @@ Finding trust_finding(const platform::Certificate& certificate) {
               " in the system, and in the browser if the pane runs there"};
 }
 
-Finding helper_finding(const std::string& home) {
+Check helper_check(const std::string& home) {
   const auto status = ask_helper(home, {"GET", "/api/v1/status", ""});
   if (status) {
     const auto port = port_said(home);
@@ -92,17 +92,17 @@ Finding helper_finding(const std::string& home) {
           "end that program, or start engross serve with another --port"};
 }
 
-void print_lines(const Console& console, const std::vector<Finding>& findings) {
-  for (const Finding& one : findings) {
+void print_lines(const Console& console, const std::vector<Check>& checks) {
+  for (const Check& one : checks) {
     console.out << fmt::format("{:5} {:12} {}\n", one.remedy.empty() ? "ok" : "mend", one.about,
                                one.found);
     if (!one.remedy.empty()) console.out << fmt::format("{:18} {}\n", "", one.remedy);
   }
 }
 
-void print_json(const Console& console, const std::vector<Finding>& findings) {
+void print_json(const Console& console, const std::vector<Check>& checks) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  for (const Finding& one : findings) {
+  for (const Check& one : checks) {
     list.push_back({{"about", one.about},
                     {"ok", one.remedy.empty()},
                     {"found", one.found},
@@ -118,17 +118,17 @@ int doctor(const Console& console) {
   if (!home) return console.fail(home.error());
   // The folder is this user's alone: home_folder sees to it, or refuses.
   const auto certificate = platform::inspect_certificate(*home + "/tls", SystemClock().now());
-  const std::vector<Finding> findings = {
+  const std::vector<Check> checks = {
       {"home folder", *home, ""},
-      files_finding(),
-      pane_finding(),
-      drafts_finding(*home),
-      certificate_finding(certificate),
-      trust_finding(certificate),
-      helper_finding(*home),
+      files_check(),
+      pane_check(),
+      drafts_check(*home),
+      certificate_check(certificate),
+      trust_check(certificate),
+      helper_check(*home),
   };
-  console.common.json ? print_json(console, findings) : print_lines(console, findings);
-  for (const Finding& one : findings) {
+  console.common.json ? print_json(console, checks) : print_lines(console, checks);
+  for (const Check& one : checks) {
     if (!one.remedy.empty()) return kFailed;
   }
   return kDone;

@@ -21,7 +21,7 @@ namespace {
 
 namespace net = Poco::Net;
 using base::Fault;
-using Session = std::unique_ptr<net::HTTPClientSession>;
+using Connection = std::unique_ptr<net::HTTPClientSession>;
 
 constexpr int kMostHeaders = 200;
 
@@ -183,7 +183,7 @@ base::Result<Response> HttpTransport::send(const Request& request) {
   if (!address) return tl::make_unexpected(address.error());
   return caught(address->origin(), [&]() -> base::Result<Response> {
     Watch watch(clock_, limits_);
-    Session session;
+    Connection session;
     if (address->secure()) {
       if (!tls_->context) tls_->context = verified_tls();
       session =

@@ -82,11 +82,6 @@ std::string resolved(std::string_view source, std::string_view target) {
   return base::join(steps, "/");
 }
 
-std::string value_of(const xml::Document& document, xml::Index node, std::string_view name) {
-  const auto attribute = document.attribute(node, "", name);
-  return attribute ? xml::unescaped(attribute->value) : std::string();
-}
-
 }  // namespace
 
 std::string relations_part(std::string_view part) {
@@ -173,11 +168,11 @@ base::Result<void> Package::read_content_types() {
   if (!document) return tl::unexpected(document.error());
   for (xml::Index i = 0; i < document->nodes().size(); ++i) {
     if (document->is(i, kContentTypes, "Default")) {
-      defaults_[base::fold(value_of(*document, i, "Extension"))] =
-          value_of(*document, i, "ContentType");
+      defaults_[base::fold(document->value(i, "", "Extension"))] =
+          document->value(i, "", "ContentType");
     } else if (document->is(i, kContentTypes, "Override")) {
-      const std::string name = value_of(*document, i, "PartName");
-      overrides_[base::fold(resolved("", name))] = value_of(*document, i, "ContentType");
+      const std::string name = document->value(i, "", "PartName");
+      overrides_[base::fold(resolved("", name))] = document->value(i, "", "ContentType");
     }
   }
   return {};
@@ -205,11 +200,11 @@ base::Result<std::vector<Relation>> Package::relations(std::string_view part) co
   for (xml::Index i = 0; i < document->nodes().size(); ++i) {
     if (!document->is(i, kPackageRelations, "Relationship")) continue;
     Relation relation;
-    relation.id = value_of(*document, i, "Id");
-    relation.external = value_of(*document, i, "TargetMode") == "External";
-    relation.target = value_of(*document, i, "Target");
+    relation.id = document->value(i, "", "Id");
+    relation.external = document->value(i, "", "TargetMode") == "External";
+    relation.target = document->value(i, "", "Target");
     if (!relation.external) relation.target = resolved(part, relation.target);
-    const std::string type = value_of(*document, i, "Type");
+    const std::string type = document->value(i, "", "Type");
     relation.type = type.substr(type.rfind('/') + 1);
     if (!ids.insert(relation.id).second) return malformed("two relations with one id", name);
     relations.push_back(std::move(relation));

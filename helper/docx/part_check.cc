@@ -35,17 +35,12 @@ class PartCheck {
     faults_.emplace_back(std::move(code), std::move(what));
   }
 
-  std::string value(Index node, std::string_view space, std::string_view name) const {
-    const auto attribute = xml_.attribute(node, space, name);
-    return attribute ? xml::unescaped(attribute->value) : std::string();
-  }
-
   void visit(Index node) {
     switch (words_[node]) {
       case Word::cell:
         return check_cell(node);
       case Word::row:
-        unique(value(node, kWord2010, "paraId"), paragraph_ids_, "duplicate-paragraph-id",
+        unique(xml_.value(node, kWord2010, "paraId"), paragraph_ids_, "duplicate-paragraph-id",
                "paragraph id");
         return need_child(node, Word::cell, "row-without-cell", "a table row without cells");
       case Word::table:
@@ -57,12 +52,13 @@ class PartCheck {
         return check_paragraph(node);
       case Word::control_id:
         if (words_[xml_[node].parent] == Word::control_properties) {
-          unique(value(node, kWord, "val"), control_ids_, "duplicate-control-id",
+          unique(xml_.value(node, kWord, "val"), control_ids_, "duplicate-control-id",
                  "content control id");
         }
         return;
       case Word::drawing_properties:
-        return unique(value(node, "", "id"), drawing_ids_, "duplicate-drawing-id", "drawing id");
+        return unique(xml_.value(node, "", "id"), drawing_ids_, "duplicate-drawing-id",
+                      "drawing id");
       case Word::range_start:
       case Word::range_end:
         return check_range(node);
@@ -132,14 +128,14 @@ class PartCheck {
   }
 
   void note_id(Index node) {
-    const std::string id = value(node, kWord, "id");
+    const std::string id = xml_.value(node, kWord, "id");
     if (words_[node] == Word::footnote) references_.footnotes.insert(id);
     if (words_[node] == Word::endnote) references_.endnotes.insert(id);
     if (words_[node] == Word::comment) references_.comments.insert(id);
   }
 
   void check_paragraph(Index node) {
-    unique(value(node, kWord2010, "paraId"), paragraph_ids_, "duplicate-paragraph-id",
+    unique(xml_.value(node, kWord2010, "paraId"), paragraph_ids_, "duplicate-paragraph-id",
            "paragraph id");
     for (Index up = xml_[node].parent; up != kNone; up = xml_[up].parent) {
       if (words_[up] == Word::text_box) return;
@@ -157,7 +153,7 @@ class PartCheck {
   void check_range(Index node) {
     const std::string& name = xml_.name(node).local;
     if (!name.starts_with("bookmark")) return;
-    const std::string id = value(node, kWord, "id");
+    const std::string id = xml_.value(node, kWord, "id");
     if (name == "bookmarkEnd") {
       if (open_bookmarks_[id]-- <= 0)
         add("unopened-bookmark", "bookmark " + id + " is closed and was not opened");
@@ -165,11 +161,11 @@ class PartCheck {
     }
     ++open_bookmarks_[id];
     unique(id, bookmark_ids_, "duplicate-bookmark-id", "bookmark id");
-    unique(value(node, kWord, "name"), bookmark_names_, "duplicate-bookmark-name", "bookmark");
+    unique(xml_.value(node, kWord, "name"), bookmark_names_, "duplicate-bookmark-name", "bookmark");
   }
 
   void check_field(Index node) {
-    const std::string type = value(node, kWord, "fldCharType");
+    const std::string type = xml_.value(node, kWord, "fldCharType");
     if (type == "begin") ++fields_;
     if (type == "end" && fields_-- <= 0) {
       add("unbalanced-field", "a field is closed and was not opened");
@@ -188,17 +184,17 @@ class PartCheck {
   void check_reference(Index node) {
     const xml::Name& name = xml_.name(node);
     if (name.space != kWord) return;
-    if (name.local == "num") references_.numberings.insert(value(node, kWord, "numId"));
+    if (name.local == "num") references_.numberings.insert(xml_.value(node, kWord, "numId"));
     if (name.local == "numId") {
-      const std::string id = value(node, kWord, "val");
+      const std::string id = xml_.value(node, kWord, "val");
       if (id != "0") references_.numberings_used.insert(id);  // 0 takes the numbering away
     }
     if (name.local == "footnoteReference")
-      references_.footnotes_used.insert(value(node, kWord, "id"));
+      references_.footnotes_used.insert(xml_.value(node, kWord, "id"));
     if (name.local == "endnoteReference")
-      references_.endnotes_used.insert(value(node, kWord, "id"));
+      references_.endnotes_used.insert(xml_.value(node, kWord, "id"));
     if (words_[node] == Word::comment_reference)
-      references_.comments_used.insert(value(node, kWord, "id"));
+      references_.comments_used.insert(xml_.value(node, kWord, "id"));
   }
 
   const xml::Document& xml_;

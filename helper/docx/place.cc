@@ -12,11 +12,6 @@ namespace {
 using xml::Index;
 using xml::kNone;
 
-std::string value_of(const xml::Document& document, Index node, std::string_view name) {
-  const auto attribute = document.attribute(node, kWord, name);
-  return attribute ? xml::unescaped(attribute->value) : std::string();
-}
-
 struct Style {
   std::string based_on;
   bool heading = false;
@@ -26,13 +21,13 @@ Style read_style(const xml::Document& styles, Index node) {
   constexpr int kBodyText = 9;  // w:outlineLvl of text that is no heading
   Style style;
   for (Index i = node + 1; i < styles[node].end; ++i) {
-    if (styles.is(i, kWord, "basedOn")) style.based_on = value_of(styles, i, "val");
+    if (styles.is(i, kWord, "basedOn")) style.based_on = styles.value(i, kWord, "val");
     if (styles.is(i, kWord, "name")) {
-      const std::string name = base::fold(value_of(styles, i, "val"));
+      const std::string name = base::fold(styles.value(i, kWord, "val"));
       style.heading = style.heading || name.starts_with("heading ") || name == "title";
     }
     if (styles.is(i, kWord, "outlineLvl")) {
-      style.heading = style.heading || value_of(styles, i, "val") != std::to_string(kBodyText);
+      style.heading = style.heading || styles.value(i, kWord, "val") != std::to_string(kBodyText);
     }
   }
   return style;
@@ -69,9 +64,9 @@ class Numbering {
         part_.words[properties] != Word::paragraph_properties)
       return false;
     for (Index i = properties + 1; i < part_.xml[properties].end; i = part_.xml[i].end) {
-      if (part_.xml.is(i, kWord, "outlineLvl")) return value_of(part_.xml, i, "val") != "9";
+      if (part_.xml.is(i, kWord, "outlineLvl")) return part_.xml.value(i, kWord, "val") != "9";
       if (part_.words[i] != Word::heading_style) continue;
-      const auto style = headings_.find(value_of(part_.xml, i, "val"));
+      const auto style = headings_.find(part_.xml.value(i, kWord, "val"));
       if (style != headings_.end() && style->second) return true;
     }
     return false;
@@ -133,7 +128,8 @@ std::string Place::text() const {
 HeadingStyles heading_styles(const xml::Document& styles) {
   std::map<std::string, Style, std::less<>> all;
   for (Index i = 0; i < styles.nodes().size(); ++i) {
-    if (styles.is(i, kWord, "style")) all[value_of(styles, i, "styleId")] = read_style(styles, i);
+    if (styles.is(i, kWord, "style"))
+      all[styles.value(i, kWord, "styleId")] = read_style(styles, i);
   }
   HeadingStyles headings;
   for (const auto& [id, style] : all) {

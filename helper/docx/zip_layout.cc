@@ -13,11 +13,11 @@ namespace {
 using base::Fault;
 using namespace zip;
 
-constexpr std::string_view kSaveAgain = "save it again in the word processor";
+constexpr std::string_view kSaveOnceMore = "save it again in the word processor";
 
 tl::unexpected<base::Error> damaged(std::string what) {
   return base::failure(Fault::malformed, "a damaged file: " + what, "the zip container",
-                       std::string(kSaveAgain));
+                       std::string(kSaveOnceMore));
 }
 
 tl::unexpected<base::Error> refused(std::string what) {
@@ -179,7 +179,7 @@ base::Result<void> check_entry(const ZipEntry& entry, const ZipLimits& limits) {
     return base::failure(
         Fault::unsupported,
         "a compression that Word files do not use (method " + std::to_string(entry.method) + ")",
-        entry.name, std::string(kSaveAgain));
+        entry.name, std::string(kSaveOnceMore));
   }
   if (entry.method == kStored && entry.size != entry.compressed)
     return damaged("sizes of " + entry.name + " disagree");

@@ -62,10 +62,6 @@ base::Result<bool> check_dates(const Firm& firm) {
   return true;
 }
 
-void set_default(Json& record, const char* name, Json value) {
-  if (!record.contains(name)) record[name] = std::move(value);
-}
-
 std::string initials(const std::string& name) {
   std::string out;
   for (const std::string& word : base::split(name, ' ')) {
@@ -143,6 +139,10 @@ base::Result<bool> complete_matters(Firm& firm) {
 }
 
 }  // namespace
+
+void set_default(Json& record, const char* name, Json value) {
+  if (!record.contains(name)) record[name] = std::move(value);
+}
 
 base::Error misfit(const Json& record, std::string what) {
   return {

@@ -26,6 +26,8 @@ base::Result<bool> complete_custom_values(Json& record, std::string_view parent_
 // by. Sets the etags of the contacts too, which are complete then.
 void index_contacts(Firm& firm);
 
+void set_default(Json& record, const char* name, Json value);  // keeps a value that is there
+
 base::Error misfit(const Json& record, std::string what);  // an error that names file and record
 
 }  // namespace engross::sandbox

@@ -55,10 +55,6 @@ Json folder_of(const Json& matter) {
   return folder;
 }
 
-void set_default(Json& matter, const char* name, Json value) {
-  if (!matter.contains(name)) matter[name] = std::move(value);
-}
-
 }  // namespace
 
 void complete_matter(Json& matter, const Firm& firm) {

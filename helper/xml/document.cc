@@ -107,6 +107,11 @@ std::optional<Attribute> Document::attribute(Index node, std::string_view space,
   return found;
 }
 
+std::string Document::value(Index node, std::string_view space, std::string_view local) const {
+  const auto found = attribute(node, space, local);
+  return found ? unescaped(found->value) : std::string();
+}
+
 std::optional<std::string> Document::namespace_of(Index node, std::string_view prefix) const {
   if (prefix == "xml") return std::string(kXmlNamespace);
   for (Index at = node; at != kNone; at = nodes_[at].parent) {

@@ -93,6 +93,8 @@ class Document {
   // `space` empty: an attribute without a prefix.
   std::optional<Attribute> attribute(Index node, std::string_view space,
                                      std::string_view local) const;
+  // Of that attribute, entities resolved; empty when there is none.
+  std::string value(Index node, std::string_view space, std::string_view local) const;
   // The namespace a prefix means at a node, after the aliases; nothing when it is not declared.
   std::optional<std::string> namespace_of(Index node, std::string_view prefix) const;
 
