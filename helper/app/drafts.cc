@@ -91,11 +91,8 @@ std::string shown(const matter::FieldValue& value) {
   return text.empty() ? "nothing" : "\"" + text + "\"";
 }
 
-}  // namespace
-
-Result<Proposal> propose(MatterSource& source, DraftShelf& shelf, const Mapping& mapping,
-                         const std::string& wanted) {
-  auto fetched = source.read(wanted);
+Result<Proposal> proposal_of(Result<FetchedMatter> fetched, DraftShelf& shelf,
+                             const Mapping& mapping) {
   if (!fetched) return tl::unexpected(fetched.error());
   auto family = family::family_of(fetched->matter, mapping.vocabulary);
   if (!family) return tl::unexpected(family.error());
@@ -113,6 +110,20 @@ Result<Proposal> propose(MatterSource& source, DraftShelf& shelf, const Mapping&
   return proposal;
 }
 
+}  // namespace
+
+Result<Proposal> propose(MatterSource& source, DraftShelf& shelf, const Mapping& mapping,
+                         const std::string& wanted) {
+  return proposal_of(source.read(wanted), shelf, mapping);
+}
+
+Result<Proposal> propose_again(MatterSource& source, DraftShelf& shelf, const Mapping& mapping,
+                               const std::string& draft) {
+  const auto stored = shelf.find(draft);
+  if (!stored) return tl::unexpected(stored.error());
+  if (!*stored) return no_draft(draft);
+  return proposal_of(source.read_again((*stored)->newest), shelf, mapping);
+}
 Result<Draft> accept(DraftShelf& shelf, const Clock& clock, const Mapping& mapping,
                      const Proposal& proposal) {
   const auto id = shelf.keep(proposal.matter, proposal.family, clock.now());

@@ -63,6 +63,11 @@ base::Result<Proposal> propose(MatterSource& source, DraftShelf& shelf, const Ma
 base::Result<Draft> accept(DraftShelf& shelf, const Clock& clock, const Mapping& mapping,
                            const Proposal& proposal);
 
+// An import of the draft's own matter, for accept(): what Clio has changed since the last one.
+// not_found when there is no such draft, or no longer such a matter.
+base::Result<Proposal> propose_again(MatterSource& source, DraftShelf& shelf,
+                                     const Mapping& mapping, const std::string& draft);
+
 // The draft by its id as typed; not_found when there is none.
 base::Result<Draft> open_draft(DraftShelf& shelf, const Mapping& mapping, const std::string& id);
 

@@ -25,6 +25,8 @@ class MatterSource {
   virtual ~MatterSource() = default;
   // By id or exact display number.
   virtual base::Result<FetchedMatter> read(const std::string& matter) = 0;
+  // The matter that was read before, as it is now; not_found when it was deleted.
+  virtual base::Result<FetchedMatter> read_again(const matter::Matter& known) = 0;
   // At least 2 characters; `status` is open, closed, pending, a comma list, or empty for all.
   virtual base::Result<std::vector<matter::MatterSummary>> search(const std::string& query,
                                                                   const std::string& status) = 0;

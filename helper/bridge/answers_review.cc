@@ -52,6 +52,15 @@ std::optional<std::string> query_field(const Request& request, std::string_view 
 
 Reply bad_query(const char* message) { return error_reply({400, "bad_request", message, ""}); }
 
+// The proposal kept, as the review shows it.
+Reply accepted(const Desk& desk, const base::Result<app::Proposal>& proposal) {
+  if (!proposal) return fault_reply(proposal.error());
+  const auto draft =
+      app::accept(*desk.work.drafts, *desk.work.clock, *desk.work.mapping, *proposal);
+  if (!draft) return fault_reply(draft.error());
+  return desk.review(*draft, proposal->problems);
+}
+
 }  // namespace
 
 Reply get_templates(const Call& call, House& house) {
@@ -111,20 +120,21 @@ Reply get_drafts(const Call&, House& house) {
 }
 
 Reply import_matter(const Call& call, House& house) {
-  Fields body(call.request.body, {"matter"});
-  const std::string matter = body.text("matter", true, 200);
+  Fields body(call.request.body, {"matter", "draft"});
+  const bool again = body.has("draft");
+  const std::string wanted = body.text(again ? "draft" : "matter", true, kLongestQuery);
   if (body.fault()) return error_reply(*body.fault());
+  if (again && body.has("matter"))
+    return error_reply({400, "wrong_body", "A matter or a draft is named, not both.", ""});
   const Desk desk(call, house);
+  if (again) {
+    if (const auto draft = desk.draft(wanted); !draft) return fault_reply(draft.error());
+  }
   auto clio = desk.work.clio();
   if (!clio) return fault_reply(clio.error());
-  const auto proposal = app::propose(**clio, *desk.work.drafts, *desk.work.mapping, matter);
-  if (!proposal) return fault_reply(proposal.error());
-  const auto draft =
-      app::accept(*desk.work.drafts, *desk.work.clock, *desk.work.mapping, *proposal);
-  if (!draft) return fault_reply(draft.error());
-  std::vector<std::string> problems = proposal->problems;
-  for (const std::string& taken : draft->taken) problems.push_back("taken from Clio: " + taken);
-  return desk.review(*draft, problems);
+  const Work& work = desk.work;
+  return accepted(desk, again ? app::propose_again(**clio, *work.drafts, *work.mapping, wanted)
+                              : app::propose(**clio, *work.drafts, *work.mapping, wanted));
 }
 
 Reply get_review(const Call& call, House& house) {

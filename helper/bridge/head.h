@@ -27,8 +27,8 @@ struct Head {
 };
 
 // `bytes` from the request line to the empty line. Refused: bare line ends, folded lines, white
-// space around names, targets that name a host, characters that are not printable ASCII, other versions, a Content-Length
-// that is there twice or not digits, any Transfer-Encoding.
+// space around names, targets that name a host, characters that are not printable ASCII, other
+// versions, a Content-Length that is there twice or not digits, any Transfer-Encoding.
 tl::expected<Head, Refusal> read_head(std::string_view bytes);
 
 // The reply as it goes over the wire; `date` as RFC 9110 5.6.7 has it.

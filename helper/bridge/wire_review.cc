@@ -117,7 +117,8 @@ ordered_json review_json(const app::Draft& draft, const std::vector<family::Find
           {"last", last_json(review)},
           {"can_redo", can_redo(review)},
           {"entries", review.log().size()},
-          {"problems", problems}};
+          {"problems", problems},
+          {"taken", draft.taken}};
 }
 
 ordered_json values_json(const app::Draft& draft, family::Subject subject) {

@@ -9,6 +9,17 @@
 #include "platform/platform.h"
 
 namespace engross::cli {
+namespace {
+
+base::Result<app::FetchedMatter> fetched(base::Result<clio::Import> import) {
+  if (!import) return tl::unexpected(import.error());
+  std::vector<std::string> problems;
+  for (const auto& problem : import->problems)
+    problems.push_back(problem.what + " (" + problem.where + ")");
+  return app::FetchedMatter{std::move(import->matter), std::move(problems), import->calls};
+}
+
+}  // namespace
 
 base::Instant SystemClock::now() const {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
@@ -72,12 +83,16 @@ void ClioMatters::ask_with(const std::string& token, clio::Renew renew) {
 }
 
 base::Result<app::FetchedMatter> ClioMatters::read(const std::string& wanted) {
-  auto import = client_->read_matter(wanted);
-  if (!import) return tl::unexpected(import.error());
-  std::vector<std::string> problems;
-  for (const auto& problem : import->problems)
-    problems.push_back(problem.what + " (" + problem.where + ")");
-  return app::FetchedMatter{std::move(import->matter), std::move(problems), import->calls};
+  return fetched(client_->read_matter(wanted));
+}
+
+base::Result<app::FetchedMatter> ClioMatters::read_again(const matter::Matter& known) {
+  if (known.region != access_.region) {
+    return base::failure(base::Fault::conflict, "this draft is of another Clio than the one asked",
+                         known.display_number + ", Clio " + known.region,
+                         "ask the Clio that it was imported from");
+  }
+  return fetched(client_->read_again(known));
 }
 
 base::Result<std::vector<matter::MatterSummary>> ClioMatters::search(const std::string& query,

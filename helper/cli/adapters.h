@@ -29,6 +29,8 @@ class ClioMatters : public app::MatterSource {
                                                          const std::string& clio_url,
                                                          const std::string& token, Waits waits);
   base::Result<app::FetchedMatter> read(const std::string& matter) override;
+  // Conflict when the matter is of another region than this Clio.
+  base::Result<app::FetchedMatter> read_again(const matter::Matter& known) override;
   base::Result<std::vector<matter::MatterSummary>> search(const std::string& query,
                                                           const std::string& status) override;
   std::string place() const { return clio::place(access_); }

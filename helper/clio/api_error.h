@@ -16,7 +16,8 @@ struct Question {
   std::string thing;        // what a 404 says is not there: "matter 1234"
   bool later_page = false;  // asked with a cursor of an earlier answer
   std::string method = "GET";
-  std::string body = {};  // JSON, of what is to be changed
+  std::string body = {};   // JSON, of what is to be changed
+  std::string known = {};  // the ETag of what is held already
 };
 
 // The error of an answer of any status but 2xx, 3xx and 429. `conflict` means that Clio no longer

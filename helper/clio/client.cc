@@ -64,6 +64,10 @@ base::Result<Import> Client::read_matter(const std::string& id_or_display_number
   return MatterImport(*exchange_).run(id_or_display_number);
 }
 
+base::Result<Import> Client::read_again(const matter::Matter& known) {
+  return MatterImport(*exchange_).again(known);
+}
+
 base::Result<std::vector<matter::MatterSummary>> Client::search(std::string_view query,
                                                                 std::string_view status) {
   const auto asked = search_query(query, status);

@@ -36,6 +36,10 @@ class Client {
   // denied when Clio strips the custom fields because the app lacks that permission.
   base::Result<Import> read_matter(const std::string& id_or_display_number);
 
+  // The same of a matter that was read before; what is still the same in Clio by its ETag is taken
+  // from `known`. not_found when the matter was deleted.
+  base::Result<Import> read_again(const matter::Matter& known);
+
   // Matters by number, description or client; at least 2 characters, else usage. `status` is open,
   // pending, closed, several of them with commas, or blank for all. Nothing found is an empty list.
   base::Result<std::vector<matter::MatterSummary>> search(std::string_view query,

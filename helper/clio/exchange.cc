@@ -61,6 +61,13 @@ base::Result<json> Exchange::get(const Question& question) {
   return answer;
 }
 
+base::Result<std::optional<json>> Exchange::get_if_changed(const Question& question) {
+  auto answer = get(question);
+  if (!answer) return tl::make_unexpected(answer.error());
+  if (answer->is_null()) return std::optional<json>();
+  return std::optional<json>(std::move(*answer));
+}
+
 base::Result<json> Exchange::change(const Question& question) { return get(question); }
 
 base::Result<json> Exchange::ask(const Question& question) {
@@ -88,6 +95,8 @@ base::Result<json> Exchange::ask(const Question& question) {
       if (auto stop = after_refused_token(*response, patience)) {
         return tl::make_unexpected(*stop);
       }
+    } else if (response->status == 304 && !question.known.empty()) {
+      return json(nullptr);
     } else if (response->status < 200 || response->status > 299) {
       return tl::make_unexpected(refusal(*response, question, access_));
     } else {
@@ -150,6 +159,7 @@ base::Result<Response> Exchange::send(const Question& question, const std::strin
                      {"X-API-VERSION", kApiVersion},
                      {"User-Agent", "Engross"}};
   if (!question.body.empty()) request.headers.push_back({"Content-Type", "application/json"});
+  if (!question.known.empty()) request.headers.push_back({"If-None-Match", question.known});
   ++calls_;
   auto response = transport_.send(request);
   if (response) pace_.note(*response, clock_.now());

@@ -25,6 +25,10 @@ class Exchange {
   // once more. The question's URL must be of this Clio: no other host gets the token.
   base::Result<nlohmann::json> get(const Question& question);
 
+  // The same of a record that is held with the ETag `question.known`; nothing when it is still the
+  // same in Clio.
+  base::Result<std::optional<nlohmann::json>> get_if_changed(const Question& question);
+
   // The same of a POST or PATCH, which is sent once: only when Clio says that it was one call too
   // many is it sent again. Unreachable or malformed: it may have been carried out all the same, so
   // whoever asks looks first.

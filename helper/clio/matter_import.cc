@@ -36,6 +36,12 @@ bool is_id(const std::string& text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+Question by_id(const Exchange& exchange, const std::string& id) {
+  return {api_url(exchange.access().base_url, fmt::format("/matters/{}.json", id),
+                  {{"fields", matter_fields()}}),
+          "matter with the id " + id};
+}
+
 }  // namespace
 
 MatterImport::MatterImport(Exchange& exchange)
@@ -46,6 +52,24 @@ base::Result<Import> MatterImport::run(const std::string& id_or_display_number) 
   const auto object = find(std::string(base::trim(id_or_display_number)));
   if (!object) return tl::make_unexpected(object.error());
   if (auto stop = take_matter(*object)) return tl::make_unexpected(*stop);
+  return take_rest(calls_before);
+}
+
+base::Result<Import> MatterImport::again(const matter::Matter& known) {
+  const int calls_before = exchange_.calls();
+  Question question = by_id(exchange_, std::to_string(known.source.id));
+  question.known = known.source.etag;
+  const auto answer = exchange_.get_if_changed(question);
+  if (!answer) return tl::make_unexpected(answer.error());
+  if (*answer) {
+    if (auto stop = take_matter(base::member(**answer, "data"))) return tl::make_unexpected(*stop);
+  } else {
+    keep_matter(known);
+  }
+  return take_rest(calls_before);
+}
+
+base::Result<Import> MatterImport::take_rest(int calls_before) {
   if (auto stop = take_relationships()) return tl::make_unexpected(*stop);
   if (auto stop = take_contacts(wanted())) return tl::make_unexpected(*stop);
   // Contacts that the people themselves name ("Accountant"): once, not their contacts' contacts.
@@ -56,7 +80,9 @@ base::Result<Import> MatterImport::run(const std::string& id_or_display_number) 
   if (auto stop = take_contacts(further)) return tl::make_unexpected(*stop);
   assemble();
   if (auto stop = take_labels()) return tl::make_unexpected(*stop);
-  if (auto stop = take_firm()) return tl::make_unexpected(*stop);
+  // A matter that was kept has its firm.
+  if (auto stop = matter_.firm.empty() ? take_firm() : std::nullopt)
+    return tl::make_unexpected(*stop);
   return Import{std::move(matter_), decoder_.take_problems(), exchange_.calls() - calls_before};
 }
 
@@ -66,11 +92,7 @@ base::Result<json> MatterImport::find(const std::string& id_or_display_number) {
                          "give its Clio id or its whole display number");
   }
   if (!is_id(id_or_display_number)) return find_by_number(id_or_display_number);
-  const std::string& access = exchange_.access().base_url;
-  auto answer =
-      exchange_.get({api_url(access, fmt::format("/matters/{}.json", id_or_display_number),
-                             {{"fields", matter_fields()}}),
-                     "matter with the id " + id_or_display_number});
+  auto answer = exchange_.get(by_id(exchange_, id_or_display_number));
   if (!answer) {
     Error error = answer.error();
     if (error.fault == Fault::not_found) {
@@ -132,6 +154,21 @@ MatterImport::Stop MatterImport::take_matter(const json& object) {
   mention(decoder_.mentioned(base::member(object, "client")));
   if (matter_.client <= 0) decoder_.note(label(matter_), "Clio shows no client of this matter");
   return std::nullopt;
+}
+
+void MatterImport::keep_matter(const matter::Matter& known) {
+  matter_ = known;
+  matter_.source.fetched_at = exchange_.now();
+  matter_.relationships.clear();
+  matter_.contacts.clear();
+  // Of a client whom Clio no longer shows, the name alone, as after any other import.
+  const matter::Contact* client = matter::find_contact(known, known.client);
+  if (!client) return;
+  matter::Contact named;
+  named.source = client->source;
+  named.kind = client->kind;
+  named.name = client->name;
+  mention(std::move(named));
 }
 
 MatterImport::Stop MatterImport::take_relationships() {

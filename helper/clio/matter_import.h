@@ -15,15 +15,20 @@ namespace engross::clio {
 class MatterImport {
  public:
   explicit MatterImport(Exchange& exchange);
-  // Once.
+  // One of them, once.
   base::Result<Import> run(const std::string& id_or_display_number);
+  // What is held of this matter already, brought up to date: its own record is kept where Clio says
+  // by ETag that it is still the same. Everybody's details are read, whatever their ETags.
+  base::Result<Import> again(const matter::Matter& known);
 
  private:
   using Stop = std::optional<base::Error>;  // nothing: go on
 
+  base::Result<Import> take_rest(int calls_before);
   base::Result<nlohmann::json> find(const std::string& id_or_display_number);
   base::Result<nlohmann::json> find_by_number(const std::string& display_number);
   Stop take_matter(const nlohmann::json& object);
+  void keep_matter(const matter::Matter& known);
   Stop take_relationships();
   // Reads those contacts that are not held yet; what Clio does not give stays as it was mentioned.
   Stop take_contacts(const std::vector<matter::Id>& ids);

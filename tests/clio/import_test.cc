@@ -398,6 +398,112 @@ TEST_F(ImportTest, F5_F21_AFaultInTheMiddleLeavesNoHalfImport) {
   }
 }
 
+// What changed in Clio since: name, the answer for the matter's own record, the people who are
+// listed now; what the import holds, and its calls.
+struct AgainRow {
+  const char* name;
+  fakes::Reply matter;
+  std::vector<std::string> people;  // first names, "-" for one whom Clio no longer shows
+  std::string description, names;
+  int calls;
+};
+
+void PrintTo(const AgainRow& row, std::ostream* out) { *out << row.name; }
+
+class ImportAgain : public ImportTest, public testing::WithParamInterface<AgainRow> {};
+
+TEST_P(ImportAgain, F25_TheMatterIsKeptWhereItsETagSaysSoAndPeopleAreReadAnew) {
+  const AgainRow& row = GetParam();
+  plan_contacts();
+  const auto first = read();
+  ASSERT_TRUE(first) << line;
+
+  fakes::FakeTransport later;
+  std::string people;
+  constexpr int kIds[] = {30001, 30002, 30003, 30008};
+  for (std::size_t i = 0; i < row.people.size(); ++i) {
+    if (row.people[i] == "-") continue;
+    people += (people.empty() ? "" : ",") + person(kIds[i], row.people[i]);
+  }
+  later.plan("/relationships.json", json(list(kRelationships, 2)));
+  later.plan("/matters/1001.json", row.matter);
+  later.plan("/contacts.json", json(list(people, 4)));
+  later.plan("/users/who_am_i.json",
+             json(one(R"({"id":1,"account":{"name":"Beaumont Hale LLP"}})")));
+  Client client(*access_for_region("ca", "kT9-canary"), later, clock);
+  const auto again = client.read_again(first->matter);
+  ASSERT_TRUE(again) << again.error().line();
+
+  const auto headers = later.requests[0].headers;
+  const auto sent = std::find_if(headers.begin(), headers.end(), [](const Header& header) {
+    return header.name == "If-None-Match";
+  });
+  ASSERT_NE(sent, headers.end());
+  EXPECT_EQ(sent->value, "\"m\"") << "the quotes are part of an ETag";
+  std::vector<std::string> names;
+  for (const matter::Contact& contact : again->matter.contacts) names.push_back(contact.name.full);
+  EXPECT_EQ(base::join(names, ", "), row.names);
+  EXPECT_EQ(again->matter.description, row.description);
+  EXPECT_EQ(again->matter.custom_fields, first->matter.custom_fields);
+  EXPECT_EQ(again->matter.relationships, first->matter.relationships);
+  EXPECT_FALSE(matter::find_contact(again->matter, 30001)->birth_date) << "Clio gives none now";
+  EXPECT_EQ(again->matter.firm, "Beaumont Hale LLP");
+  EXPECT_EQ(again->calls, row.calls);
+}
+
+std::string renamed_matter() {
+  std::string text = kMatter;
+  text.replace(text.find("Wills and powers"), 5, "Deeds");
+  return one(text);
+}
+
+const AgainRow kAgainRows[] = {
+    {"nothing",
+     reply(304, ""),
+     {"Thomas", "Amélie", "Daniel", "Helen"},
+     "Wills and powers of attorney",
+     "Thomas Whitfield, Amélie Whitfield, Daniel Whitfield, Helen Whitfield",
+     3},
+    {"a name, whatever the matter's ETag says",
+     reply(304, ""),
+     {"Thomas", "Amélie", "Dan", "Helen"},
+     "Wills and powers of attorney",
+     "Thomas Whitfield, Amélie Whitfield, Dan Whitfield, Helen Whitfield",
+     3},
+    {"the matter itself",
+     json(renamed_matter()),
+     {"Thomas", "Amélie", "Daniel", "Helen"},
+     "Deeds and powers of attorney",
+     "Thomas Whitfield, Amélie Whitfield, Daniel Whitfield, Helen Whitfield",
+     4},
+    {"the client is no longer shown: the name alone",
+     reply(304, ""),
+     {"-", "Amélie", "Daniel", "Helen"},
+     "Wills and powers of attorney",
+     "Thomas Whitfield, Amélie Whitfield, Daniel Whitfield, Helen Whitfield",
+     3},
+};
+INSTANTIATE_TEST_SUITE_P(Rows, ImportAgain, testing::ValuesIn(kAgainRows));
+
+TEST_F(ImportTest, WhatWasReadBeforeIsNotTakenForWhatClioDoesNotGiveAnyMore) {
+  plan_contacts();
+  const auto first = read();
+  ASSERT_TRUE(first) << line;
+  for (const auto& [answer, says_so] :
+       std::vector<std::pair<fakes::Reply, Fault>>{{reply(404, "{}"), Fault::not_found},
+                                                   {reply(401, "{}"), Fault::sign_in_needed},
+                                                   {reply(403, "{}"), Fault::denied},
+                                                   {reply(200, "{}"), Fault::malformed},
+                                                   {fakes::silence(), Fault::unreachable}}) {
+    fakes::FakeTransport later;
+    later.plan("/matters/1001.json", answer);
+    Client client(*access_for_region("ca", "kT9-canary"), later, clock);
+    const auto again = client.read_again(first->matter);
+    ASSERT_FALSE(again);
+    EXPECT_EQ(again.error().fault, says_so) << again.error().line();
+  }
+}
+
 TEST_F(ImportTest, Search) {
   transport.plan(
       "status=open",

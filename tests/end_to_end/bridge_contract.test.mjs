@@ -59,6 +59,7 @@ async function honestWalk({ ask, bridge }) {
   const draft = api(`/drafts/${review.draft}`);
   await ask('drafts', 'GET', api('/drafts'), {}, 200);
   await ask('again', 'POST', api('/drafts'), { body: { matter: String(review.matter.id) } }, 200);
+  await ask('again, by its draft', 'POST', api('/drafts'), { body: { draft: review.draft } }, 200);
   const blocked = (await ask('one that blocks', 'POST', api('/drafts'), { body: { matter: '00004-Blackwater' } }, 200)).body;
   await ask('review', 'GET', draft, {}, 200);
   for (const person of review.people) await ask('values', 'GET', `${draft}/values/${person.id}`, {}, 200);
@@ -212,6 +213,9 @@ test('every route answers as it is described, accepted and refused (B1 B4 B5 B6 
     post('a matter that is none', api('/drafts'), { body: { matter: '00099-Nobody' } }, 404, 'not_found'),
     post('a matter that is a number', api('/drafts'), { body: { matter: 1001 } }, 400, 'wrong_body'),
     post('a matter without a name', api('/drafts'), { body: { matter: '' } }, 422, 'malformed'),
+    post('a draft that is none', api('/drafts'), { body: { draft: 'D-NONE' } }, 404, 'not_found'),
+    post('a draft that is a number', api('/drafts'), { body: { draft: 1001 } }, 400, 'wrong_body'),
+    post('a matter and a draft', api('/drafts'), { body: { matter: '00001-Whitfield', draft: review.draft } }, 400, 'wrong_body'),
     post('a long matter', api('/drafts'), { body: { matter: 'm'.repeat(201) } }, 400, 'wrong_body'),
     post('edit of no draft', `${unknown}/edits`, edit({ do: 'undo' }), 404, 'not_found'),
     post('no edits', `${draft}/edits`, { body: { by: 'Jo', edits: [] } }, 400, 'wrong_body'),

@@ -80,6 +80,9 @@ class Clio : public app::MatterSource {
       return base::failure(base::Fault::not_found, "no such matter", wanted, "search for it");
     return app::FetchedMatter{matter, {}, 1};
   }
+  base::Result<app::FetchedMatter> read_again(const matter::Matter& known) override {
+    return read(known.display_number);
+  }
   base::Result<std::vector<matter::MatterSummary>> search(const std::string&,
                                                           const std::string&) override {
     return std::vector<matter::MatterSummary>{};

@@ -254,3 +254,61 @@ describe('inside a matter', () => {
     });
   });
 });
+
+describe('what Clio has changed since the import', () => {
+  const change = { key: 'k', text: 'Daniel, first name: "Dan" in Clio now', ours: 'Daniel', then: 'Daniel', now: 'Dan' };
+  const changed = review(people, [], { changes: [change] });
+  const watch = (): string => app.store.get().people.watch;
+  const opened = async (): Promise<void> => {
+    helper.pair(localStorage);
+    await app.helper.look();
+    await until(() => helper.seen.some(({ path, method }) => path === '/drafts' && method === 'GET'));
+    await app.matters.open('D-2YTRH');
+    await until(() => watch() !== 'asking');
+  };
+  const rows: { name: string; given: () => void; watch: string; changes: number; problem?: true }[] = [
+    { name: 'nothing', given: () => undefined, watch: 'asked', changes: 0 },
+    { name: 'a name', given: () => (helper.importedAgain = changed), watch: 'asked', changes: 1 },
+    { name: 'Clio does not answer', given: () => (helper.clioAway = true), watch: 'away', changes: 0 },
+    { name: 'nobody is signed in', given: () => (helper.againRefused = 409), watch: 'away', changes: 0 },
+    { name: 'the matter was deleted', given: () => (helper.againRefused = 404), watch: 'gone', changes: 0 },
+  ];
+  for (const { name, given, watch: wanted, changes } of rows) {
+    it(`is asked when a draft is opened: ${name}`, async () => {
+      given();
+      await opened();
+      const { review: shown, problem, screen } = app.store.get();
+      expect(helper.seen.filter(({ path, method }) => path === '/drafts' && method === 'POST').map(({ body }) => body)).toEqual([{ draft: 'D-2YTRH' }]);
+      expect([watch(), shown?.changes.length, problem, screen.name]).toEqual([wanted, changes, null, 'people']);
+    });
+  }
+
+  it('an edit made meanwhile stays', async () => {
+    helper.importedAgain = changed;
+    helper.meanwhile = async () => {
+      helper.review = review([people[0]!, { ...people[1]!, removed: true }], [], { changes: [change], entries: 1 });
+      await app.review.edit([{ do: 'remove', people: [2] }], 'removed');
+    };
+    await opened();
+    expect(app.store.get().review).toMatchObject({ entries: 1, changes: [change] });
+  });
+
+  it('another draft opened meanwhile stays', async () => {
+    helper.importedAgain = changed;
+    helper.meanwhile = async () => {
+      helper.meanwhile = async () => undefined;
+      helper.review = review(people, [], { draft: 'D-OTHER' });
+      helper.importedAgain = helper.review;
+      await app.matters.open('D-OTHER');
+    };
+    await opened();
+    expect([app.store.get().review?.draft, app.store.get().review?.changes, watch()]).toEqual(['D-OTHER', [], 'asked']);
+  });
+
+  it('a pane that is let in no longer says so', async () => {
+    helper.meanwhile = async () => helper.revoke();
+    helper.againRefused = 401;
+    await opened().catch(() => undefined);
+    expect(app.store.get().helper).toMatchObject({ phase: 'unpaired', why: 'shut out' });
+  });
+});

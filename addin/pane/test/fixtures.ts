@@ -18,7 +18,7 @@ export const review = (people: Person[], findings: Finding[] = [], change: Parti
     id: 1001, number: '00001-Whitfield', description: 'Wills', status: 'Open', practice_area: 'Wills and Estates',
     open_date: '2026-09-14', lawyer: 'Priya Nair', firm: 'Beaumont Hale LLP', fetched_at: '2026-11-25T14:27:37Z',
   },
-  people, findings, changes: [], confirmed: null, last: null, can_redo: false, entries: 0, problems: [], ...change,
+  people, findings, changes: [], confirmed: null, last: null, can_redo: false, entries: 0, problems: [], taken: [], ...change,
 });
 
 export const question = (path: string, change: Partial<Question> = {}): Question => ({

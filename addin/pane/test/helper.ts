@@ -22,6 +22,10 @@ export class FakeHelper {
   claimRefused = 0;
   proofRefused = 0;
   clioAway = false;
+  // What Clio is asked for once more gives; the status of another answer; what happens meanwhile.
+  importedAgain: Review | null = null;
+  againRefused = 0;
+  meanwhile: () => Promise<void> = async () => undefined;
   unknownDraft = false;
   api = 1;
   // What the next change is answered with instead, once.
@@ -53,6 +57,7 @@ export class FakeHelper {
     const call = { method: init.method ?? '', path: path.replace('/api/v1', ''), authorization: headers['Authorization'], key: headers['Idempotency-Key'], body };
     this.seen.push(call);
     const [status, answer] = this.answer(call, body ?? {});
+    if (call.path === '/drafts' && body && 'draft' in body) await this.meanwhile();
     if (answer instanceof ArrayBuffer) return new Response(answer, { status });
     return new Response(JSON.stringify(answer), { status });
   };
@@ -89,6 +94,10 @@ export class FakeHelper {
     if (path === '/templates') return [200, { templates: [{ id: 'will', title: 'Will', review_note: '' }] }];
     if (path.startsWith('/matters')) return [200, { matters: [] }];
     if (path === '/drafts' && method === 'POST' && this.clioAway) return [502, { error: { code: 'unreachable', message: 'no answer' } }];
+    if (path === '/drafts' && 'draft' in body) {
+      if (this.againRefused > 0) return [this.againRefused, { error: { code: this.againRefused === 404 ? 'not_found' : 'sign_in_needed', message: 'no' } }];
+      return [200, this.importedAgain ?? this.review];
+    }
     if (path === '/drafts' && method === 'GET') return [200, { drafts: [] }];
     if (path.endsWith('/edits')) this.edits.push(body as unknown as { by: string; edits: Edit[] });
     if (path.endsWith('/answers')) this.take(body['answers'] as Given[]);

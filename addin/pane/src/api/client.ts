@@ -47,6 +47,10 @@ export class Client {
   async importMatter(matter: string, key: string): Promise<Review> {
     return (await this.transport.post<Review>('/drafts', { matter }, { key })).body;
   }
+  // The draft's own matter once more, as far as it has changed.
+  async importAgain(draft: string, key: string): Promise<Review> {
+    return (await this.transport.post<Review>('/drafts', { draft }, { key })).body;
+  }
   review(draft: string): Promise<Review> {
     return this.transport.get(`/drafts/${at(draft)}`);
   }

@@ -116,6 +116,7 @@ export interface Review {
   can_redo: boolean;
   entries: number;
   problems: string[];
+  taken: string[];
 }
 export interface ReviewedValue {
   field: string;

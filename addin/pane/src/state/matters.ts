@@ -1,7 +1,8 @@
 // Finding a matter and opening its draft.
 import type { Review } from '../api/contract';
-import { failed, waiting, wordsOf, type Context } from './context';
-import { noAnswers, noDocuments, noPeople, type Column, type Matters } from './model';
+import { newKey } from '../api/transport';
+import { asCallError, failed, waiting, wordsOf, type Context } from './context';
+import { noAnswers, noDocuments, noPeople, type Column, type Matters, type Watch } from './model';
 import { nextSort } from './sorting';
 
 const kShortest = 2;
@@ -65,7 +66,8 @@ export class MatterActions {
     await this.fetchFromClio(id);
   };
 
-  // Also for a draft that is open: what Clio has changed then waits in the review.
+  // Also for a draft that is open: what Clio has changed then waits in the review. Everything is
+  // fetched, whatever Clio says of its age.
   fetchFromClio = async (matter: string): Promise<void> => {
     await waiting(
       this.context,
@@ -80,9 +82,36 @@ export class MatterActions {
       this.context,
       wordsOf(this.context).opening_draft,
       () => this.context.client.review(draft),
-      (review) => this.show(review),
+      (review) => {
+        this.show(review);
+        void this.watch(review);
+      },
     );
   };
+
+  // What Clio has changed since the import, asked behind the draft, which can be worked on meanwhile.
+  private async watch(before: Review): Promise<void> {
+    const { client, store } = this.context;
+    const isOpen = (): boolean => store.get().review?.draft === before.draft;
+    const tell = (watch: Watch): void => {
+      if (isOpen()) store.set({ people: { ...store.get().people, watch } });
+    };
+    tell('asking');
+    try {
+      const asked = await client.importAgain(before.draft, newKey());
+      const during = store.get().review;
+      // Whoever worked here meanwhile has seen more than this answer knows.
+      const review = during === before ? asked : await client.review(before.draft);
+      if (isOpen() && store.get().review === during) store.set({ review });
+      tell('asked');
+      if (isOpen() && review.changes.length > 0) this.context.say(wordsOf(this.context).changes_count(review.changes.length));
+    } catch (thrown) {
+      const error = asCallError(thrown);
+      tell(error.code === 'not_found' ? 'gone' : 'away');
+      if (error.shutOut) this.context.shutOut();
+      if (error.lost) this.context.lost();
+    }
+  }
 
   private show(review: Review): void {
     const { store, host } = this.context;

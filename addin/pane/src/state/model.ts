@@ -63,7 +63,11 @@ export interface People {
   selected: ReadonlySet<number>;
   allFindings: boolean; // more than the first few
   shown: number; // how many of the list are on the page by now
+  watch: Watch;
 }
+
+// Whether Clio was asked what has changed since the import: it is asked when a draft is opened.
+export type Watch = 'asked' | 'asking' | 'away' | 'gone';
 
 export interface Answers {
   template: string | null;
@@ -134,7 +138,7 @@ export interface State {
 
 // So many rows are put on the page at once; the next ones follow on a later turn.
 export const kPortion = 25;
-export const noPeople: People = { filter: '', selected: new Set(), allFindings: false, shown: kPortion };
+export const noPeople: People = { filter: '', selected: new Set(), allFindings: false, shown: kPortion, watch: 'asked' };
 export const noAnswers: Answers = {
   template: null, interview: null, section: null, helps: new Set(), savedAt: null, saving: 0, unsaved: 0,
 };

@@ -147,8 +147,21 @@ function list(state: State, app: App, w: Words, review: Review): Child {
   );
 }
 
+function watched(state: State, w: Words, review: Review): Child {
+  const at = when(review.matter.fetched_at, state.language);
+  const { watch } = state.people;
+  if (watch === 'asked') return null;
+  if (watch === 'gone') return h('div', { key: 'watch', class: 'card doubt' }, h('p', {}, icon('doubt'), ' ', w.watch_gone));
+  return h('p', { key: 'watch', class: 'quiet' }, watch === 'asking' ? w.watch_asking : w.watch_away(at));
+}
+
+const told = (key: string, title: string, lines: readonly string[]): Child =>
+  lines.length > 0 &&
+  h('details', { key, class: 'card note' }, h('summary', {}, title), h('ul', {}, lines.map((line) => h('li', {}, sentence(line)))));
+
 function above(state: State, app: App, w: Words, review: Review): Child {
   return [
+    watched(state, w, review),
     review.changes.length > 0 &&
       h(
         'div',
@@ -156,13 +169,8 @@ function above(state: State, app: App, w: Words, review: Review): Child {
         h('p', {}, icon('doubt'), ' ', w.changes_count(review.changes.length)),
         button(w.changes_look, () => app.go({ name: 'changes' }), { small: true }),
       ),
-    review.problems.length > 0 &&
-      h(
-        'details',
-        { key: 'problems', class: 'card note' },
-        h('summary', {}, w.clio_problems(review.problems.length)),
-        h('ul', {}, review.problems.map((problem) => h('li', {}, sentence(problem)))),
-      ),
+    told('taken', w.clio_taken(review.taken.length), review.taken),
+    told('problems', w.clio_problems(review.problems.length), review.problems),
     settleSection(state, app, w, review),
   ];
 }
@@ -191,7 +199,7 @@ function tools(state: State, app: App, w: Words, review: Review): Child {
       { key: 'tools', class: 'tools' },
       button(w.add_person, () => app.review.openSheet({ name: 'add' }), { small: true, icon: 'add' }),
       button(w.matter_values, () => void app.review.openPerson(0), { small: true }),
-      button(w.fetch_again, () => void app.matters.fetchFromClio(review.matter.number), { small: true }),
+      button(w.fetch_again, () => void app.matters.fetchFromClio(String(review.matter.id)), { small: true }),
     ),
     h('p', { key: 'fetched', class: 'quiet' }, w.from_clio_at(when(review.matter.fetched_at, state.language))),
     h('p', { key: 'help', id: 'row-help', class: 'quiet' }, w.row_help),
