@@ -348,6 +348,30 @@ describe('the frame', () => {
     for (const choice of ['Kevin is no spouse…', 'Sverre is no spouse…', 'Right as it is…']) expect(text).toContain(choice);
   });
 
+  const watches: { watch: State['people']['watch']; language?: 'fr'; says: string | null }[] = [
+    { watch: 'asked', says: null },
+    { watch: 'asking', says: 'Asking Clio what has changed…' },
+    { watch: 'away', says: 'Clio could not be asked what has changed. What you see came from Clio: 25 Nov 2026' },
+    { watch: 'away', language: 'fr', says: 'Clio n’a pas pu être interrogé sur ce qui a changé. Ce que vous voyez vient de Clio : 25 nov. 2026' },
+    { watch: 'gone', says: 'This matter is no longer in Clio, or you may not see it any more. The draft stays as it is.' },
+  ];
+  for (const { watch, language = 'en', says } of watches) {
+    it(`what Clio has changed: ${watch}, in ${language}`, () => {
+      const state = app.store.get();
+      const page = show({ language, review: review(people), screen: { name: 'people' }, people: { ...state.people, watch } });
+      if (says === null) expect(page).not.toMatch(/Asking|could not be asked|no longer in Clio/);
+      else expect(page).toContain(says);
+    });
+  }
+
+  it('what an import took of an untouched draft is told, and what Clio could not give', () => {
+    const lines = { taken: ['Ann, first name: "Anne" in Clio now'], problems: ['one', 'two'] };
+    const page = show({ review: review(people, [], lines), screen: { name: 'people' } });
+    expect(page).toContain('1 change taken from Clio');
+    expect(page).toContain('Ann, first name: "Anne" in Clio now.');
+    expect(page).toContain('Clio could not give 2 things');
+  });
+
   it('a practice Clio is named, the helper has its dot', () => {
     const text = show({ status: { name: 'Engross', version: '1', api: 1, practice: true, started_at: '' } });
     expect(text).toContain('Practice Clio');

@@ -118,7 +118,7 @@ export const en = {
   fetch_again: 'Ask Clio again',
   from_clio_at: (when: string) => `From Clio, ${when}`,
   watch_asking: 'Asking Clio what has changed…',
-  watch_away: (when: string) => `Clio could not be asked what has changed. You see what it had ${when}.`,
+  watch_away: (when: string) => `Clio could not be asked what has changed. What you see came from Clio: ${when}.`,
   watch_gone: 'This matter is no longer in Clio, or you may not see it any more. The draft stays as it is.',
   clio_taken: (count: number) => `${many(count, 'change', 'changes')} taken from Clio`,
   clio_problems: (count: number) => `Clio could not give ${many(count, 'thing', 'things')}`,

@@ -121,7 +121,7 @@ export const fr: Words = {
   fetch_again: 'Redemander à Clio',
   from_clio_at: (when) => `Reçu de Clio, ${when}`,
   watch_asking: 'Clio est interrogé sur ce qui a changé…',
-  watch_away: (when) => `Clio n’a pas pu être interrogé sur ce qui a changé. Vous voyez ce qu’il avait : ${when}.`,
+  watch_away: (when) => `Clio n’a pas pu être interrogé sur ce qui a changé. Ce que vous voyez vient de Clio : ${when}.`,
   watch_gone: 'Ce dossier n’est plus dans Clio, ou vous ne pouvez plus le voir. Le projet reste tel quel.',
   clio_taken: (count) => many(count, 'changement repris de Clio', 'changements repris de Clio'),
   clio_problems: (count) => `Clio n’a pas pu donner ${many(count, 'élément', 'éléments')}`,
