@@ -73,6 +73,11 @@ struct ConnectOptions {
   bool new_keys = false;               // ask for app key and secret, whatever is kept
 };
 
+struct ContactsOptions {
+  std::string query;  // part of a name, e-mail address, employer or city; empty: everybody
+  bool no_email = false;
+};
+
 struct ServeOptions {
   bool sandbox = false;
   std::optional<std::uint16_t> port;  // none: the bridge's own; 0: any free one
@@ -84,6 +89,7 @@ int status(const Console& console);
 int disconnect(const Console& console, bool purge);
 int matters(const Console& console, const std::string& query, const std::string& status,
             const std::string& sort);
+int contacts(const Console& console, const ContactsOptions& options);
 int import(const Console& console, const std::string& matter, bool preview);
 int review(const Console& console, const ReviewOptions& options);
 int interview(const Console& console, const InterviewOptions& options, std::istream& in);

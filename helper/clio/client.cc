@@ -9,13 +9,13 @@
 
 #include "base/json.h"
 #include "clio/address.h"
+#include "clio/address_book.h"
 #include "clio/decode.h"
 #include "clio/documents.h"
 #include "clio/exchange.h"
 #include "clio/fields.h"
 #include "clio/matter_import.h"
 #include "clio/paging.h"
-#include "clio/picklist_labels.h"
 
 namespace engross::clio {
 namespace {
@@ -90,44 +90,7 @@ base::Result<std::vector<matter::MatterSummary>> Client::search(std::string_view
   return lines;
 }
 
-base::Result<AddressBook> Client::address_book() {
-  const int calls_before = calls();
-  Decoder decoder(exchange_->now(), exchange_->access());
-  std::map<Id, matter::Contact> by_id;
-  std::optional<base::Error> failed;
-  const Query query{{"fields", contact_fields()}, {"order", "id(asc)"}, {"limit", "200"}};
-  const auto walked =
-      walk(*exchange_, {api_url(exchange_->access().base_url, "/contacts.json", query), "contacts"},
-           [&](const json& record) {
-             auto contact = decoder.contact(record);
-             if (contact) {
-               const Id id = contact->source.id;
-               by_id.insert_or_assign(id, std::move(*contact));
-             } else if (contact.error().fault == Fault::denied) {
-               failed = contact.error();
-             } else {
-               decoder.note("contacts", contact.error().what);
-             }
-             return !failed;
-           });
-  if (!walked) return tl::make_unexpected(walked.error());
-  if (failed) return tl::make_unexpected(*failed);
-  AddressBook book;
-  book.contacts.reserve(by_id.size());
-  for (auto& [id, contact] : by_id) book.contacts.push_back(std::move(contact));
-  if (walked->announced > static_cast<std::int64_t>(book.contacts.size())) {
-    decoder.note("contacts", fmt::format("Clio counts {} and gave {}: read them again",
-                                         walked->announced, book.contacts.size()));
-  }
-  std::vector<std::vector<matter::CustomField>*> records;
-  records.reserve(book.contacts.size());
-  for (matter::Contact& contact : book.contacts) records.push_back(&contact.custom_fields);
-  if (auto stop = put_picklist_labels(*exchange_, decoder, records))
-    return tl::make_unexpected(*stop);
-  book.problems = decoder.take_problems();
-  book.calls = calls() - calls_before;
-  return book;
-}
+base::Result<AddressBook> Client::address_book() { return AddressBookReading(*exchange_).run(); }
 
 base::Result<WhoAmI> Client::who_am_i() {
   const auto answer = exchange_->get(

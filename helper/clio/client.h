@@ -45,7 +45,9 @@ class Client {
   base::Result<std::vector<matter::MatterSummary>> search(std::string_view query,
                                                           std::string_view status = {});
 
-  // Every contact this user may see, 200 a call.
+  // Every contact this user may see, as Clio holds them when the reading ends, by id: 200 a call,
+  // and one call more where there are several pages. What was deleted meanwhile costs the ids of
+  // all.
   base::Result<AddressBook> address_book();
 
   base::Result<WhoAmI> who_am_i();

@@ -162,7 +162,10 @@ base::Result<Response> Exchange::send(const Question& question, const std::strin
   if (!question.known.empty()) request.headers.push_back({"If-None-Match", question.known});
   ++calls_;
   auto response = transport_.send(request);
-  if (response) pace_.note(*response, clock_.now());
+  if (response) {
+    pace_.note(*response, clock_.now());
+    if (const auto date = date_of(*response)) ahead_ = *date - clock_.now();
+  }
   return response;
 }
 

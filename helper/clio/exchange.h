@@ -36,6 +36,8 @@ class Exchange {
 
   const Access& access() const { return access_; }
   base::Instant now() const { return clock_.now(); }
+  // How far Clio's clock is ahead of this computer's, by its last answer that tells the time.
+  seconds ahead() const { return ahead_; }
   void tell(const std::string& line) const;
   int calls() const { return calls_; }  // requests sent, repeated ones included
 
@@ -63,6 +65,7 @@ class Exchange {
   Pace pace_;
   std::minstd_rand jitter_;
   int calls_ = 0;
+  seconds ahead_{0};
 };
 
 }  // namespace engross::clio

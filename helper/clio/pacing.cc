@@ -97,6 +97,10 @@ std::optional<seconds> asked_wait(const Response& response, base::Instant now) {
   return std::nullopt;
 }
 
+std::optional<base::Instant> date_of(const Response& response) {
+  return http_date(response.header("Date"));
+}
+
 void Pace::note(const Response& response, base::Instant now) {
   const auto remaining = whole_number(response.header("X-RateLimit-Remaining"));
   if (!remaining) return;

@@ -21,6 +21,9 @@ bool is_rate_limited(const Response& response);
 // answer's own Date, so this computer's clock does not matter.
 std::optional<seconds> asked_wait(const Response& response, base::Instant now);
 
+// When Clio's clock says that it answered; nothing where it does not say.
+std::optional<base::Instant> date_of(const Response& response);
+
 // Until when calls must rest, because an answer said that none remain in this minute.
 class Pace {
  public:

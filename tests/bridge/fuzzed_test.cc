@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <string>
@@ -12,15 +11,13 @@
 #include "bridge/answer.h"
 #include "bridge/inbox.h"
 #include "bridge/routes.h"
+#include "fakes/rounds.h"
 
 namespace engross::bridge {
 namespace {
 
-// 100,000 in the ordinary run; ENGROSS_ROUNDS=1000000 for the long one.
-int requests() {
-  const char* asked = std::getenv("ENGROSS_ROUNDS");
-  return asked ? std::atoi(asked) : 100'000;
-}
+// ENGROSS_ROUNDS=1000000 for the long run.
+int requests() { return fakes::rounds(100'000); }
 constexpr std::uint16_t kPort = 18743;
 
 constexpr std::array<std::string_view, 12> kMethods = {

@@ -13,6 +13,7 @@
 #include <set>
 #include <thread>
 
+#include "fakes/rounds.h"
 #include "platform/platform.h"
 #include "sandbox/sandbox.h"
 
@@ -22,11 +23,8 @@ namespace {
 using base::Fault;
 using base::Result;
 
-// 20 in the ordinary run; ENGROSS_ROUNDS=1000 for the long one.
-int rounds() {
-  const char* asked = std::getenv("ENGROSS_ROUNDS");
-  return asked ? std::atoi(asked) : 20;
-}
+// ENGROSS_ROUNDS=1000 for the long run.
+int rounds() { return fakes::rounds(20); }
 
 class Home {
  public:

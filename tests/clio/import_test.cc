@@ -542,46 +542,6 @@ TEST_F(ImportTest, SearchIsRefusedBeforeAnyCall) {
   EXPECT_EQ(client.calls(), 0);
 }
 
-TEST_F(ImportTest, TheAddressBookOf1200TakesSixCalls) {
-  for (int page = 0; page < 6; ++page) {
-    std::string records;
-    for (int i = 1; i <= 200; ++i) {
-      records += fmt::format("{}{}", i > 1 ? "," : "", person(page * 200 + i, "P"));
-    }
-    const std::string next =
-        page == 5
-            ? "{}"
-            : fmt::format(
-                  R"({{"next":"https://ca.app.clio.com/api/v4/contacts.json?page_token={}"}})",
-                  page + 1);
-    transport.plan(page == 0 ? "order=id%28asc%29" : fmt::format("page_token={}", page),
-                   json(fmt::format(R"({{"data":[{}],"meta":{{"paging":{},"records":1200}}}})",
-                                    records, next)));
-  }
-  Client client(*access_for_region("ca", "t"), transport, clock);
-  const auto book = client.address_book();
-  ASSERT_TRUE(book) << book.error().line();
-  EXPECT_EQ(book->contacts.size(), 1200U);
-  EXPECT_EQ(book->contacts.front().source.id, 1);
-  EXPECT_EQ(book->contacts.back().source.id, 1200);
-  EXPECT_EQ(book->calls, 6);
-  EXPECT_TRUE(book->problems.empty());
-}
-
-TEST_F(ImportTest, F11_F28_AnAddressBookSaysWhatIsWrongAndGoesOn) {
-  plan("/contacts.json",
-       list(person(1, "A") + R"(,{"name":"no id"},)" + person(2, "B", R"(,"date_of_birth":"x")"),
-            4));
-  Client client(*access_for_region("ca", "t"), transport, clock);
-  const auto book = client.address_book();
-  ASSERT_TRUE(book);
-  EXPECT_EQ(book->contacts.size(), 2U);
-  EXPECT_EQ(book->problems,
-            (std::vector<Problem>{{"contacts", "a contact without an id"},
-                                  {"contact 2 (B Whitfield)", "date_of_birth is not a date: \"x\""},
-                                  {"contacts", "Clio counts 4 and gave 2: read them again"}}));
-}
-
 TEST_F(ImportTest, WhoAmI) {
   Client client(*access_for_region("ca", "t"), transport, clock);
   const auto who = client.who_am_i();
