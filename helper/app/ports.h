@@ -30,6 +30,8 @@ class MatterSource {
   // At least 2 characters; `status` is open, closed, pending, a comma list, or empty for all.
   virtual base::Result<std::vector<matter::MatterSummary>> search(const std::string& query,
                                                                   const std::string& status) = 0;
+  // Those changed last, the newest first.
+  virtual base::Result<std::vector<matter::MatterSummary>> recent(const std::string& status) = 0;
 };
 
 // A draft as it is kept: two imports, and what people did since the first.

@@ -84,14 +84,16 @@ Reply get_templates(const Call& call, House& house) {
 Reply get_matters(const Call& call, House& house) {
   const auto query = query_field(call.request, "query");
   const auto status = query_field(call.request, "status");
-  if (!query) return bad_query("The address needs one field query.");
-  if (base::code_points(*query).size() > kLongestQuery)
+  if (!query && call.request.target.find("query=") != std::string::npos)
+    return bad_query("The address has one field query at most, and it is text.");
+  if (query && base::code_points(*query).size() > kLongestQuery)
     return bad_query("A query has at most 200 characters.");
   if (status && *status != "open" && *status != "pending" && *status != "closed")
     return bad_query("A status is open, pending or closed.");
   auto clio = house.options.work.clio();
   if (!clio) return fault_reply(clio.error());
-  const auto matters = (*clio)->search(*query, status.value_or(""));
+  const auto matters =
+      query ? (*clio)->search(*query, status.value_or("")) : (*clio)->recent(status.value_or(""));
   if (!matters) return fault_reply(matters.error());
   ordered_json list = ordered_json::array();
   for (const auto& matter : *matters) {

@@ -100,6 +100,10 @@ base::Result<std::vector<matter::MatterSummary>> ClioMatters::search(const std::
   return client_->search(query, status);
 }
 
+base::Result<std::vector<matter::MatterSummary>> ClioMatters::recent(const std::string& status) {
+  return client_->recent(status);
+}
+
 base::Result<app::StoredTemplate> ShippedTemplates::open(const std::string& id) {
   const auto unknown = [&] {
     return base::failure(base::Fault::not_found, "no template \"" + id + "\"", "templates",

@@ -33,6 +33,7 @@ class ClioMatters : public app::MatterSource {
   base::Result<app::FetchedMatter> read_again(const matter::Matter& known) override;
   base::Result<std::vector<matter::MatterSummary>> search(const std::string& query,
                                                           const std::string& status) override;
+  base::Result<std::vector<matter::MatterSummary>> recent(const std::string& status) override;
   base::Result<clio::AddressBook> address_book() { return client_->address_book(); }
   std::string place() const { return clio::place(access_); }
   const std::string& region() const { return access_.region; }

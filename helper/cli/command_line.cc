@@ -59,12 +59,16 @@ void CommandLine::add_signing_in() {
 void CommandLine::add_reading() {
   auto* matters_command =
       program_.add_subcommand("matters", "search matters by number, description or client");
-  matters_command->add_option("query", text_, "at least 2 characters")->required();
-  matters_command->add_option("--status", status_, "open, closed, pending, or several with commas");
-  matters_command->callback(
-      [this] { action_ = [this] { return matters(console_, text_, status_, sort_); }; });
-  matters_command->add_option("--sort", sort_, "number, client, description or status")
-      ->check(CLI::IsMember({"number", "client", "description", "status"}));
+  matters_command->add_option("query", matters_.query,
+                              "at least 2 characters; none: the 50 changed last");
+  matters_command->add_option("--status", matters_.status,
+                              "open, closed, pending, or several with commas");
+  matters_command->add_option("--area", matters_.area, "part of the practice area");
+  matters_command->add_option("--lawyer", matters_.lawyer, "part of the responsible lawyer's name");
+  matters_command
+      ->add_option("--sort", matters_.sort, "number, client, description, status, area or lawyer")
+      ->check(CLI::IsMember({"number", "client", "description", "status", "area", "lawyer"}));
+  matters_command->callback([this] { action_ = [this] { return matters(console_, matters_); }; });
 
   auto* contacts_command =
       program_.add_subcommand("contacts", "the firm's address book in Clio, or a part of it");

@@ -30,7 +30,7 @@ class CommandLine {
   const Console& console_;
   CLI::App program_{"Engross: from a Clio matter to a finished document"};
   std::function<int()> action_;
-  std::string text_, status_, sort_, dialect_ = "engross";
+  std::string text_, dialect_ = "engross";
   bool preview_ = false;
   bool purge_ = false;
   ConnectOptions connect_;
@@ -44,6 +44,7 @@ class CommandLine {
   SaveOptions save_;
   ServeOptions serve_;
   PairOptions pair_;
+  MattersOptions matters_;
   ContactsOptions contacts_;
 };
 

@@ -73,6 +73,13 @@ struct ConnectOptions {
   bool new_keys = false;               // ask for app key and secret, whatever is kept
 };
 
+struct MattersOptions {
+  std::string query;         // at least 2 characters; empty: those changed last in Clio
+  std::string status;        // "open", "closed", "pending", or several with commas
+  std::string area, lawyer;  // part of the practice area, of the responsible lawyer's name
+  std::string sort;          // a column; empty: Clio's order
+};
+
 struct ContactsOptions {
   std::string query;  // part of a name, e-mail address, employer or city; empty: everybody
   bool no_email = false;
@@ -87,8 +94,7 @@ struct ServeOptions {
 int connect(const Console& console, const ConnectOptions& options);
 int status(const Console& console);
 int disconnect(const Console& console, bool purge);
-int matters(const Console& console, const std::string& query, const std::string& status,
-            const std::string& sort);
+int matters(const Console& console, const MattersOptions& options);
 int contacts(const Console& console, const ContactsOptions& options);
 int import(const Console& console, const std::string& matter, bool preview);
 int review(const Console& console, const ReviewOptions& options);

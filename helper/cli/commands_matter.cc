@@ -35,29 +35,50 @@ std::vector<std::string> lines_of(std::istream& in) {
   return lines;
 }
 
-// By the column's text as people read it: case and accents do not count. "" leaves Clio's order.
-void sort_by(std::vector<matter::MatterSummary>& matters, const std::string& column) {
+const std::string& column_of(const matter::MatterSummary& matter, const std::string& column) {
+  if (column == "client") return matter.client;
+  if (column == "description") return matter.description;
+  if (column == "area") return matter.practice_area;
+  if (column == "lawyer") return matter.responsible_lawyer;
+  return column == "status" ? matter.status : matter.display_number;
+}
+
+bool has_part(const std::string& text, const std::string& part) {
+  return base::fold(text).find(base::fold(base::trim(part))) != std::string::npos;
+}
+
+// What is to be shown, in order: by the column's text as people read it, case and accents do not
+// count. No column leaves Clio's order.
+void choose(std::vector<matter::MatterSummary>& matters, const MattersOptions& options) {
   using Summary = matter::MatterSummary;
-  const auto text = [&](const Summary& matter) -> const std::string& {
-    if (column == "client") return matter.client;
-    if (column == "description") return matter.description;
-    return column == "status" ? matter.status : matter.display_number;
-  };
-  if (column.empty()) return;
-  std::stable_sort(matters.begin(), matters.end(), [&](const Summary& a, const Summary& b) {
-    return base::fold(text(a)) < base::fold(text(b));
+  std::erase_if(matters, [&](const Summary& matter) {
+    return !has_part(matter.practice_area, options.area) ||
+           !has_part(matter.responsible_lawyer, options.lawyer);
   });
+  if (options.sort.empty()) return;
+  std::stable_sort(matters.begin(), matters.end(), [&](const Summary& a, const Summary& b) {
+    return base::fold(column_of(a, options.sort)) < base::fold(column_of(b, options.sort));
+  });
+}
+
+base::Error nothing_found(const MattersOptions& options, const std::string& place) {
+  if (options.query.empty()) {
+    return {base::Fault::not_found, "no such matter among those changed last", place,
+            "search for part of its number, its description or the client's name"};
+  }
+  return {base::Fault::not_found, fmt::format("no matter with \"{}\"", options.query), place,
+          "try part of the number, the description or the client's name"};
 }
 
 }  // namespace
 
-int matters(const Console& console, const std::string& query, const std::string& status,
-            const std::string& sort) {
+int matters(const Console& console, const MattersOptions& options) {
   auto source = ClioMatters::open(console);
   if (!source) return console.fail(source.error());
-  auto found = (*source)->search(query, status);
+  auto found = options.query.empty() ? (*source)->recent(options.status)
+                                     : (*source)->search(options.query, options.status);
   if (!found) return console.fail(found.error());
-  sort_by(*found, sort);
+  choose(*found, options);
   if (console.common.json) {
     ordered_json list = ordered_json::array();
     for (const auto& matter : *found) {
@@ -72,11 +93,7 @@ int matters(const Console& console, const std::string& query, const std::string&
     console.print(list);
     return kDone;
   }
-  if (found->empty()) {
-    return console.fail(base::Error{
-        base::Fault::not_found, fmt::format("no matter with \"{}\"", query), (*source)->place(),
-        "try part of the number, the description or the client's name"});
-  }
+  if (found->empty()) return console.fail(nothing_found(options, (*source)->place()));
   Columns columns("");
   for (const auto& matter : *found) {
     columns.add({matter.display_number, matter.status, matter.client, matter.description});

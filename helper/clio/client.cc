@@ -25,17 +25,12 @@ using matter::Id;
 using nlohmann::json;
 
 constexpr std::size_t kShortestQuery = 2;
+constexpr const char* kMostRecent = "50";
 constexpr std::array<std::string_view, 3> kStatuses = {"open", "pending", "closed"};
 
-base::Result<Query> search_query(std::string_view query, std::string_view status) {
-  const std::string text(base::trim(query));
-  if (base::code_points(text).size() < kShortestQuery) {
-    return base::failure(Fault::usage, "a search needs at least 2 characters",
-                         fmt::format("\"{}\"", text),
-                         "type more of the number, description or client");
-  }
-  Query result{{"query", text}, {"fields", kSummaryFields}, {"order", "id(asc)"}, {"limit", "200"}};
-  if (base::is_blank(status)) return result;
+// Adds the statuses to a question for matters.
+base::Result<Query> with_status(Query query, std::string_view status) {
+  if (base::is_blank(status)) return query;
   std::vector<std::string> words;
   for (const std::string& part : base::split(status, ',')) {
     words.push_back(base::fold(base::trim(part)));
@@ -44,8 +39,20 @@ base::Result<Query> search_query(std::string_view query, std::string_view status
                            "", "use open, pending or closed");
     }
   }
-  result.emplace_back("status", base::join(words, ","));
-  return result;
+  query.emplace_back("status", base::join(words, ","));
+  return query;
+}
+
+base::Result<Query> search_query(std::string_view query, std::string_view status) {
+  const std::string text(base::trim(query));
+  if (base::code_points(text).size() < kShortestQuery) {
+    return base::failure(Fault::usage, "a search needs at least 2 characters",
+                         fmt::format("\"{}\"", text),
+                         "type more of the number, description or client");
+  }
+  return with_status(
+      {{"query", text}, {"fields", kSummaryFields}, {"order", "id(asc)"}, {"limit", "200"}},
+      status);
 }
 
 }  // namespace
@@ -87,6 +94,28 @@ base::Result<std::vector<matter::MatterSummary>> Client::search(std::string_view
   std::vector<matter::MatterSummary> lines;
   lines.reserve(found.size());
   for (auto& [id, line] : found) lines.push_back(std::move(line));
+  return lines;
+}
+
+base::Result<std::vector<matter::MatterSummary>> Client::recent(std::string_view status) {
+  const auto asked = with_status(
+      {{"fields", kSummaryFields}, {"order", "updated_at(desc)"}, {"limit", kMostRecent}}, status);
+  if (!asked) return tl::make_unexpected(asked.error());
+  // One page: lists in another order than by id have no cursor.
+  const auto page =
+      exchange_->get({api_url(exchange_->access().base_url, "/matters.json", *asked), "matters"});
+  if (!page) return tl::make_unexpected(page.error());
+  const json& records = base::member(*page, "data");
+  if (!records.is_array()) {
+    return base::failure(Fault::malformed, "Clio's answer holds no list of matters",
+                         place(exchange_->access()),
+                         "try again; if it stays so, please report this line");
+  }
+  Decoder decoder(exchange_->now(), exchange_->access());
+  std::vector<matter::MatterSummary> lines;
+  for (const json& record : records) {
+    if (auto line = decoder.summary(record)) lines.push_back(std::move(*line));
+  }
   return lines;
 }
 

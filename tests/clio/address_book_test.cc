@@ -26,7 +26,7 @@ std::map<Id, int> versions_of(const AddressBook& book) {
 // ENGROSS_ROUNDS=1000 for the long run.
 TEST(AddressBook, F28_F29_ManyImportsOf10000WithFaultsAndDriftEndWithExactlyTheTrueSet) {
   int faults = 0, shifts = 0;
-  for (int seed = 1; seed <= fakes::rounds(10); ++seed) {
+  for (int seed = 1; seed <= fakes::rounds(5); ++seed) {
     SCOPED_TRACE(seed);
     fakes::SettableClock clock;
     ShiftingClio clio(clock, static_cast<unsigned>(seed), 10'000, {10, 30, 20});

@@ -528,6 +528,39 @@ TEST_F(ImportTest, Search) {
   EXPECT_NE(transport.requests.back().url.find("&status=open,pending"), std::string::npos);
 }
 
+TEST_F(ImportTest, RecentMattersKeepClioSOrderAndTakeOneCall) {
+  transport.plan("/matters.json",
+                 json(R"({"data":[{"id":2,"display_number":"00002-Roy"},{"display_number":"x"},
+                          {"id":1,"display_number":"00001-Roy"}],
+                          "meta":{"paging":{"next":"https://elsewhere.test/"},"records":900}})"));
+  Client client(*access_for_region("ca", "t"), transport, clock);
+  const auto found = client.recent("open, pending");
+  ASSERT_TRUE(found) << found.error().line();
+  ASSERT_EQ(found->size(), 2U);
+  EXPECT_EQ((*found)[0].display_number, "00002-Roy");
+  EXPECT_EQ(client.calls(), 1) << "the next page is not asked for";
+  const std::string& url = transport.requests[0].url;
+  EXPECT_NE(url.find("order=updated_at%28desc%29&limit=50&status=open,pending"), url.npos) << url;
+}
+
+TEST_F(ImportTest, RecentMattersAreRefused) {
+  const std::tuple<const char*, fakes::Reply, Fault> rows[] = {
+      {"lost", json("{}"), Fault::usage},
+      {"", json(R"({"data":{"id":1}})"), Fault::malformed},
+      {"", json(R"({"data":null})"), Fault::malformed},
+      {"", reply(403, "{}"), Fault::denied},
+      {"", reply(401, "{}"), Fault::sign_in_needed},
+  };
+  for (const auto& [status, answer, fault] : rows) {
+    fakes::FakeTransport one;
+    one.plan("/matters.json", answer);
+    Client client(*access_for_region("ca", "t"), one, clock);
+    const auto found = client.recent(status);
+    ASSERT_FALSE(found);
+    EXPECT_EQ(found.error().fault, fault) << found.error().line();
+  }
+}
+
 TEST_F(ImportTest, SearchIsRefusedBeforeAnyCall) {
   const char* const rows[][2] = {{"", ""},         {"r", ""},         {" r ", ""},
                                  {"é", ""},        {"   ", ""},       {"roy", "opened"},

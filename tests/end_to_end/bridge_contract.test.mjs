@@ -57,6 +57,8 @@ async function honestWalk({ ask, bridge }) {
   await ask('no draft yet', 'GET', api('/drafts'), {}, 200);
   const review = (await ask('import', 'POST', api('/drafts'), { body: { matter: '00001-Whitfield' } }, 200)).body;
   const draft = api(`/drafts/${review.draft}`);
+  const recent = (await ask('those changed last', 'GET', api('/matters?status=open'), {}, 200)).body.matters;
+  assert.ok(recent.length > 1 && recent.every(({ status }) => status === 'Open'));
   await ask('drafts', 'GET', api('/drafts'), {}, 200);
   await ask('again', 'POST', api('/drafts'), { body: { matter: String(review.matter.id) } }, 200);
   await ask('again, by its draft', 'POST', api('/drafts'), { body: { draft: review.draft } }, 200);
@@ -196,7 +198,9 @@ test('every route answers as it is described, accepted and refused (B1 B4 B5 B6 
     get('a route that is none, without a token', api('/nowhere'), 401, 'no_token', { token: '' }),
     get('a page that is none', '/nowhere', 404, 'not_found'),
     get('a query of one letter', api('/matters?query=W'), 422, 'malformed'),
-    get('no query', api('/matters'), 400, 'bad_request'),
+    get('an ill-formed query', api('/matters?query=%ff'), 400, 'bad_request'),
+    get('an empty query', api('/matters?query='), 422, 'malformed'),
+    get('those changed last of another status', api('/matters?status=lost'), 400, 'bad_request'),
     get('two queries', api('/matters?query=ab&query=cd'), 400, 'bad_request'),
     get('another status', api('/matters?query=ab&status=lost'), 400, 'bad_request'),
     get('a long query', api(`/matters?query=${'a'.repeat(201)}`), 400, 'bad_request'),

@@ -1,9 +1,11 @@
 // What Clio has changed since the import: asked when a draft is opened, told, and never done to a
 // draft that somebody has worked on.
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import test, { after, before } from 'node:test';
 import { bridgeOf } from './bridge.mjs';
-import { changedFirm, practice } from './engross.mjs';
+import { changedFirm, practice, temporaryFolder } from './engross.mjs';
 
 const families = 'contacts_families.json';
 const matters = 'matters.json';
@@ -17,15 +19,35 @@ const named = (review, name) => review.people.find((person) => person.name === n
 const texts = (review) => review.changes.map(({ text }) => text);
 const amelie = 30002;
 
-// A draft of the Whitfields, worked on when `work` is given; then the same home with another Clio.
-async function reopened(t, { file, edit, work }) {
-  const before = await practice(t);
-  const first = bridgeOf(before);
-  const { draft } = (await first.call('POST', '/api/v1/drafts', { body: { matter: '00001-Whitfield' } })).body;
-  if (work) assert.equal((await first.call('POST', `/api/v1/drafts/${draft}/edits`, { body: { by: 'Jo Park', edits: work } })).status, 200);
-  const seen = (await first.call('GET', `/api/v1/drafts/${draft}`)).body;
-  await before.stop();
-  const clio = await practice(t, [], { home: before.home, share: file ? changedFirm(t, file, edit) : '' });
+const corrected = [{ do: 'correct', subject: 30003, field: 'name.middle', value: 'Jim' }];
+
+// A home with a draft of the Whitfields, made once: untouched, and worked on.
+const homes = {};
+async function draftedOn(t, work) {
+  const made = await practice(t, [], { home: temporaryFolder(t) });
+  const bridge = bridgeOf(made);
+  const { draft } = (await bridge.call('POST', '/api/v1/drafts', { body: { matter: '00001-Whitfield' } })).body;
+  if (work) assert.equal((await bridge.call('POST', `/api/v1/drafts/${draft}/edits`, { body: { by: 'Jo Park', edits: work } })).status, 200);
+  const seen = (await bridge.call('GET', `/api/v1/drafts/${draft}`)).body;
+  await made.stop();
+  return { home: made.home, draft, seen };
+}
+const ends = [];
+before(async () => {
+  const all = { after: (end) => ends.push(end) };
+  homes.untouched = await draftedOn(all, null);
+  homes.worked = await draftedOn(all, corrected);
+});
+after(async () => {
+  for (const end of ends.reverse()) await end();
+});
+
+// That home once more, with another Clio.
+async function reopened(t, { file, edit, from = homes.worked }) {
+  const { draft, seen } = from;
+  const home = join(temporaryFolder(t), 'home');
+  cpSync(from.home, home, { recursive: true });
+  const clio = await practice(t, [], { home, share: file ? changedFirm(t, file, edit) : '' });
   const bridge = bridgeOf(clio);
   return {
     clio,
@@ -40,10 +62,9 @@ async function reopened(t, { file, edit, work }) {
     },
   };
 }
-const corrected = [{ do: 'correct', subject: 30003, field: 'name.middle', value: 'Jim' }];
 
 test('F25 the matter has not changed: its record is not fetched again, and the kept one is used', async (t) => {
-  const one = await reopened(t, { work: corrected });
+  const one = await reopened(t, {});
   const kept = await one.values(0);
   await one.clio.clearLog();
   const { status, body } = await one.again();
@@ -58,7 +79,7 @@ test('F25 the matter has not changed: its record is not fetched again, and the k
 
 const removed = 'Amélie Rose Whitfield is no longer related to the matter in Clio';
 test('F34 somebody is no longer in the matter: a draft in work keeps them until a person decides', async (t) => {
-  const one = await reopened(t, { file: matters, edit: (records) => unrelated(records, amelie), work: corrected });
+  const one = await reopened(t, { file: matters, edit: (records) => unrelated(records, amelie) });
   const { body } = await one.again();
   assert.deepEqual(texts(body), [removed]);
   const wife = named(body, 'Amélie Rose Whitfield');
@@ -75,7 +96,7 @@ test('F34 somebody is no longer in the matter: a draft in work keeps them until 
 });
 
 test('F34 somebody is no longer in the matter: a draft that nobody has worked on takes it, says so, and can undo it', async (t) => {
-  const one = await reopened(t, { file: matters, edit: (records) => unrelated(records, amelie) });
+  const one = await reopened(t, { file: matters, edit: (records) => unrelated(records, amelie), from: homes.untouched });
   const { body } = await one.again();
   assert.deepEqual([texts(body), body.taken], [[], [removed]]);
   assert.equal(named(body, 'Amélie Rose Whitfield').removed, true);
@@ -93,7 +114,7 @@ for (const [name, file, edit, said] of [
   ['somebody new', matters, (records) => whitfield(records).relationships.push({ id: 4999, contact: 30011, description: 'Niece' }), ['Margaret Anne Doyle is related to the matter in Clio now']],
 ]) {
   test(`told of a draft in work: ${name}`, async (t) => {
-    const one = await reopened(t, { file, edit, work: corrected });
+    const one = await reopened(t, { file, edit });
     const { body } = await one.again();
     assert.deepEqual(texts(body), said);
     assert.deepEqual(texts(await one.open()), texts(body), 'it waits for the next one who opens the draft');
@@ -110,7 +131,7 @@ for (const [name, given, status, code] of [
   ['the people are cut off', { faults: [{ path_prefix: '/api/v4/contacts', cut_body_after: 100, times: -1 }] }, 502, 'unreachable'],
 ]) {
   test(`the draft stays as it was: ${name}`, async (t) => {
-    const one = await reopened(t, { ...given, work: corrected });
+    const one = await reopened(t, given);
     if (given.faults) await one.clio.set({ faults: given.faults });
     const answer = await one.again();
     assert.deepEqual([answer.status, answer.body.error.code], [status, code], answer.bytes.toString());

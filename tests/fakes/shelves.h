@@ -87,6 +87,9 @@ class Clio : public app::MatterSource {
                                                           const std::string&) override {
     return std::vector<matter::MatterSummary>{};
   }
+  base::Result<std::vector<matter::MatterSummary>> recent(const std::string&) override {
+    return std::vector<matter::MatterSummary>{};
+  }
 };
 
 class FixedClock : public app::Clock {

@@ -2,7 +2,7 @@
 // The pane's actions against a helper in memory.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../src/state/app';
-import { interview, person, question, review } from './fixtures';
+import { interview, matter, person, question, review } from './fixtures';
 import { FakeHelper } from './helper';
 import { FakeHost } from './host';
 
@@ -310,5 +310,33 @@ describe('what Clio has changed since the import', () => {
     helper.againRefused = 401;
     await opened().catch(() => undefined);
     expect(app.store.get().helper).toMatchObject({ phase: 'unpaired', why: 'shut out' });
+  });
+});
+
+describe('before anything is typed', () => {
+  const recent = [matter('00002-Doyle', 'Doyle'), matter('00001-Whitfield', 'Whitfield')];
+  const arrived = async (): Promise<void> => {
+    helper.recent = recent;
+    helper.pair(localStorage);
+    await app.helper.look();
+    await until(() => helper.seen.filter(({ path }) => path === '/drafts' || path.startsWith('/matters')).length > 1);
+    await until(() => app.store.get().busy === null);
+  };
+  const shownLast = (): string[] => app.store.get().matters.recent.map(({ number }) => number);
+
+  it('the matters changed last in Clio are there, in its order', async () => {
+    await arrived();
+    await until(() => shownLast().length > 0);
+    expect(shownLast()).toEqual(['00002-Doyle', '00001-Whitfield']);
+  });
+  it('of the status that is chosen', async () => {
+    await arrived();
+    app.matters.filter('closed');
+    await until(() => helper.seen.some(({ path }) => path === '/matters?status=closed'));
+  });
+  it('without Clio there are none, and nobody is bothered', async () => {
+    helper.clioAway = true;
+    await arrived();
+    expect([shownLast(), app.store.get().problem]).toEqual([[], null]);
   });
 });

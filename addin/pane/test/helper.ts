@@ -1,6 +1,6 @@
 // A helper in memory: it knows one draft, keeps what it is told, and can be away or be a stranger.
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Edit, Given, Interview, Review } from '../src/api/contract';
+import type { Edit, FoundMatter, Given, Interview, Review } from '../src/api/contract';
 import type { Send } from '../src/api/transport';
 import { filingList, filingReport } from './fixtures';
 
@@ -22,6 +22,7 @@ export class FakeHelper {
   claimRefused = 0;
   proofRefused = 0;
   clioAway = false;
+  recent: FoundMatter[] = [];
   // What Clio is asked for once more gives; the status of another answer; what happens meanwhile.
   importedAgain: Review | null = null;
   againRefused = 0;
@@ -92,7 +93,9 @@ export class FakeHelper {
       return [status, { error: { code, message } }];
     }
     if (path === '/templates') return [200, { templates: [{ id: 'will', title: 'Will', review_note: '' }] }];
-    if (path.startsWith('/matters')) return [200, { matters: [] }];
+    if (path.startsWith('/matters') && this.clioAway) return [502, { error: { code: 'unreachable', message: 'no answer' } }];
+    if (path.startsWith('/matters?query=')) return [200, { matters: [] }];
+    if (path.startsWith('/matters')) return [200, { matters: this.recent }];
     if (path === '/drafts' && method === 'POST' && this.clioAway) return [502, { error: { code: 'unreachable', message: 'no answer' } }];
     if (path === '/drafts' && 'draft' in body) {
       if (this.againRefused > 0) return [this.againRefused, { error: { code: this.againRefused === 404 ? 'not_found' : 'sign_in_needed', message: 'no' } }];

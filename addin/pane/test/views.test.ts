@@ -14,7 +14,7 @@ import { questionView } from '../src/views/question';
 import { tree } from '../src/state/questions';
 import { words } from '../src/words/words';
 import { FakeHost } from './host';
-import { finding, interview, person, question, review, shown } from './fixtures';
+import { finding, interview, matter, person, question, review, shown } from './fixtures';
 
 Element.prototype.scrollIntoView = () => undefined;
 customElements.define('engross-picker', Picker);
@@ -347,6 +347,23 @@ describe('the frame', () => {
     const text = show({ review: review(people, [two]), screen: { name: 'people' } });
     for (const choice of ['Kevin is no spouse…', 'Sverre is no spouse…', 'Right as it is…']) expect(text).toContain(choice);
   });
+
+  const draft = { id: 'D-2YTRH', number: '00001-Whitfield', client: 'Thomas', updated_at: '2026-11-25T10:00:00Z' };
+  const wills = { ...matter('00002-Doyle', 'Doyle'), practice_area: 'Wills', lawyer: 'Ann Roy' };
+  const house = { ...matter('00003-Tran', 'Tran'), practice_area: 'Real estate', lawyer: 'Ann Roy' };
+  const found: { name: string; matters: Partial<State['matters']>; rows: string[]; filters: string[] }[] = [
+    { name: 'recent ones, but for those with a draft', matters: { drafts: [draft], recent: [matter('00001-Whitfield', 'Thomas'), wills] }, rows: ['draft D-2YTRH', `matter ${wills.id}`], filters: [] },
+    { name: 'what was found, and no recent ones', matters: { found: [house], foundFor: 'tr', recent: [wills] }, rows: [`matter ${house.id}`], filters: [] },
+    { name: 'a filter where there is a choice', matters: { found: [wills, house], foundFor: 'ro' }, rows: [`matter ${wills.id}`, `matter ${house.id}`], filters: ['area'] },
+    { name: 'those of one practice area', matters: { found: [wills, house], foundFor: 'ro', area: 'Wills' }, rows: [`matter ${wills.id}`], filters: ['area'] },
+  ];
+  for (const { name, matters, rows, filters } of found) {
+    it(`matters: ${name}`, () => {
+      show({ screen: { name: 'matters' }, matters: { ...app.store.get().matters, ...matters } });
+      expect([...root.querySelectorAll<HTMLElement>('[role=option]')].map((row) => row.dataset['id'])).toEqual(rows);
+      expect(['area', 'lawyer'].filter((id) => root.querySelector(`select#${id}`) !== null)).toEqual(filters);
+    });
+  }
 
   const watches: { watch: State['people']['watch']; language?: 'fr'; says: string | null }[] = [
     { watch: 'asked', says: null },

@@ -40,6 +40,11 @@ export class Client {
     const filter = status === '' ? '' : `&status=${at(status)}`;
     return (await this.transport.get<{ matters: FoundMatter[] }>(`/matters?query=${at(query)}${filter}`)).matters;
   }
+  // Those changed last in Clio.
+  async recentMatters(status: string): Promise<FoundMatter[]> {
+    const filter = status === '' ? '' : `?status=${at(status)}`;
+    return (await this.transport.get<{ matters: FoundMatter[] }>(`/matters${filter}`)).matters;
+  }
 
   async drafts(): Promise<DraftLine[]> {
     return (await this.transport.get<{ drafts: DraftLine[] }>('/drafts')).drafts;

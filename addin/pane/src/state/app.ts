@@ -71,7 +71,7 @@ export class App {
       await this.matters.open(recalled);
       this.afterRecall();
     }
-    if (!this.store.get().review) await this.matters.listDrafts();
+    if (!this.store.get().review) await this.matters.list();
   }
 
   // A document that says what it was made from is what the person has in front of them.

@@ -18,7 +18,20 @@ export class MatterActions {
     this.context.store.set({ matters: { ...this.context.store.get().matters, ...change } });
   }
 
-  listDrafts = async (): Promise<void> => {
+  // What to begin with, before anything is typed.
+  list = async (): Promise<void> => {
+    void this.listRecent();
+    await this.listDrafts();
+  };
+
+  // Whether or not Clio answers, drafts are there and a search says what is wrong.
+  private listRecent = async (): Promise<void> => {
+    const { status } = this.context.store.get().matters;
+    const recent = await this.context.client.recentMatters(status).catch(() => []);
+    if (this.context.store.get().matters.status === status) this.change({ recent });
+  };
+
+  private listDrafts = async (): Promise<void> => {
     try {
       this.change({ drafts: await this.context.client.drafts() });
     } catch (thrown) {
@@ -34,8 +47,11 @@ export class MatterActions {
 
   filter = (status: string): void => {
     this.change({ status });
+    void this.listRecent();
     void this.search();
   };
+  filterArea = (area: string): void => this.change({ area });
+  filterLawyer = (lawyer: string): void => this.change({ lawyer });
 
   sort = (column: Column): void => this.change({ sort: nextSort(this.context.store.get().matters.sort, column) });
   choose = (chosen: string): void => this.change({ chosen });
@@ -53,7 +69,7 @@ export class MatterActions {
         // A later search is already on its way; its answer is the one to show.
         if (asked !== this.asked) return;
         const first = found[0];
-        this.change({ found, foundFor: query.trim(), chosen: first ? `matter ${first.id}` : null });
+        this.change({ found, foundFor: query.trim(), area: '', lawyer: '', chosen: first ? `matter ${first.id}` : null });
         this.context.say(wordsOf(this.context).found_count(found.length));
       },
     );
@@ -132,7 +148,7 @@ export class MatterActions {
   leave = (): void => {
     this.context.host.rememberDraft(null);
     this.context.store.set({ screen: { name: 'matters' }, sheet: null, problem: null });
-    void this.listDrafts();
+    void this.list();
     this.context.focus('#search');
   };
 }

@@ -46,13 +46,17 @@ export interface Problem {
   again: (() => void) | null;
 }
 
-export type Column = 'number' | 'client' | 'status';
+export const columns = ['number', 'client', 'description', 'status', 'practice_area', 'lawyer'] as const;
+export type Column = (typeof columns)[number];
 
 export interface Matters {
   query: string;
   status: string;
+  area: string; // of those found, only these; '': all
+  lawyer: string;
   found: FoundMatter[];
   foundFor: string | null; // the query of `found`; null: nothing was searched
+  recent: FoundMatter[]; // changed last in Clio
   drafts: DraftLine[];
   sort: { column: Column; up: boolean } | null; // null: Clio's order
   chosen: string | null; // "matter 1001", "draft D-2YTRH"
@@ -166,7 +170,7 @@ export function initial(language: Language, person: string, beside = false): Sta
     busy: null,
     problem: null,
     templates: [],
-    matters: { query: '', status: '', found: [], foundFor: null, drafts: [], sort: null, chosen: null },
+    matters: { query: '', status: '', area: '', lawyer: '', found: [], foundFor: null, recent: [], drafts: [], sort: null, chosen: null },
     review: null,
     people: noPeople,
     values: null,

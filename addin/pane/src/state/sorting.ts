@@ -1,9 +1,16 @@
-// The order of the matters found.
+// The order of the matters found, and which of them are shown.
 import type { FoundMatter } from '../api/contract';
 import type { Column, Matters } from './model';
 
 // "00009" before "00017", and "9" before "17".
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+export const ofAreaAndLawyer = (found: readonly FoundMatter[], area: string, lawyer: string): FoundMatter[] =>
+  found.filter((one) => (area === '' || one.practice_area === area) && (lawyer === '' || one.lawyer === lawyer));
+
+// What there is to choose from: every value once, as people sort it.
+export const valuesOf = (found: readonly FoundMatter[], column: 'practice_area' | 'lawyer'): string[] =>
+  [...new Set(found.map((one) => one[column]).filter(Boolean))].sort(collator.compare);
 
 export function sorted(found: readonly FoundMatter[], sort: Matters['sort']): FoundMatter[] {
   if (sort === null) return [...found];

@@ -2,8 +2,8 @@
 import { h, type Child, type Vnode } from '../dom/h';
 import type { DraftLine, FoundMatter } from '../api/contract';
 import type { App } from '../state/app';
-import type { Column, State } from '../state/model';
-import { sorted } from '../state/sorting';
+import { columns, type Column, type State } from '../state/model';
+import { ofAreaAndLawyer, sorted, valuesOf } from '../state/sorting';
 import { when } from '../words/dates';
 import type { Words } from '../words/words';
 import { focusOption, listKeys } from './list';
@@ -67,8 +67,11 @@ const group = (key: string, label: string, rows: Vnode[]): Vnode =>
 
 function lists(state: State, app: App, w: Words): Child {
   const { matters } = state;
-  const found = sorted(matters.found, matters.sort);
-  if (found.length === 0 && matters.drafts.length === 0) return null;
+  const found = sorted(ofAreaAndLawyer(matters.found, matters.area, matters.lawyer), matters.sort);
+  // Of no use beside what was found; a matter with a draft stands among the drafts.
+  const drafted = new Set(matters.drafts.map(({ number }) => number));
+  const recent = matters.found.length > 0 ? [] : matters.recent.filter(({ number }) => !drafted.has(number));
+  if (found.length + matters.drafts.length + recent.length === 0) return null;
   const choose = (one: HTMLElement) => app.matters.choose(one.dataset['id'] ?? '');
   return h(
     'div',
@@ -81,7 +84,14 @@ function lists(state: State, app: App, w: Words): Child {
     },
     found.length > 0 && group('found', w.found, found.map((matter) => foundRow(matter, state, app, w))),
     matters.drafts.length > 0 && group('recent', w.recent, matters.drafts.map((draft) => draftRow(draft, state, app, w))),
+    recent.length > 0 && group('clio', w.recent_in_clio, recent.map((matter) => foundRow(matter, state, app, w))),
   );
+}
+
+// A filter where there is something to choose between.
+function filter(id: 'area' | 'lawyer', label: string, all: string, values: string[], state: State, to: (value: string) => void): Child {
+  if (values.length < 2) return null;
+  return select(id, label, [{ value: '', label: all }, ...values.map((value) => ({ value, label: value }))], state.matters[id], to);
 }
 
 function search(state: State, app: App, w: Words): Vnode {
@@ -133,19 +143,19 @@ export function mattersView(state: State, app: App, w: Words): View {
         'div',
         { class: 'filters' },
         select('status', w.status_label, statuses, matters.status, app.matters.filter),
+        filter('area', w.column.practice_area, w.area_all, valuesOf(matters.found, 'practice_area'), state, app.matters.filterArea),
+        filter('lawyer', w.column.lawyer, w.lawyer_all, valuesOf(matters.found, 'lawyer'), state, app.matters.filterLawyer),
         matters.found.length > 1 &&
           h(
             'div',
             { class: 'sorts', role: 'group', 'aria-label': w.sort_by },
-            sortButton('number', w.column_number, state, app, w),
-            sortButton('client', w.column_client, state, app, w),
-            sortButton('status', w.column_status, state, app, w),
+            columns.map((column) => sortButton(column, w.column[column], state, app, w)),
           ),
       ),
       matters.query.trim().length === 1 && h('p', { key: 'short', class: 'quiet' }, w.search_short),
       nothing && h('p', { key: 'nothing', class: 'empty' }, w.nothing_found(matters.foundFor ?? '')),
       lists(state, app, w),
-      matters.drafts.length === 0 && matters.found.length === 0 && !nothing && state.busy === null && h('p', { key: 'none', class: 'empty' }, w.no_drafts),
+      matters.drafts.length + matters.found.length + matters.recent.length === 0 && !nothing && state.busy === null && h('p', { key: 'none', class: 'empty' }, w.no_drafts),
     ],
     primary: button(w.use_matter, () => void app.matters.use(), { primary: true, off: matters.chosen === null && w.matters_title }),
   };
