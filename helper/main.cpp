@@ -6,6 +6,7 @@
 #include "platform/platform.h"
 
 int main(int argc, char** argv) {
+  engross::platform::leave_no_core();
   engross::platform::ignore_broken_pipes();
   return engross::cli::run(std::vector<std::string>(argv + 1, argv + argc), std::cout, std::cerr);
 }

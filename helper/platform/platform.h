@@ -6,6 +6,7 @@
 
 #include "platform/browser.h"
 #include "platform/certificate.h"
+#include "platform/crash.h"
 #include "platform/file_name.h"
 #include "platform/files.h"
 #include "platform/folders.h"

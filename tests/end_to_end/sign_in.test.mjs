@@ -411,7 +411,7 @@ function canaryClio(test) {
   });
 }
 
-test('O23 no secret, token, code or verifier is in output, files, command lines or environments', async (test) => {
+test('O23 no secret, token, code or verifier is in output, files, command lines, environments or what a crash leaves', async (test) => {
   const clio = await canaryClio(test);
   const home = join(temporaryFolder(test), 'state');
   const port = await freePort();
@@ -426,6 +426,7 @@ test('O23 no secret, token, code or verifier is in output, files, command lines 
   const [address] = await waiting.until(/http:\/\/127.0.0.1:\d+\/oauth\/authorize\S+/);
   await waiting.until(/Waiting for your answer/);
   const shown = ['cmdline', 'environ'].map((name) => readFileSync(`/proc/${waiting.child.pid}/${name}`, 'latin1'));
+  assert.match(readFileSync(`/proc/${waiting.child.pid}/limits`, 'utf8'), /^Max core file size +0 +0 /m);
   const state = new URL(address).searchParams.get('state');
   await fetch(`http://127.0.0.1:${port}/callback?code=kT9-canary-code&state=${state}`);
   const done = await waiting.ended;
