@@ -122,8 +122,16 @@ Result<Proposal> propose_again(MatterSource& source, DraftShelf& shelf, const Ma
   const auto stored = shelf.find(draft);
   if (!stored) return tl::unexpected(stored.error());
   if (!*stored) return no_draft(draft);
-  return proposal_of(source.read_again((*stored)->newest), shelf, mapping);
+  const matter::Matter& known = (*stored)->newest;
+  auto fetched = source.read_again(known);
+  // Somebody has imported it meanwhile: what was kept by ETag may be older than that.
+  const auto now = shelf.find(draft);
+  if (!now) return tl::unexpected(now.error());
+  if (fetched && *now && (*now)->newest != known)
+    fetched = source.read(std::to_string(known.source.id));
+  return proposal_of(std::move(fetched), shelf, mapping);
 }
+
 Result<Draft> accept(DraftShelf& shelf, const Clock& clock, const Mapping& mapping,
                      const Proposal& proposal) {
   const auto id = shelf.keep(proposal.matter, proposal.family, clock.now());
@@ -139,6 +147,8 @@ Result<Draft> accept(DraftShelf& shelf, const Clock& clock, const Mapping& mappi
   }
   if (taken.empty()) return draft;
   draft = edited(std::move(*draft), {std::move(refresh)}, std::string(kImport), shelf, clock);
+  // Somebody began to work on it in this moment: what changed waits for them.
+  if (!draft && draft.error().fault == Fault::conflict) return open_draft(shelf, mapping, *id);
   if (draft) draft->taken = std::move(taken);
   return draft;
 }

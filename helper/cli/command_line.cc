@@ -72,7 +72,8 @@ void CommandLine::add_reading() {
 
   auto* contacts_command =
       program_.add_subcommand("contacts", "the firm's address book in Clio, or a part of it");
-  contacts_command->add_option("query", contacts_.query, "part of a name, e-mail or city");
+  contacts_command->add_option("query", contacts_.query,
+                               "part of a name, e-mail, employer or city");
   contacts_command->add_flag("--no-email", contacts_.no_email,
                              "only those without an e-mail address");
   contacts_command->callback(

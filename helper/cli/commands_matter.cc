@@ -99,8 +99,11 @@ int matters(const Console& console, const MattersOptions& options) {
     columns.add({matter.display_number, matter.status, matter.client, matter.description});
   }
   columns.print(console.out);
-  if (found->size() > kLongList)
+  if (options.query.empty()) {
+    console.note(fmt::format("{} of the matters changed last; search for others", found->size()));
+  } else if (found->size() > kLongList) {
     console.note(fmt::format("{} matters; more letters make the list shorter", found->size()));
+  }
   return kDone;
 }
 

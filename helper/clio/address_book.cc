@@ -16,8 +16,8 @@ using base::Fault;
 using matter::Id;
 using nlohmann::json;
 
-// Clio's times are whole seconds, and a change is dated a little before it can be read.
-constexpr seconds kEarlier{60};
+// Before a page has come: as long as Clio may take for it.
+constexpr seconds kEarlier{600};
 
 }  // namespace
 
@@ -26,23 +26,23 @@ AddressBookReading::AddressBookReading(Exchange& exchange)
 
 base::Result<AddressBook> AddressBookReading::run() {
   const int calls_before = exchange_.calls();
-  const base::Instant began = exchange_.now();
   const auto all = read({});
   if (!all) return tl::make_unexpected(all.error());
+  std::int64_t announced = all->announced;
   if (all->pages > 1) {
-    const base::Instant since = began + exchange_.ahead() - kEarlier;
-    if (const auto changed = read({{"updated_since", base::iso(since)}}); !changed)
-      return tl::make_unexpected(changed.error());
-    if (all->announced >= 0 && static_cast<std::int64_t>(by_id_.size()) > all->announced) {
+    if (announced >= 0 && static_cast<std::int64_t>(by_id_.size()) > announced) {
       if (auto stop = drop_deleted()) return tl::make_unexpected(*stop);
+      announced = static_cast<std::int64_t>(by_id_.size());
     }
+    if (const auto changed = read({{"updated_since", base::iso(since_)}}); !changed)
+      return tl::make_unexpected(changed.error());
   }
   AddressBook book;
   book.contacts.reserve(by_id_.size());
   for (auto& [id, contact] : by_id_) book.contacts.push_back(std::move(contact));
-  if (all->announced > static_cast<std::int64_t>(book.contacts.size())) {
-    decoder_.note("contacts", fmt::format("Clio counts {} and gave {}: read them again",
-                                          all->announced, book.contacts.size()));
+  if (announced > static_cast<std::int64_t>(book.contacts.size())) {
+    decoder_.note("contacts", fmt::format("Clio counts {} and gave {}: read them again", announced,
+                                          book.contacts.size()));
   }
   std::vector<std::vector<matter::CustomField>*> records;
   records.reserve(book.contacts.size());
@@ -68,6 +68,7 @@ base::Result<Walk> AddressBookReading::read(const Query& filter) {
 }
 
 void AddressBookReading::put(const json& record) {
+  if (since_ == base::Instant{}) since_ = exchange_.now() + exchange_.ahead() - kEarlier;
   auto contact = decoder_.contact(record);
   if (contact) {
     const Id id = contact->source.id;

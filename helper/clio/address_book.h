@@ -1,4 +1,4 @@
-// Every contact that this user may see, exactly as Clio holds them when the reading ends: what
+// Every contact that this user may see, as Clio holds them when the last page has come: what
 // changed or went while the pages came is looked for afterwards.
 #pragma once
 
@@ -27,6 +27,7 @@ class AddressBookReading {
   Decoder decoder_;
   std::map<matter::Id, matter::Contact> by_id_;
   std::optional<base::Error> failed_;
+  base::Instant since_{};  // by Clio's clock: before the first page
 };
 
 }  // namespace engross::clio

@@ -48,9 +48,9 @@ class Client {
   // The 50 matters that were changed last, the newest first; `status` as above.
   base::Result<std::vector<matter::MatterSummary>> recent(std::string_view status = {});
 
-  // Every contact this user may see, as Clio holds them when the reading ends, by id: 200 a call,
-  // and one call more where there are several pages. What was deleted meanwhile costs the ids of
-  // all.
+  // Every contact this user may see, as Clio holds them when the last page has come, by id: 200 a
+  // call, and one call more where there are several pages. What was deleted meanwhile costs the ids
+  // of all.
   base::Result<AddressBook> address_book();
 
   base::Result<WhoAmI> who_am_i();

@@ -32,6 +32,8 @@ class Decoder {
   base::Result<std::vector<matter::CustomField>> custom_fields(const nlohmann::json& values,
                                                                const std::string& owner);
 
+  // Of amounts that come with none of their own; a matter that is decoded sets its own.
+  void set_currency(std::string currency) { currency_ = std::move(currency); }
   void note(std::string where, std::string what);
   std::vector<Problem> take_problems();  // each once, in the order they were met
 

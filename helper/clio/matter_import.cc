@@ -42,6 +42,31 @@ Question by_id(const Exchange& exchange, const std::string& id) {
           "matter with the id " + id};
 }
 
+const base::Money* first_amount(const std::vector<matter::CustomField>& fields) {
+  for (const matter::CustomField& field : fields) {
+    if (const auto* money = std::get_if<base::Money>(&field.value)) return money;
+  }
+  return nullptr;
+}
+
+const base::Money* first_amount(const matter::Matter& matter) {
+  if (const auto* money = first_amount(matter.custom_fields)) return money;
+  for (const matter::Contact& contact : matter.contacts) {
+    if (const auto* money = first_amount(contact.custom_fields)) return money;
+  }
+  return nullptr;
+}
+
+// Nothing that an earlier import may not have been given, and the matter's currency, which
+// everybody's amounts are read with.
+bool may_be_kept(const matter::Matter& known) {
+  const auto& fields = known.custom_fields;
+  return known.client > 0 && !known.firm.empty() && first_amount(known) != nullptr &&
+         std::none_of(fields.begin(), fields.end(), [](const matter::CustomField& field) {
+           return field.type == matter::FieldType::picklist && field.value.index() == 0;
+         });
+}
+
 }  // namespace
 
 MatterImport::MatterImport(Exchange& exchange)
@@ -58,7 +83,7 @@ base::Result<Import> MatterImport::run(const std::string& id_or_display_number) 
 base::Result<Import> MatterImport::again(const matter::Matter& known) {
   const int calls_before = exchange_.calls();
   Question question = by_id(exchange_, std::to_string(known.source.id));
-  question.known = known.source.etag;
+  if (may_be_kept(known)) question.known = known.source.etag;
   const auto answer = exchange_.get_if_changed(question);
   if (!answer) return tl::make_unexpected(answer.error());
   if (*answer) {
@@ -80,9 +105,7 @@ base::Result<Import> MatterImport::take_rest(int calls_before) {
   if (auto stop = take_contacts(further)) return tl::make_unexpected(*stop);
   assemble();
   if (auto stop = take_labels()) return tl::make_unexpected(*stop);
-  // A matter that was kept has its firm.
-  if (auto stop = matter_.firm.empty() ? take_firm() : std::nullopt)
-    return tl::make_unexpected(*stop);
+  if (auto stop = take_firm()) return tl::make_unexpected(*stop);
   return Import{std::move(matter_), decoder_.take_problems(), exchange_.calls() - calls_before};
 }
 
@@ -157,6 +180,7 @@ MatterImport::Stop MatterImport::take_matter(const json& object) {
 }
 
 void MatterImport::keep_matter(const matter::Matter& known) {
+  decoder_.set_currency(first_amount(known)->currency);
   matter_ = known;
   matter_.source.fetched_at = exchange_.now();
   matter_.relationships.clear();

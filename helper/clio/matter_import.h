@@ -18,7 +18,8 @@ class MatterImport {
   // One of them, once.
   base::Result<Import> run(const std::string& id_or_display_number);
   // What is held of this matter already, brought up to date: its own record is kept where Clio says
-  // by ETag that it is still the same. Everybody's details are read, whatever their ETags.
+  // by ETag that it is still the same and nothing was missing from it. Everybody's details are
+  // read, whatever their ETags.
   base::Result<Import> again(const matter::Matter& known);
 
  private:

@@ -38,7 +38,8 @@ base::Result<std::string> next_page(const Exchange& exchange, const json& page,
   return next;
 }
 
-base::Result<Walk> walk_once(Exchange& exchange, const Question& first, const Visit& visit) {
+base::Result<Walk> walk_once(Exchange& exchange, const Question& first, const Visit& visit,
+                             int& pages) {
   Walk so_far;
   std::set<std::string> seen{first.url};
   Question question = first;
@@ -49,7 +50,7 @@ base::Result<Walk> walk_once(Exchange& exchange, const Question& first, const Vi
     if (!records.is_array()) return paging_error(exchange, "a page without records");
     const json& count = base::member(base::member(*page, "meta"), "records");
     if (count.is_number_integer()) so_far.announced = count.get<std::int64_t>();
-    ++so_far.pages;
+    so_far.pages = ++pages;
     for (const json& record : records) {
       if (!visit(record)) return so_far;
     }
@@ -64,10 +65,11 @@ base::Result<Walk> walk_once(Exchange& exchange, const Question& first, const Vi
 }  // namespace
 
 base::Result<Walk> walk(Exchange& exchange, const Question& first, const Visit& visit) {
-  auto result = walk_once(exchange, first, visit);
+  int pages = 0;
+  auto result = walk_once(exchange, first, visit, pages);
   if (result || result.error().fault != Fault::conflict) return result;
   exchange.tell("Clio lost its place in a list: reading it again from the start");
-  result = walk_once(exchange, first, visit);
+  result = walk_once(exchange, first, visit, pages);
   if (!result && result.error().fault == Fault::conflict) result.error().fault = Fault::denied;
   return result;
 }

@@ -12,7 +12,7 @@ namespace engross::clio {
 
 struct Walk {
   std::int64_t announced = -1;  // records in the list as the last page counts them; -1: it does not
-  int pages = 0;
+  int pages = 0;                // those of a list that was begun again too
 };
 
 // False: enough, read no further.

@@ -114,6 +114,76 @@ TEST_F(Drafts, WhatChangedInClioIsTakenAndLoggedWhereNobodyWorked) {
   EXPECT_EQ(draft->review.log().front().by, "import");
 }
 
+// A shelf on which somebody else adds an entry just before this one.
+class Hurried : public fakes::Drafts {
+ public:
+  std::optional<family::Entry> first;
+  base::Result<void> add(const std::string& draft, const family::Entry& entry) override {
+    if (first) {
+      const auto other = *std::exchange(first, std::nullopt);
+      if (auto added = fakes::Drafts::add(draft, other); !added) return added;
+    }
+    return fakes::Drafts::add(draft, entry);
+  }
+};
+
+TEST_F(Drafts, WhatChangedInClioWaitsWhereSomebodyBeginsInThatMoment) {
+  Hurried shelf;
+  const auto bring = [&] {
+    return accept(shelf, clock_, mapping_, *propose(clio_, shelf, mapping_, "00900-Golden"));
+  };
+  const auto draft = bring();
+  ASSERT_TRUE(draft.has_value());
+  const auto removed = draft->review.with(family::Remove{{2}}, "Ada", clock_.now());
+  shelf.first = removed->log().back();
+  contact(3).birth_date = date("1981-01-01");
+  const auto after = bring();
+  ASSERT_TRUE(after.has_value()) << after.error().line();
+  EXPECT_EQ(after->pending.size(), 1U);
+  EXPECT_TRUE(after->taken.empty());
+  ASSERT_EQ(after->review.log().size(), 1U);
+  EXPECT_EQ(after->review.log().front().by, "Ada");
+}
+
+// A Clio that somebody else imports from while it is asked what has changed.
+class Overtaken : public fakes::Clio {
+ public:
+  std::function<void()> meanwhile;
+  int whole = 0;
+  base::Result<app::FetchedMatter> read(const std::string&) override {
+    ++whole;
+    return app::FetchedMatter{matter, {}, 1};
+  }
+  base::Result<app::FetchedMatter> read_again(const matter::Matter& known) override {
+    if (meanwhile) std::exchange(meanwhile, nullptr)();
+    return app::FetchedMatter{known, {}, 1};
+  }
+};
+
+TEST_F(Drafts, WhatWasKeptByETagNeverReplacesANewerImport) {
+  Overtaken clio;
+  clio.matter = clio_.matter;
+  const auto first = import();
+  ASSERT_TRUE(first.has_value());
+  ASSERT_TRUE(propose_again(clio, shelf_, mapping_, first->id).has_value());
+  EXPECT_EQ(clio.whole, 0) << "nobody came between";
+  clio.meanwhile = [&] {
+    contact(3).birth_date = date("1981-01-01");
+    clio.matter = clio_.matter;
+    ASSERT_TRUE(import().has_value());
+  };
+  const auto again = propose_again(clio, shelf_, mapping_, first->id);
+  ASSERT_TRUE(again.has_value()) << again.error().line();
+  EXPECT_EQ(clio.whole, 1);
+  EXPECT_EQ(matter::find_contact(again->matter, 3)->birth_date, date("1981-01-01"));
+}
+
+TEST_F(Drafts, NoDraftToBringUpToDate) {
+  const auto none = propose_again(clio_, shelf_, mapping_, "D-901");
+  ASSERT_FALSE(none.has_value());
+  EXPECT_EQ(none.error().fault, base::Fault::not_found);
+}
+
 TEST_F(Drafts, WhatChangedInClioWaitsWhereSomebodyWorked) {
   auto draft = import();
   draft =

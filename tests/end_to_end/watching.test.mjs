@@ -70,7 +70,7 @@ test('F25 the matter has not changed: its record is not fetched again, and the k
   const { status, body } = await one.again();
   assert.equal(status, 200);
   const asked = (await one.clio.log()).filter(({ path }) => path.startsWith('/api/v4/'));
-  assert.deepEqual(asked.map(({ path, status: answer }) => `${path.replace(/^\/api\/v4|\?.*|\.json/g, '')} ${answer}`), ['/matters/1001 304', '/relationships 200', '/contacts 200']);
+  assert.deepEqual(asked.map(({ path, status: answer }) => `${path.replace(/^\/api\/v4|\?.*|\.json/g, '')} ${answer}`), ['/matters/1001 304', '/relationships 200', '/contacts 200', '/users/who_am_i 200']);
   assert.deepEqual([body.changes, body.taken, body.problems], [[], [], []]);
   assert.deepEqual(body.people, one.seen.people);
   const values = (list) => list.map(({ field, value, source }) => ({ field, value, source }));

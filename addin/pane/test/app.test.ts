@@ -258,7 +258,10 @@ describe('inside a matter', () => {
 describe('what Clio has changed since the import', () => {
   const change = { key: 'k', text: 'Daniel, first name: "Dan" in Clio now', ours: 'Daniel', then: 'Daniel', now: 'Dan' };
   const changed = review(people, [], { changes: [change] });
-  const watch = (): string => app.store.get().people.watch;
+  const watch = (): string => {
+    const { watch: one } = app.store.get().people;
+    return typeof one === 'string' ? one : `away: ${one.away.code}`;
+  };
   const opened = async (): Promise<void> => {
     helper.pair(localStorage);
     await app.helper.look();
@@ -269,8 +272,8 @@ describe('what Clio has changed since the import', () => {
   const rows: { name: string; given: () => void; watch: string; changes: number; problem?: true }[] = [
     { name: 'nothing', given: () => undefined, watch: 'asked', changes: 0 },
     { name: 'a name', given: () => (helper.importedAgain = changed), watch: 'asked', changes: 1 },
-    { name: 'Clio does not answer', given: () => (helper.clioAway = true), watch: 'away', changes: 0 },
-    { name: 'nobody is signed in', given: () => (helper.againRefused = 409), watch: 'away', changes: 0 },
+    { name: 'Clio does not answer', given: () => (helper.clioAway = true), watch: 'away: unreachable', changes: 0 },
+    { name: 'nobody is signed in', given: () => (helper.againRefused = 409), watch: 'away: sign_in_needed', changes: 0 },
     { name: 'the matter was deleted', given: () => (helper.againRefused = 404), watch: 'gone', changes: 0 },
   ];
   for (const { name, given, watch: wanted, changes } of rows) {
@@ -291,6 +294,31 @@ describe('what Clio has changed since the import', () => {
     };
     await opened();
     expect(app.store.get().review).toMatchObject({ entries: 1, changes: [change] });
+  });
+
+  it('what the import says of itself is said also when somebody worked meanwhile', async () => {
+    helper.importedAgain = review(people, [], { taken: ['Daniel, birthdate'], problems: ['hidden'], entries: 1 });
+    helper.meanwhile = async () => {
+      helper.review = review(people, [], { entries: 2 });
+      await app.review.edit([{ do: 'remove', people: [2] }], 'removed');
+    };
+    await opened();
+    expect(app.store.get().review).toMatchObject({ entries: 2, taken: ['Daniel, birthdate'], problems: ['hidden'] });
+  });
+
+  it('the open page of a person is read again when an import changed the draft', async () => {
+    helper.importedAgain = review(people, [], { taken: ['Daniel, birthdate'], entries: 1 });
+    helper.meanwhile = async () => app.review.openPerson(2);
+    await opened();
+    await until(() => helper.seen.filter(({ path }) => path.includes('/values/2')).length === 2);
+  });
+
+  it('after Clio was away, asking it again takes the line away', async () => {
+    helper.againRefused = 409;
+    await opened();
+    helper.againRefused = 0;
+    await app.matters.fetchFromClio('1001');
+    expect(watch()).toBe('asked');
   });
 
   it('another draft opened meanwhile stays', async () => {
@@ -333,6 +361,15 @@ describe('before anything is typed', () => {
     await arrived();
     app.matters.filter('closed');
     await until(() => helper.seen.some(({ path }) => path === '/matters?status=closed'));
+  });
+  it('a filter chooses among those that it leaves', () => {
+    const [doyle, whitfield] = [{ ...recent[0]!, lawyer: 'Ann Roy' }, { ...recent[1]!, lawyer: 'Élise Tran' }];
+    const { store } = app;
+    store.set({ matters: { ...store.get().matters, found: [doyle, whitfield], chosen: `matter ${doyle.id}` } });
+    app.matters.filterLawyer('Élise Tran');
+    expect(store.get().matters.chosen).toBe(`matter ${whitfield.id}`);
+    app.matters.filterArea('Wills');
+    expect(store.get().matters.chosen).toBeNull();
   });
   it('without Clio there are none, and nobody is bothered', async () => {
     helper.clioAway = true;

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Question } from '../src/api/contract';
 import { h } from '../src/dom/h';
 import { patch } from '../src/dom/patch';
+import { CallError } from '../src/api/errors';
 import { App } from '../src/state/app';
 import type { State } from '../src/state/model';
 import { frame } from '../src/views/frame';
@@ -355,6 +356,7 @@ describe('the frame', () => {
     { name: 'recent ones, but for those with a draft', matters: { drafts: [draft], recent: [matter('00001-Whitfield', 'Thomas'), wills] }, rows: ['draft D-2YTRH', `matter ${wills.id}`], filters: [] },
     { name: 'what was found, and no recent ones', matters: { found: [house], foundFor: 'tr', recent: [wills] }, rows: [`matter ${house.id}`], filters: [] },
     { name: 'a filter where there is a choice', matters: { found: [wills, house], foundFor: 'ro' }, rows: [`matter ${wills.id}`, `matter ${house.id}`], filters: ['area'] },
+    { name: 'none of them', matters: { found: [wills, house], foundFor: 'ro', area: 'Wills', lawyer: 'Nobody' }, rows: [], filters: ['area'] },
     { name: 'those of one practice area', matters: { found: [wills, house], foundFor: 'ro', area: 'Wills' }, rows: [`matter ${wills.id}`], filters: ['area'] },
   ];
   for (const { name, matters, rows, filters } of found) {
@@ -368,12 +370,13 @@ describe('the frame', () => {
   const watches: { watch: State['people']['watch']; language?: 'fr'; says: string | null }[] = [
     { watch: 'asked', says: null },
     { watch: 'asking', says: 'Asking Clio what has changed…' },
-    { watch: 'away', says: 'Clio could not be asked what has changed. What you see came from Clio: 25 Nov 2026' },
-    { watch: 'away', language: 'fr', says: 'Clio n’a pas pu être interrogé sur ce qui a changé. Ce que vous voyez vient de Clio : 25 nov. 2026' },
+    { watch: { away: new CallError(409, 'sign_in_needed', 'nobody is signed in') }, says: 'Clio could not be asked what has changed. What you see came from Clio: 25 Nov 2026' },
+    { watch: { away: new CallError(409, 'sign_in_needed', 'nobody is signed in') }, says: 'Nobody is signed in.' },
+    { watch: { away: new CallError(502, 'unreachable', 'x') }, language: 'fr', says: 'Clio n’a pas pu être interrogé sur ce qui a changé. Ce que vous voyez vient de Clio : 25 nov. 2026' },
     { watch: 'gone', says: 'This matter is no longer in Clio, or you may not see it any more. The draft stays as it is.' },
   ];
   for (const { watch, language = 'en', says } of watches) {
-    it(`what Clio has changed: ${watch}, in ${language}`, () => {
+    it(`what Clio has changed: ${JSON.stringify(watch)}, in ${language}: ${says}`, () => {
       const state = app.store.get();
       const page = show({ language, review: review(people), screen: { name: 'people' }, people: { ...state.people, watch } });
       if (says === null) expect(page).not.toMatch(/Asking|could not be asked|no longer in Clio/);

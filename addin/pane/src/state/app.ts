@@ -51,7 +51,7 @@ export class App {
       shutOut: () => this.helper.forget('shut out'),
     };
     this.helper = new HelperActions(this.context, () => void this.arrived());
-    this.matters = new MatterActions(this.context);
+    this.matters = new MatterActions(this.context, () => void this.showAsItIs());
     this.review = new ReviewActions(this.context);
     this.interview = new InterviewActions(this.context);
     this.documents = new DocumentActions(this.context);
@@ -120,6 +120,12 @@ export class App {
     if (screen.name === 'questions' && answers.template !== null) void this.interview.open(answers.template);
     else void this.review.reload();
   };
+  // What is open of a draft that an import has changed.
+  private async showAsItIs(): Promise<void> {
+    const { screen, answers } = this.store.get();
+    if (screen.name === 'questions' && answers.template !== null) await this.interview.flush().then(() => this.interview.open(answers.template ?? ''));
+    else await this.review.showAgain();
+  }
   openDraftOfDocument = async (draft: string): Promise<void> => {
     await this.matters.open(draft);
     if (this.store.get().review?.draft === draft) this.showHere();

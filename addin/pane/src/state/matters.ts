@@ -3,7 +3,7 @@ import type { Review } from '../api/contract';
 import { newKey } from '../api/transport';
 import { asCallError, failed, waiting, wordsOf, type Context } from './context';
 import { noAnswers, noDocuments, noPeople, type Column, type Matters, type Watch } from './model';
-import { nextSort } from './sorting';
+import { nextSort, ofAreaAndLawyer, sorted } from './sorting';
 
 const kShortest = 2;
 const kPause = 350;
@@ -12,7 +12,8 @@ export class MatterActions {
   private pause: ReturnType<typeof setTimeout> | undefined;
   private asked = 0;
 
-  constructor(private readonly context: Context) {}
+  // `changed`: an import has changed the draft that is open.
+  constructor(private readonly context: Context, private readonly changed: () => void) {}
 
   private change(change: Partial<Matters>): void {
     this.context.store.set({ matters: { ...this.context.store.get().matters, ...change } });
@@ -50,8 +51,16 @@ export class MatterActions {
     void this.listRecent();
     void this.search();
   };
-  filterArea = (area: string): void => this.change({ area });
-  filterLawyer = (lawyer: string): void => this.change({ lawyer });
+  filterArea = (area: string): void => this.narrow({ area });
+  filterLawyer = (lawyer: string): void => this.narrow({ lawyer });
+
+  // What is chosen is always one of those on the page.
+  private narrow(filter: Pick<Partial<Matters>, 'area' | 'lawyer'>): void {
+    this.change(filter);
+    const { found, area, lawyer, sort } = this.context.store.get().matters;
+    const first = sorted(ofAreaAndLawyer(found, area, lawyer), sort)[0];
+    this.change({ chosen: first ? `matter ${first.id}` : null });
+  }
 
   sort = (column: Column): void => this.change({ sort: nextSort(this.context.store.get().matters.sort, column) });
   choose = (chosen: string): void => this.change({ chosen });
@@ -116,14 +125,18 @@ export class MatterActions {
     try {
       const asked = await client.importAgain(before.draft, newKey());
       const during = store.get().review;
-      // Whoever worked here meanwhile has seen more than this answer knows.
-      const review = during === before ? asked : await client.review(before.draft);
-      if (isOpen() && store.get().review === during) store.set({ review });
+      // Whoever worked here meanwhile has seen more than this answer knows; what it says of itself
+      // is said only here.
+      const { taken, problems } = asked;
+      const review = during === before ? asked : { ...(await client.review(before.draft)), taken, problems };
       tell('asked');
-      if (isOpen() && review.changes.length > 0) this.context.say(wordsOf(this.context).changes_count(review.changes.length));
+      if (!isOpen() || store.get().review !== during) return;
+      store.set({ review });
+      if (review.entries !== before.entries) this.changed();
+      if (review.changes.length > 0) this.context.say(wordsOf(this.context).changes_count(review.changes.length));
     } catch (thrown) {
       const error = asCallError(thrown);
-      tell(error.code === 'not_found' ? 'gone' : 'away');
+      tell(error.code === 'not_found' ? 'gone' : { away: error });
       if (error.shutOut) this.context.shutOut();
       if (error.lost) this.context.lost();
     }
@@ -131,7 +144,8 @@ export class MatterActions {
 
   private show(review: Review): void {
     const { store, host } = this.context;
-    const same = store.get().review?.draft === review.draft;
+    const { review: open, people } = store.get();
+    const same = open?.draft === review.draft;
     host.rememberDraft(review.draft);
     store.set({
       review,
@@ -139,7 +153,7 @@ export class MatterActions {
       sheet: null,
       history: null,
       values: null,
-      ...(same ? {} : { people: noPeople, answers: noAnswers, documents: noDocuments }),
+      ...(same ? { people: { ...people, watch: 'asked' as const } } : { people: noPeople, answers: noAnswers, documents: noDocuments }),
     });
     this.context.say(wordsOf(this.context).people_count(review.people.length));
     this.context.focus('#title');

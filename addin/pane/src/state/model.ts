@@ -71,7 +71,7 @@ export interface People {
 }
 
 // Whether Clio was asked what has changed since the import: it is asked when a draft is opened.
-export type Watch = 'asked' | 'asking' | 'away' | 'gone';
+export type Watch = 'asked' | 'asking' | 'gone' | { away: CallError };
 
 export interface Answers {
   template: string | null;

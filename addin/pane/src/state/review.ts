@@ -38,10 +38,14 @@ export class ReviewActions {
     const { store } = this.context;
     if (store.get().review?.draft !== review.draft) return;
     store.set({ review, problem: null });
-    const { screen, values } = store.get();
+    await this.showAgain();
+  }
+
+  showAgain = async (): Promise<void> => {
+    const { screen, values } = this.context.store.get();
     if (screen.name === 'person' && values) await this.loadValues(screen.id);
     if (screen.name === 'activity') await this.loadHistory();
-  }
+  };
 
   reload = async (): Promise<void> => {
     const { review } = this.context.store.get();

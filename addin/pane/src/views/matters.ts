@@ -155,6 +155,8 @@ export function mattersView(state: State, app: App, w: Words): View {
       matters.query.trim().length === 1 && h('p', { key: 'short', class: 'quiet' }, w.search_short),
       nothing && h('p', { key: 'nothing', class: 'empty' }, w.nothing_found(matters.foundFor ?? '')),
       lists(state, app, w),
+      matters.found.length > 0 && ofAreaAndLawyer(matters.found, matters.area, matters.lawyer).length === 0 &&
+        h('p', { key: 'none left', class: 'empty' }, w.none_left(matters.found.length)),
       matters.drafts.length + matters.found.length + matters.recent.length === 0 && !nothing && state.busy === null && h('p', { key: 'none', class: 'empty' }, w.no_drafts),
     ],
     primary: button(w.use_matter, () => void app.matters.use(), { primary: true, off: matters.chosen === null && w.matters_title }),

@@ -5,7 +5,7 @@ import type { App } from '../state/app';
 import type { State } from '../state/model';
 import { findingsOf, gone, groups, named, stops, toSettle, type Group } from '../state/people';
 import { day, when } from '../words/dates';
-import { sentence } from '../words/problems';
+import { problemText, sentence } from '../words/problems';
 import type { Words } from '../words/words';
 import { icon } from './icons';
 import { focusOption, listKeys } from './list';
@@ -152,7 +152,8 @@ function watched(state: State, w: Words, review: Review): Child {
   const { watch } = state.people;
   if (watch === 'asked') return null;
   if (watch === 'gone') return h('div', { key: 'watch', class: 'card doubt' }, h('p', {}, icon('doubt'), ' ', w.watch_gone));
-  return h('p', { key: 'watch', class: 'quiet' }, watch === 'asking' ? w.watch_asking : w.watch_away(at));
+  if (watch === 'asking') return h('p', { key: 'watch', class: 'quiet' }, w.watch_asking);
+  return h('p', { key: 'watch', class: 'quiet' }, w.watch_away(at), ' ', problemText(w, watch.away).what);
 }
 
 const told = (key: string, title: string, lines: readonly string[]): Child =>

@@ -75,6 +75,7 @@ export const en = {
   sorted_down: 'downwards',
   found: 'Found in Clio',
   recent: 'Recent drafts',
+  none_left: (count: number) => `None of the ${many(count, 'matter', 'matters')} found is of this area and this lawyer.`,
   recent_in_clio: 'Changed last in Clio',
   matters_list: 'Matters',
   nothing_found: (query: string) => `No matter holds “${query}” in number, description or client.`,

@@ -78,6 +78,7 @@ export const fr: Words = {
   sorted_down: 'décroissant',
   found: 'Trouvés dans Clio',
   recent: 'Projets récents',
+  none_left: (count) => `Aucun des ${many(count, 'dossier trouvé', 'dossiers trouvés')} n’est de ce domaine et de cet avocat.`,
   recent_in_clio: 'Modifiés en dernier dans Clio',
   matters_list: 'Dossiers',
   nothing_found: (query) => `Aucun dossier ne contient « ${query} » dans le numéro, la description ou le client.`,
