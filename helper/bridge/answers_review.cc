@@ -34,23 +34,26 @@ std::optional<std::string> decoded(std::string_view text) {
   return plain;
 }
 
-// The value of the query's field, once; nothing when it is absent, there twice or ill-formed.
-std::optional<std::string> query_field(const Request& request, std::string_view name) {
+Reply bad_query(const char* message) { return error_reply({400, "bad_request", message, ""}); }
+
+// The value of the query's field; nothing when it is absent, refused when it is there twice or
+// ill-formed.
+tl::expected<std::optional<std::string>, Reply> query_field(const Request& request,
+                                                            std::string_view name) {
   const std::string_view target = request.target;
-  const std::size_t begin = target.find('?');
-  if (begin == std::string_view::npos) return std::nullopt;
+  const std::size_t mark = target.find('?');
   std::optional<std::string> found;
-  for (const std::string& pair : base::split(target.substr(begin + 1), '&')) {
+  if (mark == std::string_view::npos) return found;
+  for (const std::string& pair : base::split(target.substr(mark + 1), '&')) {
     const std::size_t equals = pair.find('=');
     if (std::string_view(pair).substr(0, equals) != name || equals == pair.npos) continue;
-    if (found) return std::nullopt;
-    found = decoded(std::string_view(pair).substr(equals + 1));
-    if (!found) return std::nullopt;
+    auto value = decoded(std::string_view(pair).substr(equals + 1));
+    if (found || !value)
+      return tl::unexpected(bad_query("Each field of the address stands there once, as text."));
+    found = std::move(value);
   }
   return found;
 }
-
-Reply bad_query(const char* message) { return error_reply({400, "bad_request", message, ""}); }
 
 // The proposal kept, as the review shows it.
 Reply accepted(const Desk& desk, const base::Result<app::Proposal>& proposal) {
@@ -82,18 +85,19 @@ Reply get_templates(const Call& call, House& house) {
 }
 
 Reply get_matters(const Call& call, House& house) {
-  const auto query = query_field(call.request, "query");
-  const auto status = query_field(call.request, "status");
-  if (!query && call.request.target.find("query=") != std::string::npos)
-    return bad_query("The address has one field query at most, and it is text.");
+  const auto asked = query_field(call.request, "query");
+  if (!asked) return asked.error();
+  const auto filter = query_field(call.request, "status");
+  if (!filter) return filter.error();
+  const std::optional<std::string>& query = *asked;
+  const std::string status = filter->value_or("");
   if (query && base::code_points(*query).size() > kLongestQuery)
     return bad_query("A query has at most 200 characters.");
-  if (status && *status != "open" && *status != "pending" && *status != "closed")
+  if (*filter && status != "open" && status != "pending" && status != "closed")
     return bad_query("A status is open, pending or closed.");
   auto clio = house.options.work.clio();
   if (!clio) return fault_reply(clio.error());
-  const auto matters =
-      query ? (*clio)->search(*query, status.value_or("")) : (*clio)->recent(status.value_or(""));
+  const auto matters = query ? (*clio)->search(*query, status) : (*clio)->recent(status);
   if (!matters) return fault_reply(matters.error());
   ordered_json list = ordered_json::array();
   for (const auto& matter : *matters) {

@@ -200,6 +200,7 @@ test('every route answers as it is described, accepted and refused (B1 B4 B5 B6 
     get('a query of one letter', api('/matters?query=W'), 422, 'malformed'),
     get('an ill-formed query', api('/matters?query=%ff'), 400, 'bad_request'),
     get('an empty query', api('/matters?query='), 422, 'malformed'),
+    get('two statuses', api('/matters?status=open&status=closed'), 400, 'bad_request'),
     get('those changed last of another status', api('/matters?status=lost'), 400, 'bad_request'),
     get('two queries', api('/matters?query=ab&query=cd'), 400, 'bad_request'),
     get('another status', api('/matters?query=ab&status=lost'), 400, 'bad_request'),

@@ -1,11 +1,12 @@
 // What Clio has changed since the import: taken or kept, one by one or all.
-import { h, type Vnode } from '../dom/h';
+import { h, type Child, type Vnode } from '../dom/h';
 import type { Change, Review } from '../api/contract';
 import type { App } from '../state/app';
 import type { State } from '../state/model';
 import { when } from '../words/dates';
-import { sentence } from '../words/problems';
+import { problemText, sentence } from '../words/problems';
 import type { Words } from '../words/words';
+import { icon } from './icons';
 import { button, type View } from './parts';
 
 function decide(app: App, what: 'take' | 'keep', changes: readonly Change[], w: Words): void {
@@ -47,4 +48,14 @@ export function changesView(state: State, app: App, w: Words, review: Review): V
           ],
     primary: button(w.done, () => app.go({ name: 'people' }), { primary: true }),
   };
+}
+
+// Whether what is shown is what Clio has, and why that is not known.
+export function watched(state: State, w: Words, review: Review): Child {
+  const at = when(review.matter.fetched_at, state.language);
+  const { watch } = state.people;
+  if (watch === 'asked') return null;
+  if (watch === 'gone') return h('div', { key: 'watch', class: 'card doubt' }, h('p', {}, icon('doubt'), ' ', w.watch_gone));
+  if (watch === 'asking') return h('p', { key: 'watch', class: 'quiet' }, w.watch_asking);
+  return h('p', { key: 'watch', class: 'quiet' }, w.watch_away(at), ' ', problemText(w, watch.away).what);
 }

@@ -5,8 +5,9 @@ import type { App } from '../state/app';
 import type { State } from '../state/model';
 import { findingsOf, gone, groups, named, stops, toSettle, type Group } from '../state/people';
 import { day, when } from '../words/dates';
-import { problemText, sentence } from '../words/problems';
+import { sentence } from '../words/problems';
 import type { Words } from '../words/words';
+import { watched } from './changes';
 import { icon } from './icons';
 import { focusOption, listKeys } from './list';
 import { badge, button, field, type View } from './parts';
@@ -145,15 +146,6 @@ function list(state: State, app: App, w: Words, review: Review): Child {
       ),
     ),
   );
-}
-
-function watched(state: State, w: Words, review: Review): Child {
-  const at = when(review.matter.fetched_at, state.language);
-  const { watch } = state.people;
-  if (watch === 'asked') return null;
-  if (watch === 'gone') return h('div', { key: 'watch', class: 'card doubt' }, h('p', {}, icon('doubt'), ' ', w.watch_gone));
-  if (watch === 'asking') return h('p', { key: 'watch', class: 'quiet' }, w.watch_asking);
-  return h('p', { key: 'watch', class: 'quiet' }, w.watch_away(at), ' ', problemText(w, watch.away).what);
 }
 
 const told = (key: string, title: string, lines: readonly string[]): Child =>
