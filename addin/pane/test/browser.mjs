@@ -54,8 +54,16 @@ export async function openPane(launched, bridge, { scheme = 'light', locale = 'e
 
 export const press = (page, text) => page.locator('fluent-button', { hasText: text }).first().click();
 
+// Colours that are on their way to others are no fault of either.
+const settled = (page) => page.evaluate(async () => {
+  const roots = [document, ...[...document.querySelectorAll('*')].map((one) => one.shadowRoot).filter(Boolean)];
+  const ends = roots.flatMap((root) => root.getAnimations()).filter((one) => one.effect.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ends.map((one) => one.finished));
+});
+
 // What axe finds that would keep somebody out.
 export async function barriers(page) {
+  await settled(page);
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => globalThis.axe.run(document));
   return violations

@@ -354,6 +354,7 @@ describe('the frame', () => {
   const house = { ...matter('00003-Tran', 'Tran'), practice_area: 'Real estate', lawyer: 'Ann Roy' };
   const found: { name: string; matters: Partial<State['matters']>; rows: string[]; filters: string[] }[] = [
     { name: 'recent ones, but for those with a draft', matters: { drafts: [draft], recent: [matter('00001-Whitfield', 'Thomas'), wills] }, rows: ['draft D-2YTRH', `matter ${wills.id}`], filters: [] },
+    { name: 'no recent ones once something is typed', matters: { query: 'B', drafts: [draft], recent: [wills] }, rows: ['draft D-2YTRH'], filters: [] },
     { name: 'what was found, and no recent ones', matters: { found: [house], foundFor: 'tr', recent: [wills] }, rows: [`matter ${house.id}`], filters: [] },
     { name: 'a filter where there is a choice', matters: { found: [wills, house], foundFor: 'ro' }, rows: [`matter ${wills.id}`, `matter ${house.id}`], filters: ['area'] },
     { name: 'none of them', matters: { found: [wills, house], foundFor: 'ro', area: 'Wills', lawyer: 'Nobody' }, rows: [], filters: ['area'] },

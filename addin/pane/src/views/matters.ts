@@ -68,9 +68,10 @@ const group = (key: string, label: string, rows: Vnode[]): Vnode =>
 function lists(state: State, app: App, w: Words): Child {
   const { matters } = state;
   const found = sorted(ofAreaAndLawyer(matters.found, matters.area, matters.lawyer), matters.sort);
-  // Of no use beside what was found; a matter with a draft stands among the drafts.
+  // For whoever has typed nothing: nobody shall open one of these who waits for what was searched.
+  // A matter with a draft stands among the drafts.
   const drafted = new Set(matters.drafts.map(({ number }) => number));
-  const recent = matters.found.length > 0 ? [] : matters.recent.filter(({ number }) => !drafted.has(number));
+  const recent = matters.query.trim() !== '' || matters.found.length > 0 ? [] : matters.recent.filter(({ number }) => !drafted.has(number));
   if (found.length + matters.drafts.length + recent.length === 0) return null;
   const choose = (one: HTMLElement) => app.matters.choose(one.dataset['id'] ?? '');
   return h(
