@@ -21,7 +21,7 @@ using base::Fault;
 constexpr std::size_t kLongestMessage = 200;
 
 // Permission groups of Clio's developer portal by the resource that needs them.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kGroups = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kGroups = {{
     {"/matters", "Matters"},
     {"/relationships", "Matters"},
     {"/practice_areas", "Matters"},
@@ -30,6 +30,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kGroups =
     {"/users", "Users"},
     {"/documents", "Documents"},
     {"/folders", "Documents"},
+    {"/activities", "Activities"},
+    {"/calendar_entries", "Calendars"},
+    {"/calendars", "Calendars"},
 }};
 
 std::string_view permission_group(std::string_view url) {

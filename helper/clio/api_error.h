@@ -18,6 +18,7 @@ struct Question {
   std::string method = "GET";
   std::string body = {};   // JSON, of what is to be changed
   std::string known = {};  // the ETag of what is held already
+  std::string held = {};   // the ETag that the record must still have to be changed
 };
 
 // The error of an answer of any status but 2xx, 3xx and 429. `conflict` means that Clio no longer

@@ -12,10 +12,12 @@
 #include "clio/address_book.h"
 #include "clio/decode.h"
 #include "clio/documents.h"
+#include "clio/entries.h"
 #include "clio/exchange.h"
 #include "clio/fields.h"
 #include "clio/matter_import.h"
 #include "clio/paging.h"
+#include "clio/records.h"
 
 namespace engross::clio {
 namespace {
@@ -60,10 +62,14 @@ base::Result<Query> search_query(std::string_view query, std::string_view status
 Client::Client(Access access, Transport& transport, Clock& clock, Progress progress, Renew renew)
     : exchange_(std::make_unique<Exchange>(std::move(access), transport, clock, std::move(progress),
                                            std::move(renew))),
-      documents_(std::make_unique<Documents>(*exchange_, transport, clock)) {}
+      documents_(std::make_unique<Documents>(*exchange_, transport, clock)),
+      records_(std::make_unique<Records>(*exchange_)),
+      entries_(std::make_unique<Entries>(*exchange_)) {}
 Client::~Client() = default;
 
 Documents& Client::documents() { return *documents_; }
+Records& Client::records() { return *records_; }
+Entries& Client::entries() { return *entries_; }
 
 int Client::calls() const { return exchange_->calls(); }
 

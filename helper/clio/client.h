@@ -1,5 +1,5 @@
-// What the rest of the helper asks of Clio. Reading only; what changes something in Clio has a
-// header of its own (documents.h).
+// What the rest of the helper asks of Clio. Reading only; what changes something in Clio has headers
+// of its own (documents.h, records.h, entries.h).
 #pragma once
 
 #include <memory>
@@ -16,7 +16,9 @@
 namespace engross::clio {
 
 class Documents;
+class Entries;
 class Exchange;
+class Records;
 
 // Failures of every call: sign_in_needed (expired, taken back, or another region's), denied
 // (permission, certificate), unreachable (network, rate limit, Clio's own trouble, stopped by the
@@ -55,14 +57,18 @@ class Client {
 
   base::Result<WhoAmI> who_am_i();
 
-  // The documents of matters; it asks as this client does and lives as long as it.
+  // What is changed in Clio; each asks as this client does and lives as long as it.
   Documents& documents();
+  Records& records();
+  Entries& entries();
 
   int calls() const;  // requests sent so far
 
  private:
   std::unique_ptr<Exchange> exchange_;
   std::unique_ptr<Documents> documents_;
+  std::unique_ptr<Records> records_;
+  std::unique_ptr<Entries> entries_;
 };
 
 }  // namespace engross::clio

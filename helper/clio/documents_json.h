@@ -8,22 +8,14 @@
 #include <vector>
 
 #include "base/json.h"
+#include "clio/changing.h"
 #include "clio/documents.h"
-#include "clio/exchange.h"
 #include "clio/upload.h"
 
 namespace engross::clio {
 
 inline constexpr const char* kDocumentFields =
     "id,name,parent{id},latest_document_version{id,uuid,version_number,size,fully_uploaded}";
-
-// A second one only when Clio was seen not to have the first.
-inline constexpr int kMostCreations = 2;
-
-// The answer may be lost although Clio did what was asked.
-inline bool may_be_done(const base::Error& error) {
-  return error.fault == base::Fault::unreachable || error.fault == base::Fault::malformed;
-}
 
 inline DocumentVersion version_of(const nlohmann::json& record) {
   DocumentVersion version;
@@ -43,15 +35,6 @@ inline UploadAddress upload_address(const nlohmann::json& record) {
     address.headers.push_back({base::text_at(header, "name"), base::text_at(header, "value")});
   }
   return address;
-}
-
-inline std::string body_of(nlohmann::json data) {
-  return nlohmann::json{{"data", std::move(data)}}.dump();
-}
-
-inline base::Error odd_answer(const Exchange& exchange, std::string what) {
-  return {base::Fault::malformed, std::move(what), place(exchange.access()),
-          "run the same command again; if it stays so, please report this line"};
 }
 
 struct Documents::Upload {

@@ -160,6 +160,7 @@ base::Result<Response> Exchange::send(const Question& question, const std::strin
                      {"User-Agent", "Engross"}};
   if (!question.body.empty()) request.headers.push_back({"Content-Type", "application/json"});
   if (!question.known.empty()) request.headers.push_back({"If-None-Match", question.known});
+  if (!question.held.empty()) request.headers.push_back({"If-Match", question.held});
   ++calls_;
   auto response = transport_.send(request);
   if (response) {

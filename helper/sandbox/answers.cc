@@ -128,6 +128,19 @@ bool is_stale(const Call& call, const Json& record) {
   return !wanted.empty() && !etag_matches(wanted, base::text_at(record, "etag"));
 }
 
+Answer<Json> data_of(const Call& call) {
+  const auto body = base::parse_json(call.request.body, "body");
+  if (!body || !base::member(*body, "data").is_object()) {
+    return refuse(400, "ArgumentError", "the body must be a JSON object with the key data");
+  }
+  return base::member(*body, "data");
+}
+
+Answer<Response> created(Answer<Response> response) {
+  if (response) response->status = 201;
+  return response;
+}
+
 std::vector<const Json*> pointers(const Records& records) {
   std::vector<const Json*> out;
   for (const auto& [id, record] : records) out.push_back(&record);

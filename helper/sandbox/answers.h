@@ -33,6 +33,16 @@ Answer<Response> list(const Call& call, const ListRules& rules, std::vector<cons
 // Whether If-Match names another state than the record's: 412.
 bool is_stale(const Call& call, const Json& record);
 
+// The object under "data" of the request's body; 400 when there is none.
+Answer<Json> data_of(const Call& call);
+
+// The answer of a POST that made something: 201.
+Answer<Response> created(Answer<Response> response);
+
+inline tl::unexpected<ApiError> stale_record() {
+  return refuse(412, "PreconditionFailed", "The record was changed since it was read");
+}
+
 std::vector<const Json*> pointers(const Records& records);
 std::vector<const Json*> pointers(const std::vector<Json>& records);
 

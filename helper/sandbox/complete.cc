@@ -104,6 +104,29 @@ void complete_custom_field(Json& field) {
   stamp(field, "CustomField");
 }
 
+// Everybody has a calendar of their own, and the firm has one for all.
+void add_calendars(Firm& firm) {
+  const auto add = [&](Id id, const std::string& name, const char* type, const Json& creator) {
+    firm.edit("Calendar")[id] = {{"id", id},
+                                 {"name", name},
+                                 {"type", type},
+                                 {"creator", creator},
+                                 {"color", "#009CEC"},
+                                 {"light_color", "#56C4FC"},
+                                 {"permission", "owner"},
+                                 {"visible", true},
+                                 {"source", "web"},
+                                 {"court_rules_default_calendar", false}};
+  };
+  constexpr Id kFirmCalendar = 8000;
+  const Json& account = firm.all("Account").begin()->second;
+  add(kFirmCalendar, base::text_at(account, "name"), "AccountCalendar", account["owner"]);
+  for (const auto& [id, user] : firm.all("User")) {
+    add(base::number_at(user, "default_calendar_id"), base::text_at(user, "name"), "UserCalendar",
+        id);
+  }
+}
+
 void stamp_all(Firm& firm, std::string_view resource) {
   for (auto& [id, record] : firm.edit(resource)) stamp(record, resource);
 }
@@ -113,9 +136,10 @@ void complete_office(Firm& firm) {
   for (auto& [id, user] : firm.edit("User")) complete_user(user, account);
   for (auto& [id, field] : firm.edit("CustomField")) complete_custom_field(field);
   for (auto& [id, set] : firm.edit("CustomFieldSet")) set_default(set, "displayed", true);
+  add_calendars(firm);
   firm.edit("Currency")[1] = {{"id", 1}, {"code", "CAD"}, {"sign", "$"}};
   for (const std::string_view resource :
-       {"Account", "User", "PracticeArea", "CustomFieldSet", "Currency"}) {
+       {"Account", "User", "PracticeArea", "CustomFieldSet", "Currency", "Calendar"}) {
     stamp_all(firm, resource);
   }
 }

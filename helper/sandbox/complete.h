@@ -22,6 +22,15 @@ base::Result<bool> take_relationships(Json& matter, Firm& firm);
 base::Result<bool> complete_custom_values(Json& record, std::string_view parent_type,
                                           const Firm& firm);
 
+// The parts of the two above, for a record that changes while the server runs.
+void refresh_contact(Json& contact);                     // names and shortcuts, from its members
+void refresh_matter(Json& matter, const Firm& firm);     // what a search finds it by
+Json empty_custom_value(const Json& field);              // shown, and holding nothing
+std::string custom_value_id(const Json& field, const Json& record);
+// `written` as in the firm's files: a picklist's option by its name, a reference as a number.
+base::Result<bool> set_custom_value(Json& value, const Json& field, const Json& written,
+                                    const Json& record, const Firm& firm);
+
 // What the matters say of every contact: whether it is a client, and the words a search finds it
 // by. Sets the etags of the contacts too, which are complete then.
 void index_contacts(Firm& firm);

@@ -124,6 +124,12 @@ void complete_contact(Json& contact, const Firm&) {
   contact["#has_email"] = !contact["email_addresses"].empty();
 }
 
+void refresh_contact(Json& contact) {
+  set_name(contact);
+  set_shortcuts(contact);
+  contact["#has_email"] = !contact["email_addresses"].empty();
+}
+
 void index_contacts(Firm& firm) {
   std::map<Id, std::string> matters;
   std::set<Id> clients;
@@ -142,6 +148,7 @@ void index_contacts(Firm& firm) {
   for (auto& [id, contact] : firm.edit("Contact")) {
     contact["is_client"] = clients.contains(id);
     contact["is_bill_recipient"] = clients.contains(id);
+    contact.erase("#search");  // is in no etag
     stamp(contact, "Contact");
     contact["#search"] = base::fold(own_words(contact, firm) + matters[id]);
   }

@@ -49,8 +49,24 @@ base::Result<bool> set_reference(Json& value, const Json& written, std::string_v
   return true;
 }
 
-base::Result<bool> set_value(Json& value, const Json& field, const Json& written,
-                             const Json& record, const Firm& firm) {
+base::Result<bool> check_names(const Json& written, std::string_view parent_type,
+                               const Json& record, const Firm& firm) {
+  for (const auto& [name, value] : written.items()) {
+    const Records& fields = firm.all("CustomField");
+    const bool known = std::any_of(fields.begin(), fields.end(), [&, &key = name](const auto& one) {
+      return one.second["name"] == key && one.second["parent_type"] == parent_type;
+    });
+    if (!known) {
+      return tl::unexpected(misfit(record, fmt::format("\"{}\" is no custom field", name)));
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+base::Result<bool> set_custom_value(Json& value, const Json& field, const Json& written,
+                                    const Json& record, const Firm& firm) {
   const std::string type = base::text_at(field, "field_type");
   if (type == "contact") return set_reference(value, written, "Contact", record, firm);
   if (type == "matter") return set_reference(value, written, "Matter", record, firm);
@@ -68,7 +84,7 @@ base::Result<bool> set_value(Json& value, const Json& field, const Json& written
   return true;
 }
 
-Json empty_value(const Json& field) {
+Json empty_custom_value(const Json& field) {
   return {{"id", nullptr},
           {"field_name", field["name"]},
           {"field_type", field["field_type"]},
@@ -80,21 +96,10 @@ Json empty_value(const Json& field) {
           {"value", nullptr}};
 }
 
-base::Result<bool> check_names(const Json& written, std::string_view parent_type,
-                               const Json& record, const Firm& firm) {
-  for (const auto& [name, value] : written.items()) {
-    const Records& fields = firm.all("CustomField");
-    const bool known = std::any_of(fields.begin(), fields.end(), [&, &key = name](const auto& one) {
-      return one.second["name"] == key && one.second["parent_type"] == parent_type;
-    });
-    if (!known) {
-      return tl::unexpected(misfit(record, fmt::format("\"{}\" is no custom field", name)));
-    }
-  }
-  return true;
+std::string custom_value_id(const Json& field, const Json& record) {
+  return fmt::format("{}-{}{:02}", base::text_at(field, "field_type"),
+                     base::number_at(record, "id"), base::number_at(field, "id") % 100);
 }
-
-}  // namespace
 
 base::Result<bool> complete_custom_values(Json& record, std::string_view parent_type,
                                           const Firm& firm) {
@@ -106,11 +111,10 @@ base::Result<bool> complete_custom_values(Json& record, std::string_view parent_
     if (field["parent_type"] != parent_type) continue;
     const Json& text = base::member(written, base::text_at(field, "name"));
     if (text.is_null() && (field["displayed"] != true || field["deleted"] == true)) continue;
-    Json value = empty_value(field);
+    Json value = empty_custom_value(field);
     if (!text.is_null()) {
-      value["id"] = fmt::format("{}-{}{:02}", base::text_at(field, "field_type"),
-                                base::number_at(record, "id"), id % 100);
-      if (auto set = set_value(value, field, text, record, firm); !set) return set;
+      value["id"] = custom_value_id(field, record);
+      if (auto set = set_custom_value(value, field, text, record, firm); !set) return set;
     }
     stamp_inside(value, "CustomFieldValue", record);
     values.push_back(std::move(value));

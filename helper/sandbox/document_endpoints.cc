@@ -63,20 +63,6 @@ Answer<std::vector<const Json*>> in_place(const Call& call, std::vector<const Js
   return records;
 }
 
-// The object under "data" of the request's body.
-Answer<Json> data_of(const Call& call) {
-  const auto body = base::parse_json(call.request.body, "body");
-  if (!body || !base::member(*body, "data").is_object()) {
-    return refuse(400, "ArgumentError", "the body must be a JSON object with the key data");
-  }
-  return base::member(*body, "data");
-}
-
-Answer<Response> created(Answer<Response> response) {
-  if (response) response->status = 201;
-  return response;
-}
-
 Answer<Json> named_data(const Call& call) {
   auto data = data_of(call);
   if (!data) return data;
@@ -147,9 +133,7 @@ Answer<Response> change_document(const Call& call) {
   const Id id = call.ids.front();
   Json* record = call.cabinet.document(id);
   if (record == nullptr) return no_record();
-  if (is_stale(call, *record)) {
-    return refuse(412, "PreconditionFailed", "The record was changed since it was read");
-  }
+  if (is_stale(call, *record)) return stale_record();
   const std::string uuid = base::text_at(*data, "uuid");
   if (is_true(base::member(*data, "fully_uploaded"))) {
     if (uuid.empty()) return refuse(422, "ArgumentError", "uuid is missing");

@@ -35,5 +35,18 @@ Answer<Response> download_document(const Call& call);
 Answer<Response> folders(const Call& call);
 Answer<Response> create_folder(const Call& call);
 Answer<Response> folder(const Call& call);
+Answer<Response> change_contact(const Call& call);
+Answer<Response> change_matter(const Call& call);
+Answer<Response> change_relationship(const Call& call);
+Answer<Response> create_relationship(const Call& call);
+Answer<Response> delete_relationship(const Call& call);
+Answer<Response> activities(const Call& call);
+Answer<Response> activity(const Call& call);
+Answer<Response> create_activity(const Call& call);
+Answer<Response> calendar_entries(const Call& call);
+Answer<Response> calendar_entry(const Call& call);
+Answer<Response> create_calendar_entry(const Call& call);
+Answer<Response> calendars(const Call& call);
+Answer<Response> calendar(const Call& call);
 
 }  // namespace engross::sandbox

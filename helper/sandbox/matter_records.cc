@@ -77,6 +77,10 @@ void complete_matter(Json& matter, const Firm& firm) {
                            "kyc_field_values", "split_invoice_payers"}) {
     matter[list] = Json::array();
   }
+  refresh_matter(matter, firm);
+}
+
+void refresh_matter(Json& matter, const Firm& firm) {
   matter["#search"] = search_words(matter, firm);
 }
 

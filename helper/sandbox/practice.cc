@@ -184,7 +184,7 @@ Answer<Response> Practice::routed(const Request& request, const Grant& grant) {
   view.strip_custom_fields = switches_.strip_custom_fields;
   view.values_as_numbers = switches_.values_as_numbers;
   return found->route->endpoint({request, firm_, resources_, std::move(view), grant.user,
-                                 found->ids, origin(request), secret_, cabinet_, now()});
+                                 found->ids, origin(request), secret_, cabinet_, firm_, now()});
 }
 
 Response Practice::control(const Request& request) {

@@ -152,6 +152,22 @@ inline constexpr std::array kResourceTable = {
     ResourceRow{"ExternalProperty", "", "id etag name", "id etag name value created_at updated_at"},
     ResourceRow{"MatterStage", "", "id etag name",
                 "id etag practice_area_id name order created_at updated_at"},
+    ResourceRow{"Activity", "Activities", "id etag",
+                "id etag type date quantity_in_hours rounded_quantity_in_hours quantity "
+                "rounded_quantity quantity_redacted price note flat_rate billed on_bill total "
+                "contingency_fee created_at updated_at reference non_billable non_billable_total "
+                "no_charge tax_setting currency>Currency activity_description>ActivityDescription "
+                "matter>Matter user>User vendor>Contact document_version>DocumentVersion"},
+    ResourceRow{"CalendarEntry", "Calendars", "id etag summary",
+                "id etag summary description location start_at start_date start_time end_at "
+                "end_date end_time all_day recurrence_rule parent_calendar_entry_id court_rule "
+                "created_at updated_at permission calendar_owner_id start_at_time_zone "
+                "time_entries_count time_entries>>Activity matter>Matter calendar_owner>Calendar "
+                "parent_calendar_entry>CalendarEntry calendars>>Calendar "
+                "external_properties>>ExternalProperty"},
+    ResourceRow{"Calendar", "Calendars", "id etag name",
+                "id etag color light_color court_rules_default_calendar name permission type "
+                "visible created_at updated_at source creator>User"},
     // No record of the practice firm has any of these; they may be asked for all the same.
     ResourceRow{"ContingencyFee", "", "id etag",
                 "id etag created_at updated_at show_contingency_award"},

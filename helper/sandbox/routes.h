@@ -22,7 +22,8 @@ struct Call {
   std::vector<Id> ids{};  // the {id}s of the path, in order
   std::string origin;     // of links to further pages
   std::string secret;     // seals page tokens
-  Cabinet& cabinet;       // what may be changed
+  Cabinet& cabinet;       // documents and folders, to be changed
+  Firm& books;            // the firm's other records, to be changed
   base::Instant now{};
 };
 

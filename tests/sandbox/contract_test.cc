@@ -58,9 +58,15 @@ constexpr Address kAddresses[] = {
     {"/documents/{id}/versions.json", "/documents/500001/versions.json", "DocumentVersion"},
     {"/folders.json", "/folders.json", "Folder"},
     {"/folders/{id}.json", "/folders/900001.json", "Folder"},
+    {"/activities.json", "/activities.json", "Activity"},
+    {"/activities/{id}.json", "/activities/700001.json", "Activity"},
+    {"/calendar_entries.json", "/calendar_entries.json", "CalendarEntry"},
+    {"/calendar_entries/{id}.json", "/calendar_entries/800001.json", "CalendarEntry"},
+    {"/calendars.json", "/calendars.json", "Calendar"},
+    {"/calendars/{id}.json", "/calendars/8001.json", "Calendar"},
 };
 
-// A folder, a document that is whole, and a version of it that is not.
+// A folder, a document that is whole, and a version of it that is not; an entry of each kind.
 void file_something(const PracticeClient& clio) {
   const Headers signed_in = {{"Authorization", "Bearer " + clio.token}};
   const auto post = [&](const std::string& path, const char* data) {
@@ -77,6 +83,10 @@ void file_something(const PracticeClient& clio) {
             json{{"data", {{"uuid", version["uuid"]}, {"fully_uploaded", true}}}}.dump());
   post("/documents", R"({"name":"Will.docx","parent":{"id":500001,"type":"Document"},
       "multiparts":[{"part_number":1,"content_length":"5","content_md5":"x"}]})");
+  post("/activities", R"({"type":"TimeEntry","date":"2026-11-28","quantity":600,
+      "matter":{"id":1001},"note":"Drafting"})");
+  post("/calendar_entries", R"({"summary":"Signing","start_at":"2026-12-01T10:00:00-05:00",
+      "end_at":"2026-12-01T11:00:00-05:00","calendar_owner":{"id":8001},"matter":{"id":1001}})");
 }
 
 // A validator for the few words of JSON Schema that the document uses.
@@ -217,6 +227,24 @@ TEST_F(ClioContract, TheTableOfFieldsIsTheDocuments) {
                                           "Task.task_type",
                                           "Task.assignee",
                                           "Task.reminders",
+                                          "Activity.expense_category",
+                                          "Activity.bill",
+                                          "Activity.communication",
+                                          "Activity.client_portal",
+                                          "Activity.matter_note",
+                                          "Activity.contact_note",
+                                          "Activity.subject",
+                                          "Activity.timer",
+                                          "Activity.utbms_expense",
+                                          "Activity.calendar_entry",
+                                          "Activity.task",
+                                          "Activity.text_message_conversation",
+                                          "Activity.legal_aid_uk_activity",
+                                          "CalendarEntry.conference_meeting",
+                                          "CalendarEntry.matter_docket",
+                                          "CalendarEntry.calendar_entry_event_type",
+                                          "CalendarEntry.attendees",
+                                          "CalendarEntry.reminders",
                                           "ActivityDescription.rate",
                                           "ActivityDescription.utbms_task",
                                           "ActivityDescription.utbms_activity",

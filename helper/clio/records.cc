@@ -1,0 +1,163 @@
+#include "clio/records.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/json.h"
+#include "clio/address.h"
+#include "clio/changing.h"
+#include "clio/exchange.h"
+#include "clio/fields.h"
+#include "clio/paging.h"
+#include "clio/record_values.h"
+
+namespace engross::clio {
+namespace {
+
+using base::Fault;
+using matter::FieldValue;
+using matter::Id;
+using nlohmann::json;
+
+// Of a record that others change at the same time, or whose answers are lost.
+constexpr int kMostSendings = 3;
+
+std::string_view path_of(RecordKind kind) {
+  if (kind == RecordKind::contact) return "contacts";
+  return kind == RecordKind::matter ? "matters" : "relationships";
+}
+
+std::string thing_of(RecordKind kind, Id id) {
+  const std::string_view path = path_of(kind);
+  return fmt::format("{} {}", path.substr(0, path.size() - 1), id);
+}
+
+std::string fields_of(RecordKind kind) {
+  if (kind == RecordKind::contact) return contact_fields();
+  if (kind == RecordKind::matter) {
+    return std::string("id,etag,description,open_date,") + kCustomFieldValues;
+  }
+  return "id,etag,description";
+}
+
+std::string shown_value(const FieldValue& value) {
+  const std::string text = matter::text_of(value);
+  return text.empty() ? "nothing" : fmt::format("\"{}\"", text);
+}
+
+// What is still to be sent, or why nothing may be.
+base::Result<std::vector<ValueChange>> still_open(const std::vector<ValueChange>& changes,
+                                                  const std::vector<FieldValue>& now,
+                                                  const std::string& thing) {
+  std::vector<ValueChange> open;
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    const ValueChange& change = changes[i];
+    if (same_value(now[i], change.to)) continue;
+    if (!same_value(now[i], change.from)) {
+      return base::failure(
+          Fault::conflict,
+          fmt::format("{} was changed in Clio: {} now, {} when you looked, and {} here",
+                      change.member, shown_value(now[i]), shown_value(change.from),
+                      shown_value(change.to)),
+          thing, "nothing of it was written: look at the list again, and decide again");
+    }
+    open.push_back(change);
+  }
+  return open;
+}
+
+}  // namespace
+
+Records::Records(Exchange& exchange) : exchange_(exchange) {}
+
+base::Result<json> Records::read(RecordKind kind, Id id) {
+  const auto answer = exchange_.get(
+      {api_url(exchange_.access().base_url, fmt::format("/{}/{}.json", path_of(kind), id),
+               {{"fields", fields_of(kind)}}),
+       thing_of(kind, id)});
+  if (!answer) return tl::make_unexpected(answer.error());
+  json record = base::member(*answer, "data");
+  if (base::number_at(record, "id") != id || base::text_at(record, "etag").empty()) {
+    return tl::make_unexpected(odd_answer(exchange_, "another record came than was asked for"));
+  }
+  return record;
+}
+
+base::Result<Done> Records::change(RecordKind kind, Id id,
+                                   const std::vector<ValueChange>& changes) {
+  base::Error last;
+  bool sent = false;
+  for (int sendings = 0; sendings <= kMostSendings; ++sendings) {
+    const auto record = read(kind, id);
+    if (!record) return tl::make_unexpected(record.error());
+    const auto now = values_now(kind, *record, changes, exchange_);
+    if (!now) return tl::make_unexpected(now.error());
+    const auto open = still_open(changes, *now, thing_of(kind, id));
+    if (!open) return tl::make_unexpected(open.error());
+    if (open->empty()) return sent ? Done::now : Done::already;
+    if (sendings == kMostSendings) break;
+    Question question{
+        api_url(exchange_.access().base_url, fmt::format("/{}/{}.json", path_of(kind), id),
+                {{"fields", fields_of(kind)}}),
+        thing_of(kind, id)};
+    question.method = "PATCH";
+    question.held = base::text_at(*record, "etag");
+    question.body = body_of(data_of(kind, *record, *open));
+    const auto answer = exchange_.change(question);
+    sent = true;
+    // 412, or nobody knows whether it was carried out: the next look tells.
+    if (!answer && !may_be_done(answer.error()) && answer.error().fault != Fault::conflict) {
+      return tl::make_unexpected(answer.error());
+    }
+    last = answer ? odd_answer(exchange_, fmt::format("Clio took the change of {} and holds "
+                                                      "another value all the same",
+                                                      open->front().member))
+                  : answer.error();
+  }
+  return tl::make_unexpected(last);
+}
+
+base::Result<bool> Records::is_related(Id matter, Id contact, const std::string& word) {
+  bool found = false;
+  const Query query{{"matter_id", std::to_string(matter)},
+                    {"contact_id", std::to_string(contact)},
+                    {"fields", "id,description,contact{id}"},
+                    {"limit", "200"}};
+  const auto walked = walk(
+      exchange_, {api_url(exchange_.access().base_url, "/relationships.json", query), "matter"},
+      [&](const json& record) {
+        const bool same = base::number_at(base::member(record, "contact"), "id") == contact;
+        if (same && base::fold(base::text_at(record, "description")) == base::fold(word)) {
+          found = true;
+        }
+        return !found;
+      });
+  if (!walked) return tl::make_unexpected(walked.error());
+  return found;
+}
+
+base::Result<Done> Records::relate(Id matter, Id contact, const std::string& word) {
+  base::Error last;
+  for (int sendings = 0; sendings <= kMostCreations; ++sendings) {
+    const auto there = is_related(matter, contact, word);
+    if (!there) return tl::make_unexpected(there.error());
+    if (*there) return sendings == 0 ? Done::already : Done::now;
+    if (sendings == kMostCreations) break;
+    Question question{api_url(exchange_.access().base_url, "/relationships.json",
+                              {{"fields", "id,description"}}),
+                      fmt::format("contact {}", contact)};
+    question.method = "POST";
+    question.body = body_of({{"matter", {{"id", matter}}},
+                             {"contact", {{"id", contact}}},
+                             {"description", word}});
+    const auto answer = exchange_.change(question);
+    if (!answer && !may_be_done(answer.error())) return tl::make_unexpected(answer.error());
+    last = answer ? odd_answer(exchange_, "Clio took the relationship and does not list it")
+                  : answer.error();
+  }
+  return tl::make_unexpected(last);
+}
+
+}  // namespace engross::clio
