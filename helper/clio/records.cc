@@ -47,6 +47,10 @@ std::string shown_value(const FieldValue& value) {
   return text.empty() ? "nothing" : fmt::format("\"{}\"", text);
 }
 
+const std::string& called(const ValueChange& change) {
+  return change.label.empty() ? change.member : change.label;
+}
+
 // What is still to be sent, or why nothing may be.
 base::Result<std::vector<ValueChange>> still_open(const std::vector<ValueChange>& changes,
                                                   const std::vector<FieldValue>& now,
@@ -59,7 +63,7 @@ base::Result<std::vector<ValueChange>> still_open(const std::vector<ValueChange>
       return base::failure(
           Fault::conflict,
           fmt::format("{} was changed in Clio: {} now, {} when you looked, and {} here",
-                      change.member, shown_value(now[i]), shown_value(change.from),
+                      called(change), shown_value(now[i]), shown_value(change.from),
                       shown_value(change.to)),
           thing, "nothing of it was written: look at the list again, and decide again");
     }
@@ -113,7 +117,7 @@ base::Result<Done> Records::change(RecordKind kind, Id id,
     }
     last = answer ? odd_answer(exchange_, fmt::format("Clio took the change of {} and holds "
                                                       "another value all the same",
-                                                      open->front().member))
+                                                      called(open->front())))
                   : answer.error();
   }
   return tl::make_unexpected(last);

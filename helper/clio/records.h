@@ -33,6 +33,7 @@ struct ValueChange {
   matter::FieldValue from;  // what the person saw in Clio
   matter::FieldValue to;    // monostate empties it
   matter::Id definition = 0;
+  std::string label = {};  // what messages call it; empty: as Clio does
 };
 
 enum class Done { now, already };  // already: Clio held every value before

@@ -1,53 +1,22 @@
 // Documents filed by the client in the practice Clio, over real sockets: whole files, files in
 // parts, new versions, and a cut at every step.
-#include <Poco/Net/HTTPClientSession.h>
-#include <Poco/Net/HTTPRequest.h>
-#include <Poco/Net/HTTPResponse.h>
-#include <Poco/URI.h>
-#include <gtest/gtest.h>
-
-#include <istream>
-#include <ostream>
-
-#include "clio/clio.h"
-#include "clio/exchange.h"
-#include "sandbox/sandbox.h"
+#include "practice.h"
 
 namespace engross {
 namespace {
 
-class FiledOnPractice : public testing::Test {
+class FiledOnPractice : public WithPractice {
  protected:
   void SetUp() override {
-    sandbox::Options options;
-    options.firm_folder = ENGROSS_SOURCE_DIR "/helper/sandbox/firm";
-    auto started = sandbox::Server::start(options);
-    ASSERT_TRUE(started.has_value()) << started.error().line();
-    server_ = std::move(*started);
-    access_ = clio::access_at(server_->address(), server_->practice_token());
+    WithPractice::SetUp();
     again();
     folder_ = documents_->matter_folder(1001)->own.id;
   }
 
   // As a new run of the program: nothing is remembered.
   void again() {
-    exchange_ = std::make_unique<clio::Exchange>(*access_, transport_, clock_, clio::Progress());
+    ask_anew();
     documents_ = std::make_unique<clio::Documents>(*exchange_, transport_, clock_, sizes_);
-  }
-
-  void set(const std::string& switches) {
-    const Poco::URI uri(server_->address());
-    Poco::Net::HTTPClientSession session(uri.getHost(), uri.getPort());
-    Poco::Net::HTTPRequest request("PUT", "/practice/switches", "HTTP/1.1");
-    request.setContentLength(static_cast<std::streamsize>(switches.size()));
-    session.sendRequest(request) << switches;
-    Poco::Net::HTTPResponse response;
-    session.receiveResponse(response);
-    EXPECT_EQ(response.getStatus(), 200) << switches;
-  }
-  void fault(const std::string& method, const std::string& prefix, const std::string& what) {
-    set(R"({"faults":[{"method":")" + method + R"(","path_prefix":")" + prefix + "\"," + what +
-        "}]}");
   }
 
   base::Result<clio::Filed> file(const std::string& bytes, matter::Id document = 0) {
@@ -59,11 +28,6 @@ class FiledOnPractice : public testing::Test {
   std::vector<clio::Document> all() { return *documents_->documents(folder_); }
 
   clio::UploadSizes sizes_;
-  std::unique_ptr<sandbox::Server> server_;
-  base::Result<clio::Access> access_ = base::failure(base::Fault::internal, "", "", "");
-  clio::SystemClock clock_;
-  clio::HttpTransport transport_{clock_};
-  std::unique_ptr<clio::Exchange> exchange_;
   std::unique_ptr<clio::Documents> documents_;
   matter::Id folder_ = 0;
 };
