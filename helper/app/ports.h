@@ -213,4 +213,59 @@ class DocumentFiling {
                                               const std::string& bytes) = 0;
 };
 
+// Values of one record of Clio that are to be others.
+struct ValueToWrite {
+  std::string member;  // Clio's name of it
+  std::string label;
+  matter::FieldValue from;    // what a person saw in Clio
+  matter::FieldValue to;      // monostate empties it
+  matter::Id definition = 0;  // of a custom field
+};
+struct RecordToWrite {
+  enum class Kind { contact, matter, relationship };
+  Kind kind = Kind::contact;
+  matter::Id id = 0;
+  std::vector<ValueToWrite> values;
+};
+
+class RecordWriting {
+ public:
+  virtual ~RecordWriting() = default;
+  // All of the values or none, and safe to repeat. Conflict, and nothing is written, when Clio
+  // holds another value than was seen.
+  virtual base::Result<void> write(const RecordToWrite& record) = 0;
+};
+
+// Time, an expense or an appointment of a matter.
+struct Entry {
+  enum class Kind { time, expense, appointment };
+  Kind kind = Kind::time;
+  matter::Id matter = 0;
+  std::string text = {};     // the note; of an appointment what it is called
+  base::Date date{};         // of time and expense
+  std::int64_t seconds = 0;  // of time
+  base::Decimal amount{};    // of an expense, in the firm's currency
+  base::Instant start{};     // of an appointment
+  base::Instant end{};
+  bool all_day = false;
+  std::string location = {};
+  matter::Id calendar = 0;
+};
+
+class EntryMaking {
+ public:
+  virtual ~EntryMaking() = default;
+  virtual std::string region() const = 0;
+  virtual base::Result<ClioMatter> matter(matter::Id id) = 0;
+  struct Calendar {
+    matter::Id id = 0;
+    std::string name;
+  };
+  virtual base::Result<Calendar> own_calendar() = 0;  // of whoever is signed in
+  // An equal one; nothing when Clio has none.
+  virtual base::Result<std::optional<matter::Id>> find(const Entry& entry) = 0;
+  // One more, once, whatever answers are lost on the way.
+  virtual base::Result<matter::Id> make(const Entry& entry) = 0;
+};
+
 }  // namespace engross::app

@@ -102,4 +102,32 @@ Date local_date(Instant instant) {
               std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
 }
 
+std::string local_time(Instant instant) {
+  const std::tm local =
+      fmt::localtime(static_cast<std::time_t>(instant.time_since_epoch().count()));
+  return fmt::format("{} {:02}:{:02}", iso(local_date(instant)), local.tm_hour, local.tm_min);
+}
+
+Result<Instant> parse_local_time(std::string_view text) {
+  const auto date = parse_date(text.substr(0, 10));
+  const std::string_view rest = text.substr(std::min<std::size_t>(text.size(), 10));
+  const auto digit = [&](std::size_t at) { return rest[at] >= '0' && rest[at] <= '9'; };
+  const bool with_time = rest.size() == 6 && (rest[0] == 'T' || rest[0] == ' ') && digit(1) &&
+                         digit(2) && rest[3] == ':' && digit(4) && digit(5);
+  const int hour = with_time ? (rest[1] - '0') * 10 + rest[2] - '0' : 0;
+  const int minute = with_time ? (rest[4] - '0') * 10 + rest[5] - '0' : 0;
+  if (!date || (!rest.empty() && !with_time) || hour > 23 || minute > 59) {
+    return failure(Fault::malformed, "no date and time", std::string(text),
+                   "write it as 2026-12-01T10:00");
+  }
+  std::tm local{};
+  local.tm_year = static_cast<int>(date->year()) - 1900;
+  local.tm_mon = static_cast<int>(static_cast<unsigned>(date->month())) - 1;
+  local.tm_mday = static_cast<int>(static_cast<unsigned>(date->day()));
+  local.tm_hour = hour;
+  local.tm_min = minute;
+  local.tm_isdst = -1;
+  return Instant{std::chrono::seconds{std::mktime(&local)}};
+}
+
 }  // namespace engross::base

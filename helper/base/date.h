@@ -26,7 +26,12 @@ std::string iso(Instant instant);  // "2026-11-23T06:50:34Z"
 // other years. Negative when `to` is before `from`.
 int years_between(const Date& from, const Date& to);
 
-// The date in the local time zone of this machine.
+// The date in the local time zone of this machine, and "2026-11-23 14:05".
 Date local_date(Instant instant);
+std::string local_time(Instant instant);
+
+// "2026-12-01T10:00" or with a blank instead of the T, in the local time zone of this machine; a
+// date alone is its midnight.
+Result<Instant> parse_local_time(std::string_view text);
 
 }  // namespace engross::base

@@ -38,6 +38,8 @@ class ClioMatters : public app::MatterSource {
   std::string place() const { return clio::place(access_); }
   const std::string& region() const { return access_.region; }
   clio::Documents& documents() { return client_->documents(); }
+  clio::Records& records() { return client_->records(); }
+  clio::Entries& entries() { return client_->entries(); }
 
  private:
   ClioMatters(const Console& console, clio::Access access, Waits waits);

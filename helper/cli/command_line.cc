@@ -18,6 +18,7 @@ CommandLine::CommandLine(const Console& console) : console_(console) {
   add_interview();
   add_templates();
   add_drafting();
+  add_writing_back();
   add_helper();
 }
 

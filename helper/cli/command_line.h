@@ -25,6 +25,7 @@ class CommandLine {
   void add_interview();
   void add_templates();
   void add_drafting();
+  void add_writing_back();
   void add_helper();
 
   const Console& console_;
@@ -42,6 +43,8 @@ class CommandLine {
   FillOptions fill_;
   DraftOptions draft_;
   SaveOptions save_;
+  WriteBackOptions write_back_;
+  RecordOptions record_;
   ServeOptions serve_;
   PairOptions pair_;
   MattersOptions matters_;

@@ -97,4 +97,39 @@ void CommandLine::add_drafting() {
   save_command->callback([this] { action_ = [this] { return save(console_, save_, std::cin); }; });
 }
 
+void CommandLine::add_writing_back() {
+  auto* back = program_.add_subcommand("write-back", "write what was corrected in review to Clio");
+  back->add_option("draft", write_back_.draft, "the draft's id")->required();
+  back->add_option("--only", write_back_.only, "a value by its key, as --json lists it; several");
+  back->add_flag("--yes", write_back_.yes, "write what the list shows, without asking");
+  back->callback(
+      [this] { action_ = [this] { return write_back(console_, write_back_, std::cin); }; });
+
+  auto* record_command = program_.add_subcommand(
+      "record", "record time, an expense or an appointment in a draft's matter in Clio");
+  record_command->add_option("draft", record_.draft, "the draft's id")->required();
+  auto* what = record_command->add_option_group("what", "one of");
+  auto* time = what->add_option("--time", record_.time, "hours and minutes, 1:30 or 1.5");
+  auto* expense = what->add_option("--expense", record_.expense, "an amount, 24.95");
+  auto* appointment =
+      what->add_option("--appointment", record_.appointment, "what the appointment is called");
+  what->require_option(1);
+  auto* note =
+      record_command->add_option("--note", record_.note, "what the time or expense was for");
+  auto* date = record_command->add_option("--date", record_.date, "its day (default: today)");
+  auto* start = record_command->add_option("--start", record_.start,
+                                           "2026-12-01T10:00; a date alone is the whole day");
+  auto* end =
+      record_command->add_option("--end", record_.end, "when it ends (default: an hour later)");
+  auto* location = record_command->add_option("--location", record_.location, "where it is");
+  for (auto* option : {start, end, location}) option->needs(appointment);
+  for (auto* option : {note, date}) option->excludes(appointment);
+  time->needs(note);
+  expense->needs(note);
+  record_command->add_flag("--again", record_.again, "one more, although Clio has an equal one");
+  record_command->add_flag("--yes", record_.yes, "record what is shown, without asking");
+  record_command->callback(
+      [this] { action_ = [this] { return record(console_, record_, std::cin); }; });
+}
+
 }  // namespace engross::cli

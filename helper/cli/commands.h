@@ -35,6 +35,24 @@ struct SaveOptions {
   bool yes = false;
 };
 
+struct WriteBackOptions {
+  std::string draft;
+  std::vector<std::string> only;  // keys of the list; none: all of it
+  bool yes = false;
+};
+
+// One of time, expense and appointment.
+struct RecordOptions {
+  std::string draft;
+  std::string time;     // "1:30" or "1.5"
+  std::string expense;  // "24.95"
+  std::string note;     // what the two were for
+  std::string date;     // empty: today
+  std::string appointment, start, end, location;
+  bool again = false;  // one more, although Clio has an equal one
+  bool yes = false;
+};
+
 struct InterviewOptions {
   std::string document;  // a template's id
   std::string draft;
@@ -106,6 +124,8 @@ int check(const Console& console, const CheckOptions& options);
 int fill(const Console& console, const FillOptions& options);
 int draft(const Console& console, const DraftOptions& options);
 int save(const Console& console, const SaveOptions& options, std::istream& in);
+int write_back(const Console& console, const WriteBackOptions& options, std::istream& in);
+int record(const Console& console, const RecordOptions& options, std::istream& in);
 int pair(const Console& console, const PairOptions& options);
 int doctor(const Console& console);
 int serve(const Console& console, const ServeOptions& options);

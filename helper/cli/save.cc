@@ -7,6 +7,7 @@
 #include "app/filing.h"
 #include "cli/adapters.h"
 #include "cli/commands.h"
+#include "cli/consent.h"
 #include "cli/filing_adapters.h"
 #include "cli/share.h"
 #include "platform/platform.h"
@@ -101,39 +102,16 @@ ordered_json json_of(const app::FilingReport& report) {
   return filed;
 }
 
-// The question goes where messages go, so that a result in JSON stays one document.
-bool agrees(const Console& console, int documents, std::istream& in) {
-  console.err << (documents == 1 ? std::string("File this document? [y/N] ")
-                                 : fmt::format("File these {} documents? [y/N] ", documents))
-              << std::flush;
-  std::string answer;
-  std::getline(in, answer);
-  const std::string word = base::fold(base::trim(answer));
-  return word == "y" || word == "yes";
-}
-
-base::Error not_agreed(const app::FilingPlan& plan) {
-  return {base::Fault::refused, "nothing was filed: nobody could be asked", "draft " + plan.draft,
-          "look at the list; run it in a terminal, or again with --yes"};
-}
-
-base::Error declined(const app::FilingPlan& plan) {
-  return {base::Fault::refused, "nothing was filed", "draft " + plan.draft,
-          "run it again when the list is right"};
-}
-
 base::Error all_left_out(const app::FilingPlan& plan) {
   return {base::Fault::not_found, "none of the documents can be filed", "draft " + plan.draft,
           "make them again with engross draft, or name the file to be filed"};
 }
 
-// Whether the plan is to be carried out; else why not.
-std::optional<base::Error> consent(const Console& console, const app::FilingPlan& plan,
-                                   const SaveOptions& options, std::istream& in) {
-  if (options.yes) return std::nullopt;
-  if (!platform::is_person_there()) return not_agreed(plan);
-  if (!agrees(console, plan.to_file(), in)) return declined(plan);
-  return std::nullopt;
+ForConsent asked_of(const app::FilingPlan& plan) {
+  const int documents = plan.to_file();
+  return {
+      documents == 1 ? "File this document?" : fmt::format("File these {} documents?", documents),
+      "nothing was filed", "draft " + plan.draft};
 }
 
 bool has_unchanged(const app::FilingPlan& plan) {
@@ -148,7 +126,7 @@ int file_plan(const Console& console, const app::FilingPlan& plan, const SaveOpt
   std::optional<base::Error> stopped;
   if (plan.to_file() == 0) {
     if (!has_unchanged(plan)) stopped = all_left_out(plan);
-  } else if (stopped = consent(console, plan, options, in); !stopped) {
+  } else if (stopped = consent(console, asked_of(plan), options.yes, in); !stopped) {
     const std::string by = options.by.empty() ? platform::user_name() : options.by;
     const auto report = app::carry_out(plan, by, desk);
     document["filed"] = json_of(report);

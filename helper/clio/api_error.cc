@@ -165,6 +165,10 @@ Error refusal(const Response& response, const Question& question, const Access& 
             fmt::format("no {} in Clio{}", thing, status == 410 ? ": it was deleted" : ""), at,
             "check the number; it may also be hidden from this user"};
   }
+  if (status == 422 && question.method != "GET") {
+    return {Fault::denied, with_own_words("Clio does not take this", response), at,
+            "set right what it names, then try again"};
+  }
   return {Fault::denied,
           with_own_words(fmt::format("Clio refused the question (status {})", status), response),
           at, "install the newest Engross; if it is the newest, please report this line"};

@@ -1,5 +1,5 @@
-// What the rest of the helper asks of Clio. Reading only; what changes something in Clio has headers
-// of its own (documents.h, records.h, entries.h).
+// What the rest of the helper asks of Clio. Reading only; what changes something in Clio has
+// headers of its own (documents.h, records.h, entries.h).
 #pragma once
 
 #include <memory>

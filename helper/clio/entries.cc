@@ -91,7 +91,7 @@ json data_of(const CalendarEntry& entry) {
 
 // Of the matter's entries.
 struct Entries::Newest {
-  Id id = 0;              // the newest of all
+  Id id = 0;               // the newest of all
   std::optional<Id> same;  // the first equal one after the given id
 };
 
@@ -118,16 +118,16 @@ base::Result<Calendar> Entries::own_calendar() {
 template <typename Entry>
 base::Result<Entries::Newest> Entries::look(const Entry& entry, Id after) {
   Newest newest;
-  const auto walked =
-      walk(exchange_,
-           {api_url(exchange_.access().base_url, path_of(entry), list_of(entry)),
-            fmt::format("matter {}", entry.matter)},
-           [&](const json& record) {
-             const Id id = base::number_at(record, "id");
-             newest.id = std::max(newest.id, id);
-             if (id > after && !newest.same && is_same(record, entry)) newest.same = id;
-             return true;
-           });
+  const auto walked = walk(exchange_,
+                           {api_url(exchange_.access().base_url, path_of(entry), list_of(entry)),
+                            fmt::format("matter {}", entry.matter)},
+                           [&](const json& record) {
+                             const Id id = base::number_at(record, "id");
+                             newest.id = std::max(newest.id, id);
+                             if (id > after && !newest.same && is_same(record, entry))
+                               newest.same = id;
+                             return true;
+                           });
   if (!walked) return tl::make_unexpected(walked.error());
   return newest;
 }

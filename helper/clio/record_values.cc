@@ -30,8 +30,8 @@ constexpr std::array kReachLists = {
     ReachList{"phone_numbers", "number", "default_number"},
 };
 
-constexpr std::array kContactTexts = {"prefix", "first_name", "middle_name", "last_name",
-                                      "title",  "name"};
+constexpr std::array kContactTexts = {"prefix",    "first_name", "middle_name",
+                                      "last_name", "title",      "name"};
 
 const ReachList* reach_list(std::string_view member) {
   const auto found = std::find_if(kReachLists.begin(), kReachLists.end(),
@@ -71,10 +71,9 @@ bool is_date_of(RecordKind kind, std::string_view member) {
 }
 
 const matter::CustomField* field_of(const std::vector<matter::CustomField>& fields, Id definition) {
-  const auto found =
-      std::find_if(fields.begin(), fields.end(), [&](const matter::CustomField& field) {
-        return field.definition == definition;
-      });
+  const auto found = std::find_if(
+      fields.begin(), fields.end(),
+      [&](const matter::CustomField& field) { return field.definition == definition; });
   return found == fields.end() ? nullptr : &*found;
 }
 

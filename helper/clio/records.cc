@@ -89,16 +89,44 @@ base::Result<json> Records::read(RecordKind kind, Id id) {
   return record;
 }
 
-base::Result<Done> Records::change(RecordKind kind, Id id,
-                                   const std::vector<ValueChange>& changes) {
+base::Result<std::vector<ValueChange>> Records::with_options(std::vector<ValueChange> changes) {
+  for (ValueChange& change : changes) {
+    auto* option = std::get_if<matter::Option>(&change.to);
+    if (!option || option->id != 0) continue;
+    const auto answer =
+        exchange_.get({api_url(exchange_.access().base_url,
+                               fmt::format("/custom_fields/{}.json", change.definition),
+                               {{"fields", "id,picklist_options{id,option,deleted_at}"}}),
+                       fmt::format("custom field {}", change.definition)});
+    if (!answer) return tl::make_unexpected(answer.error());
+    std::vector<std::string> names;
+    for (const json& one : base::member(base::member(*answer, "data"), "picklist_options")) {
+      if (!base::text_at(one, "deleted_at").empty()) continue;
+      names.push_back(base::text_at(one, "option"));
+      if (base::fold(names.back()) == base::fold(option->label)) {
+        *option = {base::number_at(one, "id"), names.back()};
+      }
+    }
+    if (option->id != 0) continue;
+    return base::failure(
+        Fault::refused,
+        fmt::format("\"{}\" is no option of {} in Clio", option->label, called(change)),
+        place(exchange_.access()), fmt::format("choose one of: {}", base::join(names, ", ")));
+  }
+  return changes;
+}
+
+base::Result<Done> Records::change(RecordKind kind, Id id, const std::vector<ValueChange>& given) {
+  const auto changes = with_options(given);
+  if (!changes) return tl::make_unexpected(changes.error());
   base::Error last;
   bool sent = false;
   for (int sendings = 0; sendings <= kMostSendings; ++sendings) {
     const auto record = read(kind, id);
     if (!record) return tl::make_unexpected(record.error());
-    const auto now = values_now(kind, *record, changes, exchange_);
+    const auto now = values_now(kind, *record, *changes, exchange_);
     if (!now) return tl::make_unexpected(now.error());
-    const auto open = still_open(changes, *now, thing_of(kind, id));
+    const auto open = still_open(*changes, *now, thing_of(kind, id));
     if (!open) return tl::make_unexpected(open.error());
     if (open->empty()) return sent ? Done::now : Done::already;
     if (sendings == kMostSendings) break;
@@ -149,13 +177,12 @@ base::Result<Done> Records::relate(Id matter, Id contact, const std::string& wor
     if (!there) return tl::make_unexpected(there.error());
     if (*there) return sendings == 0 ? Done::already : Done::now;
     if (sendings == kMostCreations) break;
-    Question question{api_url(exchange_.access().base_url, "/relationships.json",
-                              {{"fields", "id,description"}}),
-                      fmt::format("contact {}", contact)};
+    Question question{
+        api_url(exchange_.access().base_url, "/relationships.json", {{"fields", "id,description"}}),
+        fmt::format("contact {}", contact)};
     question.method = "POST";
-    question.body = body_of({{"matter", {{"id", matter}}},
-                             {"contact", {{"id", contact}}},
-                             {"description", word}});
+    question.body = body_of(
+        {{"matter", {{"id", matter}}}, {"contact", {{"id", contact}}}, {"description", word}});
     const auto answer = exchange_.change(question);
     if (!answer && !may_be_done(answer.error())) return tl::make_unexpected(answer.error());
     last = answer ? odd_answer(exchange_, "Clio took the relationship and does not list it")

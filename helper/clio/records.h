@@ -26,7 +26,8 @@ class Exchange;
 //     email_addresses and phone_numbers (the primary entry), addresses.street .city .province
 //     .postal_code .country (of the primary address)
 //   of a matter: description open_date
-//   of both: custom_field_values, with the field's definition
+//   of both: custom_field_values, with the field's definition; an option of a picklist may come
+//     without its id
 //   of a relationship: description
 struct ValueChange {
   std::string member;
@@ -53,6 +54,8 @@ class Records {
 
  private:
   base::Result<nlohmann::json> read(RecordKind kind, matter::Id id);
+  // Options that are known by their names alone, with Clio's ids.
+  base::Result<std::vector<ValueChange>> with_options(std::vector<ValueChange> changes);
   base::Result<bool> is_related(matter::Id matter, matter::Id contact, const std::string& word);
 
   Exchange& exchange_;

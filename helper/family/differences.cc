@@ -59,6 +59,19 @@ std::vector<Field> fields_of_both(const Matter& known, const Matter& now, bool) 
   return fields_of(grown ? *grown : known);
 }
 
+// Somebody set it right in both. Whom a value names is known by the id; an option that was typed
+// has none.
+bool agree(const FieldValue& ours, const FieldValue& now) {
+  if (const auto* contact = std::get_if<ContactRef>(&ours)) {
+    const auto* there = std::get_if<ContactRef>(&now);
+    return there && there->id == contact->id;
+  }
+  const auto* option = std::get_if<matter::Option>(&ours);
+  const auto* there = std::get_if<matter::Option>(&now);
+  if (option && there && option->id == 0) return option->label == there->label;
+  return ours == now;
+}
+
 template <typename Record>
 void compare(std::vector<Difference>& found, Subject subject, bool client, const Record& ours,
              const Record& then, const Record& now) {
@@ -70,6 +83,7 @@ void compare(std::vector<Difference>& found, Subject subject, bool client, const
     difference.subject = subject;
     difference.field = field.name;
     difference.ours = value_of(ours, field);
+    if (agree(difference.ours, difference.now)) continue;
     if (field.is_custom()) {
       const CustomField* custom = find_custom(custom_fields(now), field.definition);
       difference.custom = custom ? *custom : *find_custom(custom_fields(then), field.definition);
@@ -83,7 +97,7 @@ void compare_row(std::vector<Difference>& found, const Row& row, const Person& n
   if (!same_values(then.contact, now.contact)) {
     compare(found, row.now.id(), row.client(), row.now.person, then, now);
   }
-  if (then.word == now.word) return;
+  if (then.word == now.word || row.now.person.word == now.word) return;
   Difference difference;
   difference.kind = Kind::word;
   difference.subject = row.now.id();

@@ -23,9 +23,9 @@ base::Result<bool> complete_custom_values(Json& record, std::string_view parent_
                                           const Firm& firm);
 
 // The parts of the two above, for a record that changes while the server runs.
-void refresh_contact(Json& contact);                     // names and shortcuts, from its members
-void refresh_matter(Json& matter, const Firm& firm);     // what a search finds it by
-Json empty_custom_value(const Json& field);              // shown, and holding nothing
+void refresh_contact(Json& contact);                  // names and shortcuts, from its members
+void refresh_matter(Json& matter, const Firm& firm);  // what a search finds it by
+Json empty_custom_value(const Json& field);           // shown, and holding nothing
 std::string custom_value_id(const Json& field, const Json& record);
 // `written` as in the firm's files: a picklist's option by its name, a reference as a number.
 base::Result<bool> set_custom_value(Json& value, const Json& field, const Json& written,

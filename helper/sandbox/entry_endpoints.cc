@@ -29,9 +29,12 @@ constexpr Filter kActivityFilters[] = {
     {"query", Compare::words, "note"},
     {"type", Compare::choice, "type", "TimeEntry|ExpenseEntry|HardCostEntry|SoftCostEntry"},
 };
-constexpr Order kActivityOrders[] = {{"id", "id"},         {"date", "date"},
-                                     {"type", "type"},     {"note", "note"},
-                                     {"price", "price"},   {"total", "total"},
+constexpr Order kActivityOrders[] = {{"id", "id"},
+                                     {"date", "date"},
+                                     {"type", "type"},
+                                     {"note", "note"},
+                                     {"price", "price"},
+                                     {"total", "total"},
                                      {"updated_at", "updated_at"}};
 
 constexpr Filter kCalendarEntryFilters[] = {

@@ -155,11 +155,37 @@ TEST(Dates, LocalDateFollowsTheZoneOfTheMachine) {
   ::setenv("TZ", "America/Toronto", 1);
   ::tzset();
   EXPECT_EQ(iso(local_date(late)), "2026-02-28");
+  EXPECT_EQ(local_time(late), "2026-02-28 21:30");
+  EXPECT_EQ(iso(*parse_local_time("2026-12-01T10:00")), "2026-12-01T15:00:00Z");
+  EXPECT_EQ(iso(*parse_local_time("2026-07-01 10:00")), "2026-07-01T14:00:00Z");
+  EXPECT_EQ(iso(*parse_local_time("2026-07-01")), "2026-07-01T04:00:00Z");
   ::setenv("TZ", "UTC", 1);
   ::tzset();
   EXPECT_EQ(iso(local_date(late)), "2026-03-01");
   ::unsetenv("TZ");
   ::tzset();
+}
+
+TEST(Dates, RefusedAsLocalTimes) {
+  const DateRow rows[] = {
+      {"empty", ""},
+      {"no day like that", "2025-02-29T10:00"},
+      {"no time after the T", "2026-12-01T"},
+      {"an hour alone", "2026-12-01T10"},
+      {"seconds", "2026-12-01T10:00:00"},
+      {"a zone", "2026-12-01T10:00Z"},
+      {"hour 24", "2026-12-01T24:00"},
+      {"minute 60", "2026-12-01T10:60"},
+      {"a letter for a digit", "2026-12-01T1O:00"},
+      {"two blanks", "2026-12-01  10:0"},
+      {"a word", "tomorrow"},
+  };
+  for (const DateRow& row : rows) {
+    SCOPED_TRACE(row.name);
+    const auto time = parse_local_time(row.text);
+    ASSERT_FALSE(time);
+    EXPECT_EQ(time.error().fault, Fault::malformed);
+  }
 }
 
 }  // namespace

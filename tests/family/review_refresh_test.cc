@@ -100,7 +100,23 @@ INSTANTIATE_TEST_SUITE_P(
         DifferenceRow{"corrected_here_and_there_alike",
                       {Correct{2, "birthdate", date("1963-03-03")}},
                       [](Matter& m) { contact_in(m, 2).birth_date = date("1963-03-03"); },
-                      "value 2.birthdate 1963-03-03>1962-02-02>1963-03-03"},
+                      ""},
+        DifferenceRow{"the_same_word_here_and_there",
+                      {Correct{4, "relationship", text("Daughter")}},
+                      [](Matter& m) { m.relationships[2].word = "Daughter"; },
+                      ""},
+        DifferenceRow{"the_same_person_here_and_there_under_another_name",
+                      {Correct{kTheMatter, "custom.executor", matter::ContactRef{2, "Bo Client"}}},
+                      [](Matter& m) {
+                        m.custom_fields[0].value = matter::ContactRef{2, "Bo Roe"};
+                      },
+                      ""},
+        DifferenceRow{"another_person_there",
+                      {Correct{kTheMatter, "custom.executor", matter::ContactRef{2, "Bo Client"}}},
+                      [](Matter& m) {
+                        m.custom_fields[0].value = matter::ContactRef{3, "Cy Client"};
+                      },
+                      "value 0.custom.executor Bo Client>Fay Roe>Cy Client"},
         DifferenceRow{"birth_date_gone",
                       {},
                       [](Matter& m) { contact_in(m, 3).birth_date.reset(); },

@@ -1,0 +1,38 @@
+// What app's ports of writing to a matter are in the program: values of records, entries.
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include "app/ports.h"
+#include "cli/adapters.h"
+#include "clio/clio.h"
+
+namespace engross::cli {
+
+class ClioRecords : public app::RecordWriting {
+ public:
+  explicit ClioRecords(clio::Records& records) : records_(records) {}
+  base::Result<void> write(const app::RecordToWrite& record) override;
+
+ private:
+  clio::Records& records_;
+};
+
+class ClioEntries : public app::EntryMaking {
+ public:
+  explicit ClioEntries(ClioMatters& matters)
+      : region_(matters.region()), documents_(matters.documents()), entries_(matters.entries()) {}
+  std::string region() const override { return region_; }
+  base::Result<app::ClioMatter> matter(matter::Id id) override;
+  base::Result<Calendar> own_calendar() override;
+  base::Result<std::optional<matter::Id>> find(const app::Entry& entry) override;
+  base::Result<matter::Id> make(const app::Entry& entry) override;
+
+ private:
+  std::string region_;
+  clio::Documents& documents_;
+  clio::Entries& entries_;
+};
+
+}  // namespace engross::cli
