@@ -98,17 +98,18 @@ base::Result<FieldValue> value_now(RecordKind kind, const json& record, const Va
                        "please report this line");
 }
 
+// Text whatever the type, as Clio's document has it.
 json json_of(const FieldValue& value) {
   struct Visitor {
     json operator()(std::monostate) const { return nullptr; }
-    json operator()(bool tick) const { return tick; }
+    json operator()(bool tick) const { return tick ? "true" : "false"; }
     json operator()(const base::Decimal& number) const { return number.text(); }
     json operator()(const base::Money& money) const { return money.amount.text(); }
     json operator()(const base::Date& date) const { return base::iso(date); }
     json operator()(const std::string& text) const { return text; }
-    json operator()(const matter::ContactRef& contact) const { return contact.id; }
-    json operator()(const matter::MatterRef& matter) const { return matter.id; }
-    json operator()(const matter::Option& option) const { return option.id; }
+    json operator()(const matter::ContactRef& contact) const { return std::to_string(contact.id); }
+    json operator()(const matter::MatterRef& matter) const { return std::to_string(matter.id); }
+    json operator()(const matter::Option& option) const { return std::to_string(option.id); }
   };
   return std::visit(Visitor{}, value);
 }

@@ -15,6 +15,7 @@
 
 #include "clio/clio.h"
 #include "clio/exchange.h"
+#include "fakes/small_firm.h"
 #include "sandbox/sandbox.h"
 
 namespace engross {
@@ -22,8 +23,9 @@ namespace engross {
 class WithPractice : public testing::Test {
  protected:
   void SetUp() override {
+    const fakes::SmallFirm firm;  // read at the start and not needed after it
     sandbox::Options options;
-    options.firm_folder = ENGROSS_SOURCE_DIR "/helper/sandbox/firm";
+    options.firm_folder = firm.folder();
     auto started = sandbox::Server::start(options);
     ASSERT_TRUE(started.has_value()) << started.error().line();
     server_ = std::move(*started);

@@ -22,10 +22,13 @@
 #include <utility>
 #include <vector>
 
+#include "fakes/small_firm.h"
 #include "sandbox/sandbox.h"
 
 namespace engross::sandbox {
 
+using fakes::kWholeFirm;
+using fakes::SmallFirm;
 using nlohmann::json;
 
 struct Got {
@@ -47,29 +50,6 @@ inline std::string encode(const std::string& text) {
   Poco::URI::encode(text, "!#$&'()*+,/:;=?@[]{}", out);
   return out;
 }
-
-inline const std::string kWholeFirm = std::string(ENGROSS_SOURCE_DIR) + "/helper/sandbox/firm";
-
-// The practice firm without its long address book: a server that starts ten times as fast.
-class SmallFirm {
- public:
-  SmallFirm() : folder_(Poco::TemporaryFile::tempName()) {
-    std::filesystem::create_directories(folder_);
-    for (const auto& file : std::filesystem::directory_iterator(kWholeFirm)) {
-      const std::string name = file.path().filename().string();
-      if (name != "address_book.json" && name != "matters_large.json") {
-        std::filesystem::copy(file.path(), std::filesystem::path(folder_) / name);
-      }
-    }
-  }
-  ~SmallFirm() { std::filesystem::remove_all(folder_); }
-  SmallFirm(const SmallFirm&) = delete;
-  SmallFirm& operator=(const SmallFirm&) = delete;
-  const std::string& folder() const { return folder_; }
-
- private:
-  std::string folder_;
-};
 
 class PracticeClient {
  public:
