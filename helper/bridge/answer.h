@@ -10,6 +10,7 @@
 #include "bridge/message.h"
 #include "bridge/once.h"
 #include "bridge/pairing.h"
+#include "bridge/write_back.h"
 
 namespace engross::bridge {
 
@@ -30,6 +31,7 @@ class Answers {
   Pairings pairings_;
   Documents documents_;
   Filings filings_;
+  WriteBacks write_backs_;
   Once once_;
 };
 

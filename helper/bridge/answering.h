@@ -29,5 +29,7 @@ Reply make_documents(const Call& call, House& house);
 Reply get_document(const Call& call, House& house);
 Reply list_filing(const Call& call, House& house);
 Reply file_documents(const Call& call, House& house);
+Reply list_write_back(const Call& call, House& house);
+Reply write_back(const Call& call, House& house);
 
 }  // namespace engross::bridge

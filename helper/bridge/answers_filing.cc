@@ -80,11 +80,7 @@ Reply filed_reply(const app::FilingReport& report) {
                      {"already", one.already}});
   }
   ordered_json stopped;
-  if (report.stopped) {
-    stopped = {{"what", report.stopped->what},
-               {"where", report.stopped->where},
-               {"remedy", report.stopped->remedy}};
-  }
+  if (report.stopped) stopped = fault_json(*report.stopped);
   return json_reply(200, {{"filed", std::move(filed)}, {"stopped", std::move(stopped)}});
 }
 

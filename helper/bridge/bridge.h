@@ -56,6 +56,8 @@ struct Work {
   app::FilingShelf* filings = nullptr;
   // Clio's documents for one call; it may last as long as the upload of one.
   std::function<base::Result<std::unique_ptr<app::DocumentFiling>>()> filing;
+  // Clio's records for one call.
+  std::function<base::Result<std::unique_ptr<app::RecordWriting>>()> writing;
 };
 
 // Pairings between two lives of the helper, and how the person at the machine is asked.

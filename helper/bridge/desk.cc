@@ -37,4 +37,8 @@ Reply Desk::review(const app::Draft& draft, const std::vector<std::string>& prob
   return json_reply(200, review_json(draft, found, problems, environment.today));
 }
 
+nlohmann::ordered_json fault_json(const base::Error& error) {
+  return {{"what", error.what}, {"where", error.where}, {"remedy", error.remedy}};
+}
+
 }  // namespace engross::bridge

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,9 @@ struct Desk {
                                                        const std::string& template_id) const;
   Reply review(const app::Draft& draft, const std::vector<std::string>& problems = {}) const;
 };
+
+// Why a step of several went no further, beside what was done.
+nlohmann::ordered_json fault_json(const base::Error& error);
 
 inline Reply fault_reply(const base::Error& error) { return fault_reply(base::Errors{error}); }
 

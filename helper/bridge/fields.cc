@@ -128,7 +128,7 @@ bool Fields::tick(const char* key) {
 }
 
 std::vector<std::string> Fields::texts(const char* key, std::size_t least, std::size_t most) {
-  const json* value = at(key, least > 0);
+  const json* value = at(key, true);
   if (!value) return {};
   const bool fits = value->is_array() && value->size() >= least && value->size() <= most &&
                     std::all_of(value->begin(), value->end(), [](const json& one) {

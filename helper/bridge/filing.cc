@@ -12,19 +12,6 @@ constexpr std::string_view kPane = "pane/";
 
 }  // namespace
 
-void Filings::show(ShownList list) {
-  const std::lock_guard lock(mutex_);
-  shown_.push_back(std::move(list));
-  if (shown_.size() > kMost) shown_.pop_front();
-}
-
-std::optional<ShownList> Filings::find(std::string_view id) const {
-  const std::lock_guard lock(mutex_);
-  const auto found = std::find_if(shown_.begin(), shown_.end(),
-                                  [&](const ShownList& list) { return list.id == id; });
-  return found == shown_.end() ? std::nullopt : std::optional<ShownList>(*found);
-}
-
 std::string path_of(std::string_view document) {
   return std::string(kPane) + std::string(document);
 }

@@ -2,9 +2,7 @@
 // documents that the bridge itself holds. Private to the room.
 #pragma once
 
-#include <deque>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,29 +10,12 @@
 
 #include "app/filing.h"
 #include "bridge/documents.h"
+#include "bridge/shown.h"
 
 namespace engross::bridge {
 
-// A list that a person was shown, and what it was made of.
-struct ShownList {
-  std::string id;
-  app::FilingRequest request;
-  app::FilingPlan plan;
-};
-
-class Filings {
- public:
-  void show(ShownList list);
-  std::optional<ShownList> find(std::string_view id) const;  // nothing when it is gone
-  // Held while a list is compared and carried out: two who agree to it at once file it once.
-  std::mutex& one_at_a_time() { return filing_; }
-
- private:
-  static constexpr std::size_t kMost = 64;
-  mutable std::mutex mutex_;
-  std::deque<ShownList> shown_;  // the oldest first
-  std::mutex filing_;
-};
+using ShownList = Shown<app::FilingRequest, app::FilingPlan>;
+using Filings = ShownLists<ShownList>;
 
 // A document's path, for app: it is no file of this machine.
 std::string path_of(std::string_view document);

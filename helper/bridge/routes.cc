@@ -35,6 +35,9 @@ constexpr std::array kRoutes = {
     Route{"POST", "/api/v1/drafts/{draft}/documents", Needs::token, kChanges, make_documents},
     Route{"POST", "/api/v1/drafts/{draft}/filing/list", Needs::token, false, list_filing, kClio},
     Route{"POST", "/api/v1/drafts/{draft}/filing", Needs::token, kChanges, file_documents, kClio},
+    Route{"POST", "/api/v1/drafts/{draft}/write-back/list", Needs::token, false, list_write_back,
+          kClio},
+    Route{"POST", "/api/v1/drafts/{draft}/write-back", Needs::token, kChanges, write_back, kClio},
     Route{"GET", "/api/v1/documents/{document}", Needs::token, false, get_document},
 };
 

@@ -7,13 +7,14 @@
 #include <vector>
 
 #include "bridge/bridge.h"
+#include "bridge/filing.h"
 #include "bridge/message.h"
 #include "bridge/pairing.h"
+#include "bridge/write_back.h"
 
 namespace engross::bridge {
 
 class Documents;
-class Filings;
 
 // Whom a route answers.
 enum class Needs {
@@ -37,6 +38,7 @@ struct House {
   Pairings& pairings;
   Documents& documents;
   Filings& filings;
+  WriteBacks& write_backs;
 };
 
 struct Route {

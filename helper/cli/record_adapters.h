@@ -1,6 +1,7 @@
 // What app's ports of writing to a matter are in the program: values of records, entries.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -17,6 +18,16 @@ class ClioRecords : public app::RecordWriting {
 
  private:
   clio::Records& records_;
+};
+
+// The same with a Clio of its own, which ends with it.
+class RecordsInMatters : public ClioRecords {
+ public:
+  explicit RecordsInMatters(std::unique_ptr<ClioMatters> matters)
+      : ClioRecords(matters->records()), matters_(std::move(matters)) {}
+
+ private:
+  std::unique_ptr<ClioMatters> matters_;
 };
 
 class ClioEntries : public app::EntryMaking {

@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/door.h"
 #include "cli/filing_adapters.h"
+#include "cli/record_adapters.h"
 #include "cli/share.h"
 #include "cli/version.h"
 #include "platform/platform.h"
@@ -70,6 +71,11 @@ base::Result<bridge::Server> door(const Console& console, const ServeOptions& op
                  auto clio = clio_of(console, behind);
                  if (!clio) return tl::unexpected(clio.error());
                  return std::make_unique<FilingInMatters>(std::move(*clio));
+               },
+               [&]() -> base::Result<std::unique_ptr<app::RecordWriting>> {
+                 auto clio = clio_of(console, behind);
+                 if (!clio) return tl::unexpected(clio.error());
+                 return std::make_unique<RecordsInMatters>(std::move(*clio));
                }};
   door.pairing = pairing_in(home, *owner, console);
   door.pane = pane_files();

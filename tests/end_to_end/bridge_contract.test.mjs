@@ -99,6 +99,18 @@ async function honestWalk({ ask, bridge }) {
   const again = (await ask('what would be filed now', 'POST', `${draft}/filing/list`, { body: toFile }, 200)).body;
   assert.deepEqual([again.to_file, again.documents.map(({ what }) => what)], [0, ['unchanged']]);
 
+  const corrected = { by: 'Jo Park', edits: [{ do: 'restore', people: [child] }, { do: 'correct', subject: child, field: 'birthdate', value: '1986-11-24' }] };
+  await ask('a date corrected', 'POST', `${draft}/edits`, { body: corrected }, 200);
+  const all = { values: [] };
+  const back = (await ask('what would be written', 'POST', `${draft}/write-back/list`, { body: all }, 200)).body;
+  assert.deepEqual(back.values.filter(({ what }) => what === 'change').map(({ key, here }) => [key, here]), [[`${child}.name.middle`, 'Jacques'], [`${child}.birthdate`, '1986-11-24']]);
+  const toWrite = { list: back.list, by: 'Jo Park' };
+  const written = (await ask('written', 'POST', `${draft}/write-back`, { body: toWrite }, 200)).body;
+  assert.deepEqual([written.written.map(({ key }) => key), written.stopped], [[`${child}.name.middle`, `${child}.birthdate`], null]);
+  await ask('that list once more', 'POST', `${draft}/write-back`, { body: toWrite }, 409, 'conflict');
+  const same = (await ask('what would be written now', 'POST', `${draft}/write-back/list`, { body: { values: [`${child}.birthdate`] } }, 200)).body;
+  assert.deepEqual([same.to_write, same.values.map(({ what }) => what)], [0, ['same']]);
+
   await ask('nobody is paired', 'GET', api('/pairings'), {}, 200);
   const wanted = (await ask('ask to pair', 'POST', api('/pairings'), { body: { program: 'Word', document: 'Will.docx' }, token: '' }, 201)).body;
   await ask('nobody has answered', 'POST', api('/pairings/claim'), { body: { pairing: wanted.pairing }, token: '' }, 202);
@@ -124,6 +136,7 @@ async function honestWalk({ ask, bridge }) {
       interview: [`${draft}/interviews/will`], answer: [`${draft}/interviews/will/answers`, answers],
       makeDocuments: [`${draft}/documents`, asked], document: [document],
       filingList: [`${draft}/filing/list`, toFile], fileDocuments: [`${draft}/filing`, agreed],
+      writeBackList: [`${draft}/write-back/list`, all], writeBack: [`${draft}/write-back`, toWrite],
     },
   };
 }
@@ -131,7 +144,7 @@ async function honestWalk({ ask, bridge }) {
 // What every route refuses before it does anything: name, which routes, the request made wrong, status, code.
 const takesBody = ({ described }) => Boolean(described.requestBody);
 const needsToken = ({ described }) => described.security === undefined;
-const changes = ({ id }) => ['revokePairing', 'importMatter', 'edit', 'answer', 'makeDocuments', 'fileDocuments'].includes(id);
+const changes = ({ id }) => ['revokePairing', 'importMatter', 'edit', 'answer', 'makeDocuments', 'fileDocuments', 'writeBack'].includes(id);
 const notStatus = ({ id }) => id !== 'status';
 const any = () => true;
 const gateRows = [
@@ -256,6 +269,13 @@ test('every route answers as it is described, accepted and refused (B1 B4 B5 B6 
     post('agrees to no list', `${draft}/filing`, { body: { list: 'f'.repeat(32), by: 'Jo' } }, 404, 'not_found'),
     post('agrees to a list of another draft', api(`/drafts/${blocked.draft}/filing`), { body: places.fileDocuments[1] }, 404, 'not_found'),
     post('nobody agrees', `${draft}/filing`, { body: { list: places.fileDocuments[1].list } }, 400, 'wrong_body'),
+    post('corrections of no draft', `${unknown}/write-back/list`, { body: { values: [] } }, 404, 'not_found'),
+    post('a correction that is none', `${draft}/write-back/list`, { body: { values: ['99.birthdate'] } }, 422, 'malformed'),
+    post('a correction that is no text', `${draft}/write-back/list`, { body: { values: [1] } }, 400, 'wrong_body'),
+    post('501 corrections', `${draft}/write-back/list`, { body: { values: Array(501).fill('1.email') } }, 400, 'wrong_body'),
+    post('agrees to write no list', `${draft}/write-back`, { body: { list: 'f'.repeat(32), by: 'Jo' } }, 404, 'not_found'),
+    post('agrees to write a list of another draft', api(`/drafts/${blocked.draft}/write-back`), { body: places.writeBack[1] }, 404, 'not_found'),
+    post('nobody agrees to write', `${draft}/write-back`, { body: { list: places.writeBack[1].list } }, 400, 'wrong_body'),
     post('an empty program', api('/pairings'), { body: { program: '' }, token: '' }, 400, 'wrong_body'),
     post('an invisible program', api('/pairings'), { body: { program: '\u200b\u202e' }, token: '' }, 400, 'wrong_body'),
     post('a claim that is none', api('/pairings/claim'), { body: { pairing: 'abc' }, token: '' }, 400, 'wrong_body'),
@@ -296,6 +316,8 @@ test('every route answers as it is described, accepted and refused (B1 B4 B5 B6 
   await ask('Clio has enough of it', 'POST', api('/drafts'), { body: { matter: '00001-Whitfield' } }, 502);
   await ask('Clio has enough of it', 'POST', places.filingList[0], { body: places.filingList[1] }, 502);
   await ask('Clio has enough of it', 'POST', places.fileDocuments[0], { body: places.fileDocuments[1] }, 502);
+  await ask('Clio has enough of it', 'POST', places.writeBackList[0], { body: places.writeBackList[1] }, 502);
+  await ask('Clio has enough of it', 'POST', places.writeBack[0], { body: places.writeBack[1] }, 502);
 
   assert.deepEqual(complaints, []);
   const never = operations.flatMap(({ id, described }) => {
