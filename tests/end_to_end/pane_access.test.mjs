@@ -38,6 +38,7 @@ const views = [
   ['a person', async (page) => { await page.keyboard.press('Escape'); await option(page, 'Loretta').click(); await page.locator('.value').first().waitFor(); }],
   ['correcting', async (page) => { await page.locator('.value fluent-button').first().click(); await page.locator('#correction').waitFor(); }],
   ['merging', async (page) => { await press(page, 'Same person as'); await page.locator('#merged-with').waitFor(); }],
+  ['writing to Clio', async (page) => { await page.keyboard.press('Escape'); await page.keyboard.press('Escape'); await page.locator('#write-back').click(); await page.locator('#title', { hasText: 'Write corrections' }).waitFor(); await page.locator('#writing-look').waitFor({ state: 'detached' }); }],
   ['questions', async (page) => { await page.locator('.tab').nth(1).click(); await page.locator('.section-body').waitFor(); }],
   ['documents', async (page) => { await page.locator('.tab').nth(2).click(); await page.locator('[data-template=will]').check(); }],
   ['a problem', async (page) => { await page.locator('#confirm-name').fill('Jo Park'); await press(page, 'Make documents'); await page.locator('.problem').waitFor(); }],

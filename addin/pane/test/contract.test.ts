@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { kNexts } from '../src/words/problems';
-import { filingList, filingReport, finding, interview, person, planned, question, review } from './fixtures';
+import { filingList, filingReport, finding, interview, person, planned, plannedValue, question, review, writeBackList, writeBackReport } from './fixtures';
 
 const contract = readFileSync('../../helper/bridge/openapi.yaml', 'utf8');
 
@@ -23,6 +23,9 @@ describe('the fields of', () => {
     { schema: 'FilingList', value: filingList() },
     { schema: 'PlannedFiling', value: planned() },
     { schema: 'Filed', value: filingReport() },
+    { schema: 'WriteBackList', value: writeBackList() },
+    { schema: 'PlannedValue', value: plannedValue('a') },
+    { schema: 'Written', value: writeBackReport() },
   ];
   for (const { schema, value } of rows) it(schema, () => expect(Object.keys(value).sort()).toEqual(fieldsOf(schema)));
 });

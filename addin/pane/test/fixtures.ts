@@ -1,6 +1,7 @@
 // Small whole values of the contract; a row of a table changes what it is about.
 import type {
-  FilingList, FilingReport, Finding, FoundMatter, Interview, Person, PlannedFiling, Question, Review, Section,
+  FilingList, FilingReport, Finding, FoundMatter, Interview, Person, PlannedFiling, PlannedValue, Question, Review,
+  Section, WriteBackList, WriteBackReport,
 } from '../src/api/contract';
 
 export const person = (id: number, name: string, change: Partial<Person> = {}): Person => ({
@@ -43,6 +44,18 @@ export const filingList = (documents: PlannedFiling[] = [planned()], change: Par
 
 export const filingReport = (change: Partial<FilingReport> = {}): FilingReport => ({
   filed: [{ id: 'd0'.repeat(16), name: 'Will.docx', folder: '', document: 7, version: 1, already: false }], stopped: null, ...change,
+});
+
+export const plannedValue = (key: string, change: Partial<PlannedValue> = {}): PlannedValue => ({
+  key, what: 'change', who: 'Amélie Rose Whitfield', label: 'Birth date', in_clio: '1960-07-02', here: '1961-07-02', note: '', ...change,
+});
+
+export const writeBackList = (values: PlannedValue[] = [plannedValue('30002.birthdate')]): WriteBackList => ({
+  list: 'e2'.repeat(16), matter: '00001-Whitfield', client: 'Thomas', to_write: values.filter(({ what }) => what === 'change').length, values,
+});
+
+export const writeBackReport = (change: Partial<WriteBackReport> = {}): WriteBackReport => ({
+  written: [plannedValue('30002.birthdate')], stopped: null, ...change,
 });
 
 export const matter = (number: string, client: string, status = 'Open'): FoundMatter => ({

@@ -2,7 +2,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Edit, FoundMatter, Given, Interview, Review } from '../src/api/contract';
 import type { Send } from '../src/api/transport';
-import { filingList, filingReport } from './fixtures';
+import { filingList, filingReport, writeBackList, writeBackReport } from './fixtures';
 
 interface Seen {
   method: string;
@@ -33,6 +33,8 @@ export class FakeHelper {
   refusal: { status: number; code: string; message: string } | null = null;
   filingList = filingList();
   filed = filingReport();
+  writeBackList = writeBackList();
+  written = writeBackReport();
   // What every template gives.
   made: ArrayBuffer = new ArrayBuffer(0);
   readonly madeId = 'd0'.repeat(16);
@@ -106,6 +108,12 @@ export class FakeHelper {
     if (path.endsWith('/answers')) this.take(body['answers'] as Given[]);
     if (path.endsWith('/filing/list')) return [200, this.filingList];
     if (path.endsWith('/filing')) return [200, this.filed];
+    if (path.endsWith('/write-back/list')) {
+      const keys = body['values'] as string[];
+      if (keys.length === 0) return [200, this.writeBackList];
+      return [200, { ...this.writeBackList, list: 'e3'.repeat(16), values: this.writeBackList.values.filter(({ key }) => keys.includes(key)) }];
+    }
+    if (path.endsWith('/write-back')) return [200, this.written];
     if (path.endsWith('/documents')) {
       const templates = body['templates'] as string[];
       return [200, { documents: templates.map((template) => ({ id: this.madeId, template, title: 'Will', file: 'Will.docx', notices: [] })) }];

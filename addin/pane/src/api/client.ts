@@ -1,7 +1,7 @@
 // Every operation of the contract as a function.
 import type {
   DraftLine, Edit, FilingList, FilingReport, FoundMatter, Given, HistoryEntry, Interview, MadeDocument, Pairing,
-  PairingAsked, PairingToken, Review, ReviewedValue, Status, Template,
+  PairingAsked, PairingToken, Review, ReviewedValue, Status, Template, WriteBackList, WriteBackReport,
 } from './contract';
 import type { Transport } from './transport';
 
@@ -88,6 +88,13 @@ export class Client {
   }
   async file(draft: string, list: string, by: string, key: string): Promise<FilingReport> {
     return (await this.transport.post<FilingReport>(`/drafts/${at(draft)}/filing`, { list, by }, { key })).body;
+  }
+  // Looks only. No keys: every corrected value.
+  async writeBackList(draft: string, values: string[]): Promise<WriteBackList> {
+    return (await this.transport.post<WriteBackList>(`/drafts/${at(draft)}/write-back/list`, { values })).body;
+  }
+  async writeBack(draft: string, list: string, by: string, key: string): Promise<WriteBackReport> {
+    return (await this.transport.post<WriteBackReport>(`/drafts/${at(draft)}/write-back`, { list, by }, { key })).body;
   }
   document(id: string): Promise<ArrayBuffer> {
     return this.transport.bytes(`/documents/${at(id)}`);

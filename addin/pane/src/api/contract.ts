@@ -227,6 +227,28 @@ export interface FilingReport {
   stopped: Fault | null;
 }
 
+// What writing a corrected value to Clio would do.
+export interface PlannedValue {
+  key: string;
+  what: 'change' | 'same' | 'conflict' | 'left_out';
+  who: string;
+  label: string;
+  in_clio: string;
+  here: string;
+  note: string;
+}
+export interface WriteBackList {
+  list: string;
+  matter: string;
+  client: string;
+  to_write: number;
+  values: PlannedValue[];
+}
+export interface WriteBackReport {
+  written: PlannedValue[];
+  stopped: Fault | null;
+}
+
 export interface MadeDocument {
   id: string;
   template: string;

@@ -15,6 +15,7 @@ import { MatterActions } from './matters';
 import { initial, type Screen, type State } from './model';
 import { ReviewActions } from './review';
 import { Store } from './store';
+import { WritingActions } from './writing';
 
 interface Around {
   send: Send;
@@ -33,6 +34,7 @@ export class App {
   readonly interview: InterviewActions;
   readonly documents: DocumentActions;
   readonly filing: FilingActions;
+  readonly writing: WritingActions;
   readonly here: HereActions;
   private readonly context: Context;
 
@@ -56,6 +58,7 @@ export class App {
     this.interview = new InterviewActions(this.context);
     this.documents = new DocumentActions(this.context);
     this.filing = new FilingActions(this.context);
+    this.writing = new WritingActions(this.context);
     this.here = new HereActions(this.context);
   }
 
@@ -118,6 +121,7 @@ export class App {
   reload = (): void => {
     const { screen, answers } = this.store.get();
     if (screen.name === 'questions' && answers.template !== null) void this.interview.open(answers.template);
+    else if (screen.name === 'writing') void this.writing.look();
     else void this.review.reload();
   };
   // What is open of a draft that an import has changed.

@@ -1,7 +1,7 @@
 // What the pane knows and shows.
 import type {
   DraftLine, FilingList, FilingReport, FoundMatter, HistoryEntry, Interview, MadeDocument, Pairing, Review,
-  ReviewedValue, Role, Status, Template,
+  ReviewedValue, Role, Status, Template, WriteBackList, WriteBackReport,
 } from '../api/contract';
 import type { CallError } from '../api/errors';
 import type { Filled, FilledFault } from '../document/filled';
@@ -14,6 +14,7 @@ export type Screen =
   | { name: 'people' }
   | { name: 'person'; id: number; field?: string } // 0: the matter
   | { name: 'changes' }
+  | { name: 'writing' } // corrected values to Clio
   | { name: 'questions' }
   | { name: 'documents' }
   | { name: 'here' } // the document beside the pane
@@ -90,6 +91,13 @@ export interface Filing {
   report: FilingReport | null;
 }
 
+// Writing corrected values to Clio: the list that is looked at, what of it is wanted, what came of it.
+export interface Writing {
+  list: WriteBackList | null;
+  chosen: ReadonlySet<string>; // keys
+  report: WriteBackReport | null;
+}
+
 export interface Documents {
   chosen: ReadonlySet<string>;
   interviews: Readonly<Record<string, Interview>>;
@@ -135,6 +143,7 @@ export interface State {
   history: HistoryEntry[] | null;
   answers: Answers;
   documents: Documents;
+  writing: Writing;
   beside: boolean; // a word processor has a document open beside the pane
   here: Here;
   pairings: Pairing[] | null;
@@ -148,6 +157,8 @@ export const noAnswers: Answers = {
 };
 export const noFiling: Filing = { folder: '', list: null, report: null };
 export const noDocuments: Documents = { chosen: new Set(), interviews: {}, made: [], madeAt: null, saved: new Set(), filing: noFiling };
+
+export const noWriting: Writing = { list: null, chosen: new Set(), report: null };
 
 export const noHere: Here = {
   read: false, tags: 0, filled: null, fault: null, template: null, comparedAt: null, clioAway: false, lines: null, chosen: new Set(),
@@ -178,6 +189,7 @@ export function initial(language: Language, person: string, beside = false): Sta
     history: null,
     answers: noAnswers,
     documents: noDocuments,
+    writing: noWriting,
     beside,
     here: noHere,
     pairings: null,

@@ -17,6 +17,7 @@ import { questionsView } from './questions';
 import { settingsView } from './settings';
 import { sheetView } from './sheets';
 import { startView } from './start';
+import { writingView } from './writing';
 
 // A review stays in sight while the helper is away; without one there is only the way to it.
 const atStart = (state: State): boolean =>
@@ -44,6 +45,8 @@ function viewOf(state: State, app: App, w: Words): View {
       return documentsView(state, app, w, review);
     case 'here':
       return hereView(state, app, w, review);
+    case 'writing':
+      return writingView(state, app, w);
     case 'activity':
       return activityView(state, app, w, review);
   }
@@ -54,7 +57,7 @@ export function goBack(state: State, app: App): void {
   if (state.sheet !== null) return app.review.closeSheet();
   if (state.screen.name === 'settings') return app.leaveSettings();
   if (state.screen.name === 'person') return backToPeople(app, state.screen.id);
-  if (state.screen.name === 'changes') return app.go({ name: 'people' });
+  if (state.screen.name === 'changes' || state.screen.name === 'writing') return app.go({ name: 'people' });
   if (state.screen.name === 'here') return app.showDocuments();
   app.matters.leave();
 }
@@ -84,7 +87,7 @@ function tabs(state: State, app: App, w: Words): Child {
   if (!inMatter(state) || state.review === null) return null;
   const { interview } = state.answers;
   const steps: { names: Screen['name'][]; label: string; count: number; go: () => void }[] = [
-    { names: ['people', 'person', 'changes'], label: w.tab_people, count: toSettle(state.review).length + state.review.changes.length, go: () => app.go({ name: 'people' }) },
+    { names: ['people', 'person', 'changes', 'writing'], label: w.tab_people, count: toSettle(state.review).length + state.review.changes.length, go: () => app.go({ name: 'people' }) },
     { names: ['questions'], label: w.tab_questions, count: interview ? interview.open.length + interview.wrong.length : 0, go: app.showQuestions },
     { names: ['documents', 'here'], label: w.tab_documents, count: 0, go: app.showDocuments },
     { names: ['activity'], label: w.tab_activity, count: 0, go: app.showActivity },

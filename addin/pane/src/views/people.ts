@@ -192,6 +192,7 @@ function tools(state: State, app: App, w: Words, review: Review): Child {
       { key: 'tools', class: 'tools' },
       button(w.add_person, () => app.review.openSheet({ name: 'add' }), { small: true, icon: 'add' }),
       button(w.matter_values, () => void app.review.openPerson(0), { small: true }),
+      button(w.writing_title, () => void app.writing.open(), { small: true, id: 'write-back' }),
       button(w.fetch_again, () => void app.matters.fetchFromClio(String(review.matter.id)), { small: true }),
     ),
     h('p', { key: 'fetched', class: 'quiet' }, w.from_clio_at(when(review.matter.fetched_at, state.language))),
