@@ -4,12 +4,10 @@
 #include <nlohmann/json.hpp>
 
 #include "app/entries.h"
-#include "cli/adapters.h"
+#include "cli/at_clio.h"
 #include "cli/commands.h"
 #include "cli/consent.h"
 #include "cli/record_adapters.h"
-#include "cli/share.h"
-#include "platform/platform.h"
 
 namespace engross::cli {
 namespace {
@@ -143,19 +141,11 @@ int record_plan(const Console& console, const app::EntryPlan& plan, const Record
 int record(const Console& console, const RecordOptions& options, std::istream& in) {
   const auto entry = entry_of(options);
   if (!entry) return console.fail(entry.error());
-  const auto mapping = load_mapping();
-  if (!mapping) return console.fail(mapping.error());
-  const auto home = platform::home_folder(console.common.home);
-  if (!home) return console.fail(home.error());
-  StoredDrafts drafts(*home);
-  if (const auto draft = app::open_draft(drafts, *mapping, options.draft); !draft) {
-    return console.fail(draft.error());
-  }
-  auto source = ClioMatters::open(console);
-  if (!source) return console.fail(source.error());
-  ClioEntries entries(**source);
+  auto at = at_clio(console, options.draft);
+  if (!at) return console.fail(at.error());
+  ClioEntries entries(*at->clio);
   const SystemClock clock;
-  const app::EntryDesk desk{drafts, entries, clock, *mapping};
+  const app::EntryDesk desk{at->drafts, entries, clock, at->mapping};
   const auto plan = app::plan_entry(options.draft, *entry, desk);
   if (!plan) return console.fail(plan.error());
   return record_plan(console, *plan, options, desk, in);

@@ -4,12 +4,10 @@
 #include <nlohmann/json.hpp>
 
 #include "app/write_back.h"
-#include "cli/adapters.h"
+#include "cli/at_clio.h"
 #include "cli/commands.h"
 #include "cli/consent.h"
 #include "cli/record_adapters.h"
-#include "cli/share.h"
-#include "platform/platform.h"
 
 namespace engross::cli {
 namespace {
@@ -101,19 +99,10 @@ int write_plan(const Console& console, const app::WriteBackPlan& plan,
 }  // namespace
 
 int write_back(const Console& console, const WriteBackOptions& options, std::istream& in) {
-  const auto mapping = load_mapping();
-  if (!mapping) return console.fail(mapping.error());
-  const auto home = platform::home_folder(console.common.home);
-  if (!home) return console.fail(home.error());
-  StoredDrafts drafts(*home);
-  // What is wrong with the draft's name is told before Clio is asked for anything.
-  if (const auto draft = app::open_draft(drafts, *mapping, options.draft); !draft) {
-    return console.fail(draft.error());
-  }
-  auto source = ClioMatters::open(console);
-  if (!source) return console.fail(source.error());
-  ClioRecords records((*source)->records());
-  const app::WriteBackDesk desk{**source, drafts, records, *mapping};
+  auto at = at_clio(console, options.draft);
+  if (!at) return console.fail(at.error());
+  ClioRecords records(at->clio->records());
+  const app::WriteBackDesk desk{*at->clio, at->drafts, records, at->mapping};
   const auto plan = app::plan_write_back(options.draft, options.only, desk);
   if (!plan) return console.fail(plan.error());
   return write_plan(console, *plan, options, desk, in);

@@ -5,11 +5,10 @@
 #include <nlohmann/json.hpp>
 
 #include "app/filing.h"
-#include "cli/adapters.h"
+#include "cli/at_clio.h"
 #include "cli/commands.h"
 #include "cli/consent.h"
 #include "cli/filing_adapters.h"
-#include "cli/share.h"
 #include "platform/platform.h"
 
 namespace engross::cli {
@@ -140,22 +139,13 @@ int file_plan(const Console& console, const app::FilingPlan& plan, const SaveOpt
 }  // namespace
 
 int save(const Console& console, const SaveOptions& options, std::istream& in) {
-  const auto mapping = load_mapping();
-  if (!mapping) return console.fail(mapping.error());
-  const auto home = platform::home_folder(console.common.home);
-  if (!home) return console.fail(home.error());
-  StoredDrafts drafts(*home);
-  StoredFilings filings(*home);
+  auto at = at_clio(console, options.draft);
+  if (!at) return console.fail(at.error());
+  StoredFilings filings(at->drafts.home());
   LocalFiles files;
   const SystemClock clock;
-  // What is wrong with the draft's name is told before Clio is asked for anything.
-  if (const auto draft = app::open_draft(drafts, *mapping, options.draft); !draft) {
-    return console.fail(draft.error());
-  }
-  auto source = ClioMatters::open(console);
-  if (!source) return console.fail(source.error());
-  ClioFiling clio((*source)->region(), (*source)->documents());
-  const app::FilingDesk desk{drafts, filings, files, clio, clock, *mapping};
+  ClioFiling clio(at->clio->region(), at->clio->documents());
+  const app::FilingDesk desk{at->drafts, filings, files, clio, clock, at->mapping};
   const auto plan = app::plan_filing({options.draft, options.files, options.folder}, desk);
   if (!plan) return console.fail(plan.error());
   return file_plan(console, *plan, options, desk, in);
