@@ -25,6 +25,14 @@ base::Instant SystemClock::now() const {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
+clio::ProxySettings proxy_settings() {
+  return [] {
+    platform::ProxySetting set = platform::proxy_setting();
+    return clio::ProxySetting{std::move(set.address), std::move(set.except),
+                              std::move(set.automatic), std::move(set.source)};
+  };
+}
+
 base::Result<std::unique_ptr<ClioMatters>> ClioMatters::open(const Console& console, Waits waits) {
   const char* given = std::getenv("ENGROSS_TOKEN");
   if (!given || !*given || console.common.clio_url.empty())
@@ -71,8 +79,8 @@ ClioMatters::ClioMatters(const Console& console, clio::Access access, Waits wait
     : console_(console),
       access_(std::move(access)),
       clock_(std::move(waits)),
-      transport_(*clock_),
-      sign_in_transport_(*clock_, sign_in_limits()) {}
+      transport_(*clock_, {}, proxy_settings()),
+      sign_in_transport_(*clock_, sign_in_limits(), proxy_settings()) {}
 
 void ClioMatters::ask_with(const std::string& token, clio::Renew renew) {
   clio::Access access = access_;

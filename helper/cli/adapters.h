@@ -16,6 +16,9 @@ class SystemClock : public app::Clock {
   base::Instant now() const override;
 };
 
+// The proxy that this computer is set to, for each connection anew.
+clio::ProxySettings proxy_settings();
+
 // Clio as --clio-url and --region say, with the sign-in that is kept. ENGROSS_TOKEN stands in for a
 // sign-in with --clio-url, for servers on this machine alone.
 class ClioMatters : public app::MatterSource {

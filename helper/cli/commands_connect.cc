@@ -27,7 +27,7 @@ class Connecting {
         home_(home),
         clio_(std::move(clio)),
         shelf_(home),
-        transport_(clock_, sign_in_limits()),
+        transport_(clock_, sign_in_limits(), proxy_settings()),
         session_(clio_, shelf_, transport_, clock_) {}
 
   int run() {
@@ -95,7 +95,9 @@ class Connecting {
   Result<std::string> pasted(const clio::AppKeys& app, const clio::Attempt& attempt) {
     browse(clio::authorize_address(clio_, app, attempt));
     console_.err << "Paste the code that Clio's page shows: " << std::flush;
-    return clio::pasted_code(platform::read_line().value_or(""), attempt);
+    const auto code = platform::read_line();
+    if (!platform::is_terminal()) console_.err << '\n';
+    return clio::pasted_code(code.value_or(""), attempt);
   }
 
   Result<std::string> come_back(const clio::AppKeys& app, const clio::Attempt& attempt,

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "base/json.h"
 #include "bridge/bridge.h"
@@ -75,6 +76,33 @@ Check trust_check(const platform::Certificate& certificate) {
               " in the system, and in the browser if the pane runs there"};
 }
 
+// Asked for every region's host: which of them the firm's Clio is need not be known yet.
+Check proxy_check() {
+  const clio::ProxySetting setting = proxy_settings()();
+  std::optional<clio::Proxy> used;
+  std::vector<std::string> direct;
+  for (const clio::Region& region : clio::regions()) {
+    const clio::Address clio{"https", std::string(region.host), 443, "/"};
+    auto proxy = clio::proxy_for(setting, clio);
+    if (!proxy) return wrong("proxy", proxy.error());
+    *proxy ? void(used = std::move(*proxy)) : direct.push_back(clio.host);
+  }
+  if (!used && !setting.address.empty())
+    return {"proxy", fmt::format("{} names one, which is not used for Clio", setting.source), ""};
+  if (!used && !setting.automatic.empty())
+    return {"proxy",
+            fmt::format("a script chooses it, {} ({}): Engross does not run it and goes directly",
+                        setting.automatic, setting.source),
+            "where Clio cannot be reached so, ask your IT for the proxy's name and port and set "
+            "HTTPS_PROXY to them"};
+  if (!used) return {"proxy", "none: Clio is reached directly", ""};
+  return {"proxy",
+          fmt::format("{}{}{}", used->place(),
+                      used->credentials.empty() ? "" : ", with a user name and password",
+                      direct.empty() ? "" : "; directly: " + base::join(direct, ", ")),
+          ""};
+}
+
 Check helper_check(const std::string& home) {
   const auto status = ask_helper(home, {"GET", "/api/v1/status", ""});
   if (status) {
@@ -125,6 +153,7 @@ int doctor(const Console& console) {
       drafts_check(*home),
       certificate_check(certificate),
       trust_check(certificate),
+      proxy_check(),
       helper_check(*home),
   };
   console.common.json ? print_json(console, checks) : print_lines(console, checks);

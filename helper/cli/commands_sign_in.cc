@@ -79,7 +79,7 @@ class Disconnecting {
       : console_(console),
         home_(home),
         shelf_(home),
-        transport_(clock_, sign_in_limits()),
+        transport_(clock_, sign_in_limits(), proxy_settings()),
         session_(clio, shelf_, transport_, clock_) {}
 
   int revoke() {

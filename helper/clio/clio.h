@@ -11,6 +11,7 @@
 #include "clio/documents.h"
 #include "clio/entries.h"
 #include "clio/http_transport.h"
+#include "clio/proxy.h"
 #include "clio/records.h"
 #include "clio/session.h"
 #include "clio/sign_in.h"

@@ -1,11 +1,10 @@
 #include "clio/http_transport.h"
 
 #include <Poco/Net/Context.h>
+#include <Poco/Net/HTTPClientSession.h>
 #include <Poco/Net/HTTPRequest.h>
 #include <Poco/Net/HTTPResponse.h>
-#include <Poco/Net/HTTPSClientSession.h>
 #include <Poco/Net/NetException.h>
-#include <Poco/Net/SSLException.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -14,14 +13,14 @@
 #include <ostream>
 
 #include "clio/address.h"
-#include "clio/watched_socket.h"
+#include "clio/connection.h"
+#include "clio/reached.h"
 
 namespace engross::clio {
 namespace {
 
 namespace net = Poco::Net;
 using base::Fault;
-using Connection = std::unique_ptr<net::HTTPClientSession>;
 
 constexpr int kMostHeaders = 200;
 
@@ -50,9 +49,10 @@ void write_body(std::ostream& out, const std::string& body, Watch& watch) {
   }
 }
 
-void write(net::HTTPClientSession& session, const Request& request, const std::string& target,
+void write(net::HTTPClientSession& session, const Request& request, const Address& address,
            Watch& watch) {
-  net::HTTPRequest head(request.method, target, net::HTTPMessage::HTTP_1_1);
+  net::HTTPRequest head(request.method, address.target, net::HTTPMessage::HTTP_1_1);
+  head.setHost(address.host, address.port);
   for (const Header& entry : request.headers) head.add(entry.name, entry.value);
   // Bytes as they are: a compressed answer could grow to anything.
   head.set("Accept-Encoding", "identity");
@@ -123,80 +123,54 @@ base::Result<Response> read(net::HTTPClientSession& session, const Watch& watch,
   return response;
 }
 
-tl::unexpected<base::Error> certificate_trouble(const std::string& host,
-                                                const Poco::Exception& error) {
-  const bool certificate = error.displayText().find("ertificate") != std::string::npos;
-  return base::failure(
-      Fault::denied,
-      certificate ? "the server's certificate does not prove that it is Clio: nothing was sent"
-                  : "no protected connection (TLS) could be made: nothing was sent",
-      host,
-      "check this computer's date and time, then ask your IT whether the network inspects traffic");
-}
-
-tl::unexpected<base::Error> no_answer(const std::string& host, std::string_view why) {
-  return base::failure(Fault::unreachable, fmt::format("Clio cannot be reached: {}", why), host,
-                       "check the internet connection and try again");
-}
-
-// The one place where Poco's exceptions end.
-template <typename Call>
-base::Result<Response> caught(const std::string& host, Call call) {
-  try {
-    return call();
-  } catch (const net::SSLConnectionUnexpectedlyClosedException&) {
-    return no_answer(host, "the connection was closed in the middle");
-  } catch (const net::SSLException& error) {
-    return certificate_trouble(host, error);
-  } catch (const net::DNSException&) {
-    return no_answer(host, "its name was not found");
-  } catch (const net::ConnectionRefusedException&) {
-    return no_answer(host, "the connection was refused");
-  } catch (const net::ConnectionResetException&) {
-    return no_answer(host, "the connection was reset");
-  } catch (const net::NoMessageException&) {
-    return no_answer(host, "the connection was closed without an answer");
-  } catch (const net::MessageException&) {
-    return no_answer(host, "the answer is not HTTP");
-  } catch (const Poco::TimeoutException& error) {
-    const std::string& why = error.message();
-    return no_answer(host, why.empty() ? "no connection in time" : why);
-  } catch (const Poco::Exception& error) {
-    return no_answer(host, base::lower(error.displayText()));
-  } catch (const std::exception& error) {
-    return base::failure(Fault::internal, error.what(), host, "please report this");
-  }
-}
-
 }  // namespace
 
 struct HttpTransport::Tls {
   net::Context::Ptr context;
 };
 
-HttpTransport::HttpTransport(Clock& clock, Limits limits)
-    : clock_(clock), limits_(limits), tls_(std::make_unique<Tls>()) {}
+HttpTransport::HttpTransport(Clock& clock, Limits limits, ProxySettings proxies, Names names)
+    : clock_(clock),
+      limits_(limits),
+      proxies_(std::move(proxies)),
+      names_(std::move(names)),
+      tls_(std::make_unique<Tls>()) {}
 HttpTransport::~HttpTransport() = default;
 
 base::Result<Response> HttpTransport::send(const Request& request) {
   const auto address = parse_address(request.url);
   if (!address) return tl::make_unexpected(address.error());
-  return caught(address->origin(), [&]() -> base::Result<Response> {
-    Watch watch(clock_, limits_);
-    Connection session;
-    if (address->secure()) {
-      if (!tls_->context) tls_->context = verified_tls();
-      session =
-          std::make_unique<net::HTTPSClientSession>(WatchedSecureSocket(watch, tls_->context));
-    } else {
-      session = std::make_unique<net::HTTPClientSession>(WatchedSocket(watch));
+  const ProxySetting setting = proxies_ ? proxies_() : ProxySetting{};
+  const auto proxy = proxy_for(setting, *address);
+  if (!proxy) return tl::make_unexpected(proxy.error());
+  Watch watch(clock_, limits_);
+  const Reached clio = reached_clio(*address, *proxy, setting);
+  const auto reach_clio = [&]() -> base::Result<net::StreamSocket> {
+    return reach(address->host, address->port, names_, watch);
+  };
+  const auto reach_proxy = [&]() -> base::Result<net::StreamSocket> {
+    net::StreamSocket socket = reach((*proxy)->host, (*proxy)->port, names_, watch);
+    if (auto open = open_tunnel(socket, **proxy, *address, watch); !open) {
+      return tl::make_unexpected(open.error());
     }
-    session->setHost(address->host);
-    session->setPort(address->port);
-    session->setTimeout(span(limits_.connect), span(limits_.silence), span(Watch::kLook));
-    write(*session, request, address->target, watch);
+    return socket;
+  };
+  auto socket =
+      *proxy ? caught(reached_proxy(*address, **proxy), reach_proxy) : caught(clio, reach_clio);
+  if (!socket) return tl::make_unexpected(socket.error());
+  return caught(clio, [&]() -> base::Result<Response> {
+    if (address->secure() && !tls_->context) tls_->context = verified_tls();
+    // Not Poco's session for https: it takes a connection that was cut for one that has ended.
+    net::HTTPClientSession session(
+        address->secure() ? secured(*socket, address->host, tls_->context, watch) : *socket);
+    // The session would close a connection that it is not to keep, and make one of its own.
+    session.setKeepAlive(true);
+    session.socket().setSendTimeout(span(limits_.silence));
+    session.socket().setReceiveTimeout(span(Watch::kLook));
     watch.begin();
-    return read(*session, watch, limits_, address->origin());
+    write(session, request, *address, watch);
+    watch.begin();
+    return read(session, watch, limits_, address->origin());
   });
 }
 

@@ -4,9 +4,13 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "clio/clock.h"
+#include "clio/proxy.h"
 #include "clio/transport.h"
 
 namespace engross::clio {
@@ -18,10 +22,16 @@ struct Limits {
   std::size_t body = 64U * 1024 * 1024;       // bytes
 };
 
+// The addresses of a host, in the order they are to be tried. Called from a thread of its own.
+using Names = std::function<std::vector<std::string>(const std::string& host)>;
+std::vector<std::string> addresses_of(const std::string& host);  // as the system knows them
+
 class HttpTransport : public Transport {
  public:
-  // Asks `clock` while it waits whether the work was cancelled.
-  explicit HttpTransport(Clock& clock, Limits limits = {});
+  // Asks `clock` while it waits whether the work was cancelled, and `proxies` before each
+  // connection for the way to it: without it there is none but the direct one.
+  explicit HttpTransport(Clock& clock, Limits limits = {}, ProxySettings proxies = {},
+                         Names names = addresses_of);
   ~HttpTransport() override;
   base::Result<Response> send(const Request& request) override;
 
@@ -29,6 +39,8 @@ class HttpTransport : public Transport {
   struct Tls;
   Clock& clock_;
   Limits limits_;
+  ProxySettings proxies_;
+  Names names_;
   std::unique_ptr<Tls> tls_;
 };
 

@@ -23,8 +23,16 @@ class Watch {
   Watch(Clock& clock, const Limits& limits)
       : clock_(clock), limits_(limits), start_(Steady::now()), last_byte_(start_) {}
 
+  // The next part of making a connection has the time that a connection has.
+  void connecting() {
+    begin();
+    connecting_ = true;
+  }
   // The request is on its way: connecting, which has limits of its own, does not count.
-  void begin() { start_ = last_byte_ = Steady::now(); }
+  void begin() {
+    start_ = last_byte_ = Steady::now();
+    connecting_ = false;
+  }
   void heard(int bytes) {
     last_byte_ = Steady::now();
     if (bytes <= 0) ended_ = true;
@@ -33,8 +41,17 @@ class Watch {
   void look() {
     const auto now = Steady::now();
     if (!clock_.sleep(std::chrono::milliseconds(0))) throw Poco::TimeoutException("stopped");
+    if (connecting_) {
+      if (now - start_ > limits_.connect) throw Poco::TimeoutException("no connection in time");
+      return;
+    }
     if (now - start_ > limits_.whole) throw Poco::TimeoutException("the answer takes too long");
     if (now - last_byte_ > limits_.silence) throw Poco::TimeoutException("no answer");
+  }
+  // Of the time for a connection.
+  std::chrono::milliseconds left() const {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(limits_.connect -
+                                                                 (Steady::now() - start_));
   }
   bool ended() const { return ended_; }  // the other side has closed the connection
 
@@ -44,6 +61,7 @@ class Watch {
   const Limits& limits_;
   Steady::time_point start_;
   Steady::time_point last_byte_;
+  bool connecting_ = false;
   bool ended_ = false;
 };
 
@@ -78,11 +96,19 @@ class WatchedSocket : public Poco::Net::StreamSocket {
       : StreamSocket(new WatchedImpl<Poco::Net::StreamSocketImpl>(watch)) {}
 };
 
+// TLS over a connection that stands already.
+class WatchedSecureImpl : public WatchedImpl<Poco::Net::SecureStreamSocketImpl> {
+ public:
+  WatchedSecureImpl(Watch& watch, const Poco::Net::StreamSocket& under,
+                    Poco::Net::Context::Ptr context)
+      : WatchedImpl(watch, static_cast<Poco::Net::StreamSocketImpl*>(under.impl()),
+                    std::move(context)) {}
+  using SecureStreamSocketImpl::connectSSL;
+};
+
 class WatchedSecureSocket : public Poco::Net::SecureStreamSocket {
  public:
-  WatchedSecureSocket(Watch& watch, Poco::Net::Context::Ptr context)
-      : SecureStreamSocket(
-            new WatchedImpl<Poco::Net::SecureStreamSocketImpl>(watch, std::move(context))) {}
+  explicit WatchedSecureSocket(WatchedSecureImpl* impl) : SecureStreamSocket(impl) {}
 };
 
 }  // namespace engross::clio

@@ -12,6 +12,7 @@
 #include "platform/folders.h"
 #include "platform/lock.h"
 #include "platform/port_holder.h"
+#include "platform/proxy.h"
 #include "platform/random.h"
 #include "platform/secrets.h"
 #include "platform/stop.h"
