@@ -128,6 +128,23 @@ TEST_F(SessionTest, O15_ARefreshTokenThatIsNotSentStaysGood) {
   }
 }
 
+TEST_F(SessionTest, F8_AfterASleepTheTokensEndIsLookedAtAnew) {
+  shelf.kept->refreshed = clock.now();
+  shelf.kept->expires = clock.now() + hours(1);
+  EXPECT_EQ(*session.token(), "a0");
+  clock.start += hours(9);
+  EXPECT_EQ(*session.token(), "a1");
+  EXPECT_EQ(*session.token(), "a1");
+  EXPECT_EQ(server.refreshes, 1);
+}
+
+TEST_F(SessionTest, F8_AClockThatWakesDaysBehindTrustsNoToken) {
+  shelf.kept->refreshed = clock.now();
+  shelf.kept->expires = clock.now() + hours(1);
+  clock.start -= hours(24 * 30);
+  EXPECT_EQ(*session.token(), "a1");
+}
+
 TEST_F(SessionTest, ATokenThatEndsWithinAMinuteIsNotUsed) {
   shelf.kept->expires = clock.now() + seconds(30);
   EXPECT_EQ(*session.token(), "a1");

@@ -12,6 +12,8 @@ class SettableClock : public clio::Clock {
  public:
   std::vector<std::chrono::milliseconds> waits;
   int waits_before_cancel = -1;  // -1: nobody cancels
+  // The computer sleeps in each wait: what a clock on the wall shows more when it ends, or less.
+  std::chrono::seconds asleep{0};
 
   // 2026-11-23 06:50:00 UTC
   base::Instant start{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} +
@@ -25,6 +27,7 @@ class SettableClock : public clio::Clock {
     if (cancelled()) return false;
     waits.push_back(wait);
     gone_ += wait;
+    start += asleep;
     return !cancelled();
   }
   std::chrono::milliseconds waited() const { return gone_; }
