@@ -28,8 +28,11 @@ class MatterSource {
   // The matter that was read before, as it is now; not_found when it was deleted.
   virtual base::Result<FetchedMatter> read_again(const matter::Matter& known) = 0;
   // At least 2 characters; `status` is open, closed, pending, a comma list, or empty for all.
-  virtual base::Result<std::vector<matter::MatterSummary>> search(const std::string& query,
-                                                                  const std::string& status) = 0;
+  // One page; `after` is the `next` of the page before, empty for the first. Conflict when the
+  // source no longer knows that place: the search has to begin again.
+  virtual base::Result<matter::MatterPage> search(const std::string& query,
+                                                  const std::string& status,
+                                                  const std::string& after) = 0;
   // Those changed last, the newest first.
   virtual base::Result<std::vector<matter::MatterSummary>> recent(const std::string& status) = 0;
 };

@@ -13,6 +13,7 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr std::size_t kLongestQuery = 200;  // characters
+constexpr std::size_t kLongestPlace = 2048;
 
 // "%20" and "+" of a query are blanks; a value that is not well-formed is nothing.
 std::optional<std::string> decoded(std::string_view text) {
@@ -55,6 +56,12 @@ tl::expected<std::optional<std::string>, Reply> query_field(const Request& reque
   return found;
 }
 
+// A list that has no further page.
+base::Result<matter::MatterPage> as_page(base::Result<std::vector<matter::MatterSummary>> all) {
+  if (!all) return tl::unexpected(all.error());
+  return matter::MatterPage{std::move(*all), ""};
+}
+
 // The proposal kept, as the review shows it.
 Reply accepted(const Desk& desk, const base::Result<app::Proposal>& proposal) {
   if (!proposal) return fault_reply(proposal.error());
@@ -89,18 +96,24 @@ Reply get_matters(const Call& call, House& house) {
   if (!asked) return asked.error();
   const auto filter = query_field(call.request, "status");
   if (!filter) return filter.error();
+  const auto after = query_field(call.request, "after");
+  if (!after) return after.error();
   const std::optional<std::string>& query = *asked;
   const std::string status = filter->value_or("");
   if (query && base::code_points(*query).size() > kLongestQuery)
     return bad_query("A query has at most 200 characters.");
   if (*filter && status != "open" && status != "pending" && status != "closed")
     return bad_query("A status is open, pending or closed.");
+  if (*after && ((*after)->empty() || (*after)->size() > kLongestPlace))
+    return bad_query("A place in a list is the next of the answer before.");
+  if (*after && !query) return bad_query("Only a search has a further page.");
   auto clio = house.options.work.clio();
   if (!clio) return fault_reply(clio.error());
-  const auto matters = query ? (*clio)->search(*query, status) : (*clio)->recent(status);
-  if (!matters) return fault_reply(matters.error());
+  const auto found = query ? (*clio)->search(*query, status, after->value_or(""))
+                           : as_page((*clio)->recent(status));
+  if (!found) return fault_reply(found.error());
   ordered_json list = ordered_json::array();
-  for (const auto& matter : *matters) {
+  for (const auto& matter : found->matters) {
     list.push_back({{"id", matter.id},
                     {"number", matter.display_number},
                     {"description", matter.description},
@@ -109,7 +122,9 @@ Reply get_matters(const Call& call, House& house) {
                     {"practice_area", matter.practice_area},
                     {"lawyer", matter.responsible_lawyer}});
   }
-  return json_reply(200, {{"matters", std::move(list)}});
+  ordered_json body = {{"matters", std::move(list)}};
+  if (!found->next.empty()) body["next"] = found->next;
+  return json_reply(200, body);
 }
 
 Reply get_drafts(const Call&, House& house) {

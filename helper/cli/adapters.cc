@@ -1,5 +1,7 @@
 #include "cli/adapters.h"
 
+#include <fmt/format.h>
+
 #include <chrono>
 #include <cstdlib>
 
@@ -103,9 +105,17 @@ base::Result<app::FetchedMatter> ClioMatters::read_again(const matter::Matter& k
   return fetched(client_->read_again(known));
 }
 
-base::Result<std::vector<matter::MatterSummary>> ClioMatters::search(const std::string& query,
-                                                                     const std::string& status) {
-  return client_->search(query, status);
+base::Result<matter::MatterPage> ClioMatters::search(const std::string& query,
+                                                     const std::string& status,
+                                                     const std::string& after) {
+  return client_->search_page(query, status, after);
+}
+
+base::Result<std::vector<matter::MatterSummary>> ClioMatters::search_all(
+    const std::string& query, const std::string& status) {
+  return client_->search(query, status, [this](std::size_t matters) {
+    if (!console_.common.json) console_.note(fmt::format("{} matters so far…", matters));
+  });
 }
 
 base::Result<std::vector<matter::MatterSummary>> ClioMatters::recent(const std::string& status) {

@@ -34,8 +34,11 @@ class ClioMatters : public app::MatterSource {
   base::Result<app::FetchedMatter> read(const std::string& matter) override;
   // Conflict when the matter is of another region than this Clio.
   base::Result<app::FetchedMatter> read_again(const matter::Matter& known) override;
-  base::Result<std::vector<matter::MatterSummary>> search(const std::string& query,
-                                                          const std::string& status) override;
+  base::Result<matter::MatterPage> search(const std::string& query, const std::string& status,
+                                          const std::string& after) override;
+  // All pages of it at once; says how far it is, when the command line may.
+  base::Result<std::vector<matter::MatterSummary>> search_all(const std::string& query,
+                                                              const std::string& status);
   base::Result<std::vector<matter::MatterSummary>> recent(const std::string& status) override;
   base::Result<clio::AddressBook> address_book() { return client_->address_book(); }
   std::string place() const { return clio::place(access_); }

@@ -76,7 +76,7 @@ int matters(const Console& console, const MattersOptions& options) {
   auto source = ClioMatters::open(console);
   if (!source) return console.fail(source.error());
   auto found = options.query.empty() ? (*source)->recent(options.status)
-                                     : (*source)->search(options.query, options.status);
+                                     : (*source)->search_all(options.query, options.status);
   if (!found) return console.fail(found.error());
   choose(*found, options);
   if (console.common.json) {

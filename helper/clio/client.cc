@@ -82,25 +82,48 @@ base::Result<Import> Client::read_again(const matter::Matter& known) {
 }
 
 base::Result<std::vector<matter::MatterSummary>> Client::search(std::string_view query,
-                                                                std::string_view status) {
+                                                                std::string_view status,
+                                                                const SoFar& so_far) {
   const auto asked = search_query(query, status);
   if (!asked) return tl::make_unexpected(asked.error());
   Decoder decoder(exchange_->now(), exchange_->access());
   std::map<Id, matter::MatterSummary> found;
-  const auto walked =
-      walk(*exchange_, {api_url(exchange_->access().base_url, "/matters.json", *asked), "matters"},
-           [&](const json& record) {
-             if (auto line = decoder.summary(record)) {
-               const Id id = line->id;
-               found.insert_or_assign(id, std::move(*line));
-             }
-             return true;
-           });
+  const auto walked = walk(
+      *exchange_, {api_url(exchange_->access().base_url, "/matters.json", *asked), "matters"},
+      [&](const json& record) {
+        if (auto line = decoder.summary(record)) {
+          const Id id = line->id;
+          found.insert_or_assign(id, std::move(*line));
+        }
+        return true;
+      },
+      [&] {
+        if (so_far) so_far(found.size());
+      });
   if (!walked) return tl::make_unexpected(walked.error());
   std::vector<matter::MatterSummary> lines;
   lines.reserve(found.size());
   for (auto& [id, line] : found) lines.push_back(std::move(line));
   return lines;
+}
+
+base::Result<matter::MatterPage> Client::search_page(std::string_view query,
+                                                     std::string_view status,
+                                                     const std::string& after) {
+  const auto asked = search_query(query, status);
+  if (!asked) return tl::make_unexpected(asked.error());
+  Decoder decoder(exchange_->now(), exchange_->access());
+  matter::MatterPage page;
+  auto next = read_page(*exchange_,
+                        {api_url(exchange_->access().base_url, "/matters.json", *asked), "matters"},
+                        after, [&](const json& record) {
+                          if (auto line = decoder.summary(record))
+                            page.matters.push_back(std::move(*line));
+                          return true;
+                        });
+  if (!next) return tl::make_unexpected(next.error());
+  page.next = std::move(*next);
+  return page;
 }
 
 base::Result<std::vector<matter::MatterSummary>> Client::recent(std::string_view status) {

@@ -2,6 +2,7 @@
 // headers of its own (documents.h, records.h, entries.h).
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -44,8 +45,16 @@ class Client {
 
   // Matters by number, description or client; at least 2 characters, else usage. `status` is open,
   // pending, closed, several of them with commas, or blank for all. Nothing found is an empty list.
+  // `so_far` is told how many are there whenever a page has come and another is on its way.
+  using SoFar = std::function<void(std::size_t matters)>;
   base::Result<std::vector<matter::MatterSummary>> search(std::string_view query,
-                                                          std::string_view status = {});
+                                                          std::string_view status = {},
+                                                          const SoFar& so_far = {});
+
+  // The same page by page, 200 matters each and by id; `after` is the `next` of the page before,
+  // empty for the first. Usage when it is none, conflict when Clio no longer knows that place.
+  base::Result<matter::MatterPage> search_page(std::string_view query, std::string_view status,
+                                               const std::string& after);
 
   // The 50 matters that were changed last, the newest first; `status` as above.
   base::Result<std::vector<matter::MatterSummary>> recent(std::string_view status = {});

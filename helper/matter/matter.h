@@ -178,4 +178,10 @@ struct MatterSummary {
   std::string responsible_lawyer;
 };
 
+// A part of a search's answer, as Clio gives it.
+struct MatterPage {
+  std::vector<MatterSummary> matters;
+  std::string next;  // where the next page begins, in Clio's own word; empty after the last
+};
+
 }  // namespace engross::matter

@@ -83,9 +83,9 @@ class Clio : public app::MatterSource {
   base::Result<app::FetchedMatter> read_again(const matter::Matter& known) override {
     return read(known.display_number);
   }
-  base::Result<std::vector<matter::MatterSummary>> search(const std::string&,
-                                                          const std::string&) override {
-    return std::vector<matter::MatterSummary>{};
+  base::Result<matter::MatterPage> search(const std::string&, const std::string&,
+                                          const std::string&) override {
+    return matter::MatterPage{};
   }
   base::Result<std::vector<matter::MatterSummary>> recent(const std::string&) override {
     return std::vector<matter::MatterSummary>{};

@@ -23,6 +23,8 @@ export class FakeHelper {
   proofRefused = 0;
   clioAway = false;
   recent: FoundMatter[] = [];
+  // Pages of searches by their address.
+  readonly pages = new Map<string, [number, unknown]>();
   // What Clio is asked for once more gives; the status of another answer; what happens meanwhile.
   importedAgain: Review | null = null;
   againRefused = 0;
@@ -96,7 +98,7 @@ export class FakeHelper {
     }
     if (path === '/templates') return [200, { templates: [{ id: 'will', title: 'Will', review_note: '' }] }];
     if (path.startsWith('/matters') && this.clioAway) return [502, { error: { code: 'unreachable', message: 'no answer' } }];
-    if (path.startsWith('/matters?query=')) return [200, { matters: [] }];
+    if (path.startsWith('/matters?query=')) return this.pages.get(path) ?? [200, { matters: [] }];
     if (path.startsWith('/matters')) return [200, { matters: this.recent }];
     if (path === '/drafts' && method === 'POST' && this.clioAway) return [502, { error: { code: 'unreachable', message: 'no answer' } }];
     if (path === '/drafts' && 'draft' in body) {

@@ -368,6 +368,23 @@ describe('the frame', () => {
     });
   }
 
+  const rests: { rest: State['matters']['rest']; language?: 'fr'; found: number; says: string | null }[] = [
+    { rest: 'none', found: 2, says: null },
+    { rest: 'coming', found: 2, says: '2 matters found so far; more are coming.' },
+    { rest: 'coming', found: 0, says: '0 matters found so far; more are coming.' },
+    { rest: 'failed', found: 1, says: '1 matter found; the others did not come.' },
+    { rest: 'coming', found: 2, language: 'fr', says: '2 dossiers trouvés jusqu’ici ; la suite arrive.' },
+    { rest: 'failed', found: 2, language: 'fr', says: '2 dossiers trouvés ; la suite n’est pas arrivée.' },
+  ];
+  for (const { rest, found: count, language, says } of rests) {
+    it(`the count of ${count} in ${language ?? 'en'} while the rest is ${rest}`, () => {
+      const matters = { ...app.store.get().matters, rest, found: [wills, house].slice(0, count), foundFor: 'ro' };
+      const text = show({ screen: { name: 'matters' }, language: language ?? 'en', matters });
+      expect(root.querySelector('[data-rest]')?.textContent ?? null).toBe(says);
+      if (rest !== 'none') expect(text).not.toContain('No matter holds');
+    });
+  }
+
   const watches: { watch: State['people']['watch']; language?: 'fr'; says: string | null }[] = [
     { watch: 'asked', says: null },
     { watch: 'asking', says: 'Asking Clio what has changed…' },

@@ -20,8 +20,9 @@ async function restarted(test, program, running) {
   return { ...running, stop };
 }
 
-export async function walkedHelper(test, { engross, practice, program }) {
-  const clio = await practice(test);
+// `options` as practice() has them.
+export async function walkedHelper(test, { engross, practice, program }, options = {}) {
+  const clio = await practice(test, [], options);
   const helper = (running) => ({
     bridge: running.bridge,
     url: running.url,
@@ -31,6 +32,7 @@ export async function walkedHelper(test, { engross, practice, program }) {
       const done = engross(['pair', '--allow', code, '--home', running.home]);
       if (done.status !== 0) throw new Error(done.err);
     },
+    set: clio.set,
     stop: running.stop,
     again: async () => helper(await restarted(test, program, running)),
   });

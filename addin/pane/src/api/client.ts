@@ -1,6 +1,6 @@
 // Every operation of the contract as a function.
 import type {
-  DraftLine, Edit, FilingList, FilingReport, FoundMatter, Given, HistoryEntry, Interview, MadeDocument, Pairing,
+  DraftLine, Edit, FilingList, FilingReport, FoundMatter, Given, HistoryEntry, Interview, MadeDocument, MatterPage, Pairing,
   PairingAsked, PairingToken, Review, ReviewedValue, Status, Template, WriteBackList, WriteBackReport,
 } from './contract';
 import type { Transport } from './transport';
@@ -36,14 +36,16 @@ export class Client {
   async templates(): Promise<Template[]> {
     return (await this.transport.get<{ templates: Template[] }>('/templates')).templates;
   }
-  async matters(query: string, status: string): Promise<FoundMatter[]> {
+  // One page; `after` is the `next` of the page before.
+  matters(query: string, status: string, after?: string): Promise<MatterPage> {
     const filter = status === '' ? '' : `&status=${at(status)}`;
-    return (await this.transport.get<{ matters: FoundMatter[] }>(`/matters?query=${at(query)}${filter}`)).matters;
+    const place = after === undefined ? '' : `&after=${at(after)}`;
+    return this.transport.get(`/matters?query=${at(query)}${filter}${place}`);
   }
   // Those changed last in Clio.
   async recentMatters(status: string): Promise<FoundMatter[]> {
     const filter = status === '' ? '' : `?status=${at(status)}`;
-    return (await this.transport.get<{ matters: FoundMatter[] }>(`/matters${filter}`)).matters;
+    return (await this.transport.get<MatterPage>(`/matters${filter}`)).matters;
   }
 
   async drafts(): Promise<DraftLine[]> {

@@ -53,6 +53,11 @@ export interface FoundMatter {
   practice_area: string;
   lawyer: string;
 }
+// `next`: where the next page of a search begins; absent after the last.
+export interface MatterPage {
+  matters: FoundMatter[];
+  next?: string;
+}
 export interface DraftLine {
   id: string;
   number: string;

@@ -1,5 +1,6 @@
 // Finding a matter and opening its draft.
-import type { Review } from '../api/contract';
+import type { FoundMatter, MatterPage, Review } from '../api/contract';
+import { CallError } from '../api/errors';
 import { newKey } from '../api/transport';
 import { asCallError, failed, waiting, wordsOf, type Context } from './context';
 import { noAnswers, noDocuments, noPeople, type Column, type Matters, type Watch } from './model';
@@ -7,6 +8,12 @@ import { nextSort, ofAreaAndLawyer, sorted } from './sorting';
 
 const kShortest = 2;
 const kPause = 350;
+
+interface Search {
+  query: string;
+  status: string;
+  asked: number;
+}
 
 export class MatterActions {
   private pause: ReturnType<typeof setTimeout> | undefined;
@@ -69,20 +76,73 @@ export class MatterActions {
     clearTimeout(this.pause);
     const { query, status } = this.context.store.get().matters;
     const asked = (this.asked += 1);
-    if (query.trim().length < kShortest) return this.change({ found: [], foundFor: null });
+    if (query.trim().length < kShortest) return this.change({ found: [], foundFor: null, rest: 'none' });
     await waiting(
       this.context,
       wordsOf(this.context).searching,
       () => this.context.client.matters(query.trim(), status),
-      (found) => {
+      ({ matters: found, next }) => {
         // A later search is already on its way; its answer is the one to show.
         if (asked !== this.asked) return;
         const first = found[0];
-        this.change({ found, foundFor: query.trim(), area: '', lawyer: '', chosen: first ? `matter ${first.id}` : null });
-        this.context.say(wordsOf(this.context).found_count(found.length));
+        this.change({ found, foundFor: query.trim(), rest: 'none', area: '', lawyer: '', chosen: first ? `matter ${first.id}` : null });
+        if (next === undefined) return this.sayCount();
+        this.context.say(wordsOf(this.context).found_so_far(found.length));
+        void this.fetchRest({ query: query.trim(), status, asked }, next);
       },
     );
   };
+
+  private sayCount(): void {
+    this.context.say(wordsOf(this.context).found_count(this.context.store.get().matters.found.length));
+  }
+
+  // The further pages of a search, one after the other, behind what is shown already. They end with
+  // the last one, with a later search, or with a fault, after which they go on where they were.
+  private async fetchRest(search: Search, from: string): Promise<void> {
+    const { client } = this.context;
+    const seen = new Set([from]);
+    let after: string | undefined = from;
+    let begunAgain = false;
+    this.change({ rest: 'coming' });
+    for (;;) {
+      try {
+        const page: MatterPage = await client.matters(search.query, search.status, after);
+        if (search.asked !== this.asked) return;
+        this.append(page.matters);
+        if (page.next === undefined) break;
+        if (seen.has(page.next)) throw new CallError(200, 'malformed', 'the pages of this search go round in a circle');
+        seen.add((after = page.next));
+      } catch (thrown) {
+        if (search.asked !== this.asked) return;
+        // Clio has lost the place: from the first page, once. What is there stays.
+        if (asCallError(thrown).status === 409 && !begunAgain) {
+          begunAgain = true;
+          after = undefined;
+          seen.clear();
+          continue;
+        }
+        this.change({ rest: 'failed' });
+        return failed(this.context, thrown, () => void this.goOn(search, after ?? from));
+      }
+    }
+    this.change({ rest: 'none' });
+    this.sayCount();
+  }
+
+  private async goOn(search: Search, after: string): Promise<void> {
+    this.context.store.set({ problem: null });
+    if (search.asked === this.asked) await this.fetchRest(search, after);
+  }
+
+  // A matter that was changed meanwhile stands on two pages: what came later is the newer one.
+  private append(page: FoundMatter[]): void {
+    const found = new Map(this.context.store.get().matters.found.map((one) => [one.id, one]));
+    for (const one of page) found.set(one.id, one);
+    const { chosen } = this.context.store.get().matters;
+    const first = page[0];
+    this.change({ found: [...found.values()], chosen: chosen ?? (first ? `matter ${first.id}` : null) });
+  }
 
   use = async (chosen = this.context.store.get().matters.chosen): Promise<void> => {
     if (chosen === null) return;

@@ -57,6 +57,7 @@ export interface Matters {
   lawyer: string;
   found: FoundMatter[];
   foundFor: string | null; // the query of `found`; null: nothing was searched
+  rest: 'none' | 'coming' | 'failed'; // of the pages of that search
   recent: FoundMatter[]; // changed last in Clio
   drafts: DraftLine[];
   sort: { column: Column; up: boolean } | null; // null: Clio's order
@@ -181,7 +182,7 @@ export function initial(language: Language, person: string, beside = false): Sta
     busy: null,
     problem: null,
     templates: [],
-    matters: { query: '', status: '', area: '', lawyer: '', found: [], foundFor: null, recent: [], drafts: [], sort: null, chosen: null },
+    matters: { query: '', status: '', area: '', lawyer: '', found: [], foundFor: null, rest: 'none', recent: [], drafts: [], sort: null, chosen: null },
     review: null,
     people: noPeople,
     values: null,

@@ -135,7 +135,7 @@ export function mattersView(state: State, app: App, w: Words): View {
     { value: 'pending', label: w.status_pending },
     { value: 'closed', label: w.status_closed },
   ];
-  const nothing = matters.foundFor !== null && matters.found.length === 0 && state.busy === null;
+  const nothing = matters.foundFor !== null && matters.found.length === 0 && matters.rest === 'none' && state.busy === null;
   return {
     title: w.matters_title,
     body: [
@@ -155,10 +155,13 @@ export function mattersView(state: State, app: App, w: Words): View {
       ),
       matters.query.trim().length === 1 && h('p', { key: 'short', class: 'quiet' }, w.search_short),
       nothing && h('p', { key: 'nothing', class: 'empty' }, w.nothing_found(matters.foundFor ?? '')),
+      // Not read out with each page: the first and the last count are said.
+      matters.rest !== 'none' &&
+        h('p', { key: 'so far', class: 'quiet', 'data-rest': matters.rest }, matters.rest === 'coming' ? w.found_so_far(matters.found.length) : w.found_part(matters.found.length)),
       lists(state, app, w),
       matters.found.length > 0 && ofAreaAndLawyer(matters.found, matters.area, matters.lawyer).length === 0 &&
         h('p', { key: 'none left', class: 'empty' }, w.none_left(matters.found.length)),
-      matters.drafts.length + matters.found.length + matters.recent.length === 0 && !nothing && state.busy === null && h('p', { key: 'none', class: 'empty' }, w.no_drafts),
+      matters.drafts.length + matters.found.length + matters.recent.length === 0 && matters.rest === 'none' && !nothing && state.busy === null && h('p', { key: 'none', class: 'empty' }, w.no_drafts),
     ],
     primary: button(w.use_matter, () => void app.matters.use(), { primary: true, off: matters.chosen === null && w.matters_title }),
   };

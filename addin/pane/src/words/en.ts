@@ -86,6 +86,8 @@ export const en = {
   searching: 'Searching in Clio…',
   fetching_matter: 'Fetching the matter from Clio…',
   opening_draft: 'Opening the draft…',
+  found_so_far: (count: number) => `${many(count, 'matter', 'matters')} found so far; more are coming.`,
+  found_part: (count: number) => `${many(count, 'matter', 'matters')} found; the others did not come.`,
   found_count: (count: number) => many(count, 'matter found', 'matters found'),
 
   // People

@@ -89,6 +89,8 @@ export const fr: Words = {
   searching: 'Recherche dans Clio…',
   fetching_matter: 'Le dossier arrive de Clio…',
   opening_draft: 'Ouverture du projet…',
+  found_so_far: (count) => `${many(count, 'dossier trouvé', 'dossiers trouvés')} jusqu’ici ; la suite arrive.`,
+  found_part: (count) => `${many(count, 'dossier trouvé', 'dossiers trouvés')} ; la suite n’est pas arrivée.`,
   found_count: (count) => many(count, 'dossier trouvé', 'dossiers trouvés'),
 
   // People
