@@ -70,7 +70,10 @@ base::Result<std::unique_ptr<ClioMatters>> ClioMatters::signed_in(const Console&
   clio->session_ = std::make_unique<clio::Session>(clio->access_, *clio->shelf_,
                                                    clio->sign_in_transport_, *clio->clock_);
   const auto token = clio->session_->token();
-  if (!token) return tl::unexpected(token.error());
+  if (!token) {
+    const auto lost = clio->shelf_->lost(clio->access_);
+    return tl::unexpected(lost ? *lost : token.error());
+  }
   clio->ask_with(*token, [session = clio->session_.get()](const std::string& refused) {
     return session->token_after(refused);
   });

@@ -45,7 +45,7 @@ class Connecting {
     if (!code) return console_.fail(code.error());
     clio::TokenEndpoint endpoint(clio_, transport_, clock_);
     const auto answer = endpoint.exchange(*app, *attempt, *code);
-    if (!answer) return console_.fail(answer.error());
+    if (!answer) return console_.fail(nothing_kept(answer.error()));
     if (const auto kept = session_.start(*app, *answer); !kept) return console_.fail(kept.error());
     return introduce(answer->access_token);
   }
@@ -56,6 +56,7 @@ class Connecting {
       auto kept = session_.kept();
       if (!kept) return tl::unexpected(kept.error());
       if (*kept) return (*kept)->app;
+      if (const auto lost = shelf_.lost(clio_)) say("Note: " + lost->what + ".");
       if (auto practice = practice_keys()) return std::move(*practice);
     }
     say(fmt::format(
@@ -65,8 +66,16 @@ class Connecting {
         options_.paste_code ? clio::approval_redirect(clio_)
                             : clio::loopback_redirect(options_.callback_port)));
     const auto key = asked("App key (not shown): ");
-    const auto secret = asked("App secret (not shown): ");
-    return clio::app_keys(key.value_or(""), secret.value_or(""));
+    const auto secret = key ? asked("App secret (not shown): ") : std::nullopt;
+    if (!key || !secret) return input_ended();
+    return clio::app_keys(*key, *secret);
+  }
+
+  tl::unexpected<base::Error> input_ended() const {
+    return base::failure(Fault::usage, "nothing was typed: the input has ended", clio::place(clio_),
+                         fmt::format("nothing was changed; run {} again in a window where you can "
+                                     "type",
+                                     clio::connect_command(clio_)));
   }
 
   // The practice Clio tells its own; what it says is as public as its source.
@@ -92,12 +101,21 @@ class Connecting {
     return "the developer portal of " + clio_.base_url;
   }
 
+  // Key and secret are kept once Clio has taken them, and not before.
+  base::Error nothing_kept(base::Error error) {
+    const auto kept = shelf_.load(clio_);
+    if (kept && !*kept && clio_.region != "local")
+      error.remedy += "; key and secret were not kept and are asked for again";
+    return error;
+  }
+
   Result<std::string> pasted(const clio::AppKeys& app, const clio::Attempt& attempt) {
     browse(clio::authorize_address(clio_, app, attempt));
     console_.err << "Paste the code that Clio's page shows: " << std::flush;
     const auto code = platform::read_line();
     if (!platform::is_terminal()) console_.err << '\n';
-    return clio::pasted_code(code.value_or(""), attempt);
+    if (!code) return input_ended();
+    return clio::pasted_code(*code, attempt);
   }
 
   Result<std::string> come_back(const clio::AppKeys& app, const clio::Attempt& attempt,
@@ -165,7 +183,7 @@ class Connecting {
     const auto who = client.who_am_i();
     if (!who && who.error().fault == Fault::sign_in_needed) {
       if (const auto ended = shelf_.erase(clio_); !ended) console_.fail(ended.error());
-      return console_.fail(who.error());
+      return console_.fail(nothing_kept(who.error()));
     }
     if (who) {
       const auto named = session_.name(who->name, who->firm);

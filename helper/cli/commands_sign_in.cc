@@ -33,6 +33,15 @@ ordered_json status_json(const clio::Access& clio, const clio::SignIn& kept,
   return line;
 }
 
+// One that was kept and is not there any more.
+ordered_json lost_json(const clio::Access& clio, const base::Error& lost) {
+  return {{"clio", clio.base_url},
+          {"region", clio.region},
+          {"signed_in", false},
+          {"problem", lost.what},
+          {"remedy", lost.remedy}};
+}
+
 std::string status_text(const clio::Access& clio, const clio::SignIn& kept,
                         const std::string& where) {
   if (!kept.is_signed_in()) {
@@ -86,14 +95,16 @@ class Disconnecting {
     const auto kept = session_.kept();
     if (!kept) return console_.fail(kept.error());
     if (!*kept || !(*kept)->is_signed_in()) {
+      if (const auto lost = shelf_.lost(session_.clio())) return console_.fail(*lost);
       return console_.fail(base::Error{base::Fault::sign_in_needed, "not signed in", place(),
-                                       "nothing was to do; --purge erases what was imported"});
+                                       nothing_to_do(kept->has_value())});
     }
     const auto ended = session_.end();
     if (!ended && !is_signed_out()) return console_.fail(ended.error());
     console_.out << fmt::format(
-        "Signed out of {}. What was imported and the app's key stay; --purge erases both.\n",
-        place());
+        "Signed out of {}.\nWhat was imported stays on this computer, and so do the app's key and "
+        "secret, for the next sign-in.\nTo erase them too: {}\n",
+        place(), purge_command());
     return ended ? kDone : told_nobody(ended.error());
   }
 
@@ -103,6 +114,11 @@ class Disconnecting {
     auto found = Result<store::Holdings>(store::Holdings{});
     if (*store) found = (*store)->holdings(region());
     if (!found) return console_.fail(found.error());
+    if (is_nothing(*found)) {
+      console_.out << fmt::format("Nothing of {} is kept on this computer: nothing was erased.\n",
+                                  place());
+      return kDone;
+    }
     console_.err
         << fmt::format(
                "This signs out of {} and erases on this computer: the sign-in, the app's key and "
@@ -130,6 +146,20 @@ class Disconnecting {
 
  private:
   std::string place() const { return clio::place(session_.clio()); }
+  std::string purge_command() const {
+    return "engross disconnect --purge " + naming(session_.clio());
+  }
+  std::string nothing_to_do(bool has_keys) const {
+    return has_keys ? "nothing was to do; the app's key and secret are still kept here, and " +
+                          purge_command() + " erases them, with what was imported"
+                    : "nothing was to do; what was imported is erased by " + purge_command();
+  }
+  // Neither a sign-in, be it damaged, nor anything imported.
+  bool is_nothing(const store::Holdings& found) {
+    const auto kept = session_.kept();
+    return kept && !*kept && !shelf_.lost(session_.clio()) && found.drafts == 0 &&
+           found.imports == 0 && found.answers == 0 && found.edits == 0 && found.documents == 0;
+  }
   const std::string& region() const { return session_.clio().region; }
   bool is_signed_out() {
     const auto kept = session_.kept();
@@ -163,7 +193,13 @@ int status(const Console& console) {
   for (const clio::Access& clio : *clios) {
     const auto kept = shelf.load(clio);
     if (!kept) return console.fail(kept.error());
-    if (!*kept) continue;
+    if (!*kept) {
+      const auto lost = shelf.lost(clio);
+      if (!lost) continue;
+      list.push_back(lost_json(clio, *lost));
+      if (!console.common.json) console.fail(*lost);
+      continue;
+    }
     signed_in = signed_in || (*kept)->is_signed_in();
     list.push_back(status_json(clio, **kept, shelf.kept_where(clio)));
     if (!console.common.json) console.out << status_text(clio, **kept, shelf.kept_where(clio));
@@ -171,8 +207,12 @@ int status(const Console& console) {
   if (console.common.json) console.print(list);
   if (signed_in) return kDone;
   if (list.empty() && !console.common.json) {
-    console.fail(base::Error{base::Fault::sign_in_needed, "not signed in to Clio", "",
-                             "run engross connect --region us, ca, eu or au"});
+    console.fail(clios->size() == 1
+                     ? base::Error{base::Fault::sign_in_needed, "not signed in",
+                                   clio::place(clios->front()),
+                                   "run: " + clio::connect_command(clios->front())}
+                     : base::Error{base::Fault::sign_in_needed, "not signed in to Clio", "",
+                                   "run engross connect; it asks for the firm's region"});
   }
   return kSignInNeeded;
 }
@@ -181,7 +221,7 @@ int disconnect(const Console& console, bool purge) {
   const auto home = platform::home_folder(console.common.home);
   if (!home) return console.fail(home.error());
   StoredSignIns shelf(*home);
-  const auto clio = chosen_clio(console, shelf);
+  const auto clio = kept_clio(console, shelf);
   if (!clio) return console.fail(clio.error());
   Disconnecting disconnecting(console, *home, *clio);
   return purge ? disconnecting.purge() : disconnecting.revoke();

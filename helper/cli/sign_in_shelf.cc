@@ -77,9 +77,7 @@ class HeldFile : public clio::TokenShelf::Held {
 
 tl::unexpected<base::Error> several(const std::vector<clio::Access>& clios) {
   std::vector<std::string> words;
-  for (const clio::Access& clio : clios) {
-    words.push_back(is_region(clio) ? "--region " + clio.region : "--clio-url " + clio.base_url);
-  }
+  for (const clio::Access& clio : clios) words.push_back(naming(clio));
   return base::failure(base::Fault::usage, "there is more than one sign-in", "",
                        "say which: " + base::join(words, " or "));
 }
@@ -136,6 +134,25 @@ Result<void> StoredSignIns::list(const clio::Access& clio, bool is_kept) {
   return platform::write_whole(list_file(), urls.dump(2) + "\n", platform::Readers::owner_only);
 }
 
+std::optional<base::Error> StoredSignIns::lost(const clio::Access& clio) {
+  const auto now = all();
+  const bool listed = std::any_of(now.begin(), now.end(), [&](const clio::Access& one) {
+    return one.base_url == clio.base_url;
+  });
+  const auto kept = load(clio);
+  if (!listed || !kept || *kept) return std::nullopt;
+  const std::string aside = secrets_.set_aside_file(secret_name(clio));
+  return base::Error{
+      base::Fault::sign_in_needed,
+      aside.empty()
+          ? "the sign-in that was kept here is gone or cannot be read"
+          : fmt::format("the sign-in that was kept here is damaged and was set aside ({})", aside),
+      clio::place(clio),
+      fmt::format("sign in again: {}, which asks for the app's key and secret once more; what was "
+                  "imported is untouched",
+                  clio::connect_command(clio))};
+}
+
 std::string StoredSignIns::kept_where(const clio::Access& clio) {
   const std::string name = secret_name(clio);
   switch (secrets_.place(name)) {
@@ -165,9 +182,27 @@ Result<clio::Access> chosen_clio(const Console& console, StoredSignIns& shelf) {
   if (first_other != signed_in.begin()) signed_in.erase(first_other, signed_in.end());
   if (signed_in.size() > 1) return several(signed_in);
   if (signed_in.size() == 1) return signed_in.front();
+  for (const clio::Access& clio : shelf.all()) {
+    if (const auto lost = shelf.lost(clio)) return tl::unexpected(*lost);
+  }
   return base::failure(base::Fault::sign_in_needed, "not signed in to Clio", "",
-                       "run engross connect --region us, ca, eu or au; to try Engross without an "
+                       "run engross connect; it asks for the firm's region; to try Engross without an "
                        "account, run engross serve --sandbox");
+}
+
+Result<clio::Access> kept_clio(const Console& console, StoredSignIns& shelf) {
+  auto chosen = chosen_clio(console, shelf);
+  if (chosen || chosen.error().fault != base::Fault::sign_in_needed) return chosen;
+  const auto clios = shelf.all();
+  if (clios.size() > 1) return several(clios);
+  if (clios.size() == 1) return clios.front();
+  return base::failure(base::Fault::sign_in_needed, "not signed in to any Clio", "",
+                       "nothing was to do; to erase what was imported name its Clio, with --purge "
+                       "--region us, ca, eu or au");
+}
+
+std::string naming(const clio::Access& clio) {
+  return is_region(clio) ? "--region " + clio.region : "--clio-url " + clio.base_url;
 }
 
 clio::Limits sign_in_limits() {

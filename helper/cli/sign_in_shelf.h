@@ -2,6 +2,7 @@
 // the Clios they are for, which holds no secret.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,9 @@ class StoredSignIns : public clio::TokenShelf {
 
   // The Clios that anything is kept of, regions first.
   std::vector<clio::Access> all() const;
+  // What to say when a sign-in was kept of this Clio and load() finds none that can be read: that
+  // it is damaged or gone, and what to do. Nothing when there is no such trouble.
+  std::optional<base::Error> lost(const clio::Access& clio);
   // "in the system's keyring"; "in a file …"; empty when nothing is kept.
   std::string kept_where(const clio::Access& clio);
 
@@ -37,6 +41,13 @@ class StoredSignIns : public clio::TokenShelf {
 // The Clio that --clio-url or --region names; without them the one region that is signed in, or
 // else the one other Clio. Usage when there are several, sign_in_needed when there is none.
 base::Result<clio::Access> chosen_clio(const Console& console, StoredSignIns& shelf);
+
+// As chosen_clio(), but among all that anything is kept of when nobody is signed in: what signing
+// out and erasing are about.
+base::Result<clio::Access> kept_clio(const Console& console, StoredSignIns& shelf);
+
+// How a command line names this Clio: "--region ca", "--clio-url https://…".
+std::string naming(const clio::Access& clio);
 
 // Answers to a sign-in are short; more than this is none of Clio's.
 clio::Limits sign_in_limits();

@@ -35,7 +35,10 @@ base::Result<Access> region_in_address(std::string_view text) {
     if (found) return Access{"https://" + std::string(found->host), std::string(found->word), ""};
   }
   return base::failure(Fault::usage,
-                       fmt::format("\"{}\" is not a region of Clio", text.substr(0, 80)), "",
+                       text.empty()
+                           ? "no region of Clio was named"
+                           : fmt::format("\"{}\" is not a region of Clio", text.substr(0, 80)),
+                       "",
                        "use us, ca, eu or au, or paste the address your browser shows when you are "
                        "in Clio");
 }

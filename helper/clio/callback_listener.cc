@@ -190,12 +190,17 @@ base::Result<std::unique_ptr<CallbackListener>> CallbackListener::open(Options o
     socket.listen(static_cast<int>(kMostCallers));
     return std::unique_ptr<CallbackListener>(
         new CallbackListener(std::make_unique<Port>(std::move(options), std::move(socket))));
-  } catch (const Poco::Exception&) {
-    return base::failure(base::Fault::conflict,
-                         fmt::format("port {} of this computer is taken", options.port), "",
-                         fmt::format("end the program that has it, or register "
-                                     "http://127.0.0.1:N/callback for the app and sign in with "
-                                     "--callback-port N, or use --paste-code"));
+  } catch (const Poco::Exception& error) {
+    // Windows keeps whole ranges of ports for itself, and Linux those below 1024.
+    const bool taken = error.code() == POCO_EADDRINUSE;
+    return base::failure(
+        base::Fault::conflict,
+        fmt::format("port {} of this computer {}", options.port,
+                    taken ? "is taken" : "may not be used"),
+        "",
+        fmt::format("{}register http://127.0.0.1:N/callback for the app and sign in with "
+                    "--callback-port N, or use --paste-code",
+                    taken ? "end the program that has it, or " : ""));
   }
 }
 

@@ -28,12 +28,21 @@ bool is_number(std::string_view text) {
 base::Result<std::string> typed_key(std::string_view text, const char* name) {
   const std::string key(base::trim(text));
   const std::string remedy = fmt::format(
-      "copy the {} from your app's page in Clio's developer portal, whole and alone", name);
+      "copy the {} from your app's page in Clio's developer portal, whole and alone, and start "
+      "again; nothing was changed",
+      name);
   if (key.empty()) {
     return base::failure(base::Fault::usage, fmt::format("no {} was given", name), "", remedy);
   }
+  if (key.find_first_of(" \t") != std::string::npos) {
+    return base::failure(base::Fault::usage,
+                         fmt::format("that is no {}: it has a blank inside", name), "", remedy);
+  }
   if (key.size() > kLongestKey || !is_printable(key)) {
-    return base::failure(base::Fault::usage, fmt::format("that is no {}", name), "", remedy);
+    return base::failure(
+        base::Fault::usage,
+        fmt::format("that is no {}: it is too long, or has a letter that none has", name), "",
+        remedy);
   }
   return key;
 }
@@ -58,7 +67,8 @@ base::Result<AppKeys> app_keys(std::string_view key, std::string_view secret) {
   if (!checked_key) return tl::unexpected(checked_key.error());
   if (is_number(*checked_key)) {
     return base::failure(base::Fault::usage, "that is the app's number, not its key", "",
-                         "copy the app key, the long text below it in Clio's developer portal");
+                         "copy the app key, the long text below it in Clio's developer portal, and "
+                         "start again; nothing was changed");
   }
   auto checked_secret = typed_key(secret, "app secret");
   if (!checked_secret) return tl::unexpected(checked_secret.error());

@@ -27,9 +27,15 @@ bool remove(const std::string& path) {
   return !error;
 }
 
+constexpr int kMostAside = 1000;
+
+std::string aside_name(const std::string& path, int number) {
+  return path + ".set-aside-" + std::to_string(number);
+}
+
 void set_aside(const std::string& path) {
-  for (int number = 1; number < 1000; ++number) {
-    const std::string aside = path + ".set-aside-" + std::to_string(number);
+  for (int number = 1; number < kMostAside; ++number) {
+    const std::string aside = aside_name(path, number);
     if (is_file(aside)) continue;
     std::error_code error;
     std::filesystem::rename(path, aside, error);
@@ -63,6 +69,14 @@ Secrets::Secrets(std::string home, std::unique_ptr<Keyring> keyring)
 std::string Secrets::file_of(const std::string& name) const {
   return home_ + "/" + name + ".sealed";
 }
+
+std::string Secrets::set_aside_file(const std::string& name) const {
+  std::string last;
+  for (int number = 1; number < kMostAside && is_file(aside_name(file_of(name), number)); ++number)
+    last = aside_name(file_of(name), number);
+  return last;
+}
+
 std::string Secrets::key_file() const { return home_ + "/secrets.key"; }
 // An empty file: the secret lies in the keyring, so that one which is silent is not taken for
 // empty.
@@ -142,6 +156,13 @@ Result<void> Secrets::erase(const std::string& name) {
   if (!remove(file_of(name))) {
     return base::failure(base::Fault::refused, "a kept sign-in cannot be erased", file_of(name),
                          "delete this file by hand");
+  }
+  for (int number = 1; number < kMostAside; ++number) {
+    const std::string aside = aside_name(file_of(name), number);
+    if (is_file(aside) && !remove(aside)) {
+      return base::failure(base::Fault::refused, "what was set aside cannot be erased", aside,
+                           "delete this file by hand");
+    }
   }
   if (!is_file(mark_of(name))) return {};
   if (const auto erased = keyring_->erase(home_, name); !erased) return erased;

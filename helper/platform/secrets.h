@@ -28,12 +28,15 @@ class Secrets {
   // Whole or not at all, on the disk when it returns. `name` is letters, digits, dots and hyphens.
   base::Result<void> put(const std::string& name, const std::string& secret);
 
-  // From the keyring and from the file. Refused when one of them still holds it.
+  // From the keyring and from the file, and what was set aside of it. Refused when one of them
+  // still holds it.
   base::Result<void> erase(const std::string& name);
 
   // Where the secret of that name lies.
   SecretPlace place(const std::string& name);
   std::string file_of(const std::string& name) const;
+  // The file that was set aside last; empty when there is none.
+  std::string set_aside_file(const std::string& name) const;
 
  private:
   struct Stamped;

@@ -24,7 +24,7 @@ test('I1 importing a client from Clio is one command, and keeps a draft', async 
 test('I3 without a sign-in the import says what to do, and asks Clio nothing', (t) => {
   const done = engross(['import', '00001-Whitfield', '--home', temporaryFolder(t)]);
   assert.equal(done.status, 6);
-  assert.match(done.err, /^error: not signed in to Clio, run engross connect --region us, ca, eu or au; to try Engross without an account, run engross serve --sandbox$/m);
+  assert.match(done.err, /^error: not signed in to Clio, run engross connect; it asks for the firm's region; to try Engross without an account, run engross serve --sandbox$/m);
 });
 
 test('I4 an import begins empty: without a matter nothing is read and nothing is kept', async (t) => {

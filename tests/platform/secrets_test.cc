@@ -164,6 +164,24 @@ TEST_F(SecretsTest, O21_ADamagedFileIsKeptAsideAndCountsAsNone) {
   EXPECT_EQ(**secrets().find("ca"), "again");
 }
 
+TEST_F(SecretsTest, O21_WhatWasSetAsideLastIsNamedAndIsErasedWithTheRest) {
+  without_keyring();
+  EXPECT_EQ(secrets().set_aside_file("ca"), "");
+  for (int times = 1; times <= 3; ++times) {
+    scratch.put("ca.sealed", "damaged");
+    EXPECT_FALSE(secrets().find("ca")->has_value());
+    EXPECT_EQ(secrets().set_aside_file("ca"),
+              scratch.file("ca.sealed.set-aside-" + std::to_string(times)));
+  }
+  scratch.put("eu.sealed.set-aside-1", "another's");
+  EXPECT_TRUE(secrets().put("ca", "kT9-canary"));
+  std::filesystem::remove(scratch.file("ca.sealed.set-aside-2"));
+  EXPECT_TRUE(secrets().erase("ca"));
+  for (const char* name : {"ca.sealed", "ca.sealed.set-aside-1", "ca.sealed.set-aside-3"})
+    EXPECT_EQ(scratch.get(name), "(absent)") << name;
+  EXPECT_EQ(scratch.get("eu.sealed.set-aside-1"), "another's");
+}
+
 TEST_F(SecretsTest, O21_AWrongOrLostKeyCountsAsSignedOut) {
   without_keyring();
   for (const std::string& key : {std::string("short"), std::string(32, 'x'), std::string()}) {
