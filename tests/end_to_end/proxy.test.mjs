@@ -101,6 +101,8 @@ test('F8 what a proxy refuses is said of the proxy, and it learns no key, code o
       assert.doesNotMatch((done.out + done.err).replaceAll('canary-key', ''), /canary/);
       assert.ok(firm.seen.text.startsWith(`CONNECT ${host}:443 HTTP/1.1\r\n`), firm.seen.text);
       assert.doesNotMatch(firm.seen.text, /canary/);
+      // A refusal is not asked for again: a third wrong password would shut the account.
+      assert.equal(firm.seen.text.match(/CONNECT /g).length, name === 'cannot reach it' ? 3 : 1);
     });
   }
 });
