@@ -126,7 +126,7 @@ describe('the view', () => {
   });
 
   it('lets only what would be written be chosen', () => {
-    expect([...at().querySelectorAll('input')].map(({ id }) => id)).toEqual(['write-30002.birthdate', 'write-30002.address.city']);
+    expect([...at().querySelectorAll('input[type=checkbox]')].map(({ id }) => id)).toEqual(['write-30002.birthdate', 'write-30002.address.city']);
   });
 
   const states: { name: string; change: () => void; says: string; language?: Language }[] = [
