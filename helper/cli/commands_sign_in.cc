@@ -65,13 +65,14 @@ Result<std::vector<clio::Access>> asked_about(const Console& console, const Stor
 
 std::string counts(const store::Holdings& found) {
   return fmt::format(
-      "{} with {}, {}, {} and {}",
+      "{} with {}, {}, {} and {}, and {} of the address book",
       counted(static_cast<std::size_t>(found.drafts), "draft", "drafts"),
       counted(static_cast<std::size_t>(found.imports), "import", "imports"),
       counted(static_cast<std::size_t>(found.answers), "set of answers", "sets of answers"),
       counted(static_cast<std::size_t>(found.edits), "edit of a review", "edits of reviews"),
       counted(static_cast<std::size_t>(found.documents), "record of a document",
-              "records of documents"));
+              "records of documents"),
+      counted(static_cast<std::size_t>(found.contacts), "contact", "contacts"));
 }
 
 // The database, when there is one: looking makes none.

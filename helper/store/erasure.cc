@@ -29,7 +29,8 @@ Holdings holdings(Session& session, const std::string& region) {
           counted(session, snapshots + " AND stage = 'matter'", region),
           counted(session, snapshots + " AND stage NOT IN ('matter', 'family', 'line')", region),
           counted(session, std::string("review_entry") + kOfRegion, region),
-          counted(session, std::string("document_entry") + kOfRegion, region)};
+          counted(session, std::string("document_entry") + kOfRegion, region),
+          counted(session, "contact WHERE region = ?", region)};
 }
 
 Holdings erase(Session& session, const std::string& region) {
@@ -41,6 +42,7 @@ Holdings erase(Session& session, const std::string& region) {
   remove(session, std::string("review_entry") + kOfRegion, region);
   remove(session, std::string("document_entry") + kOfRegion, region);
   remove(session, "draft WHERE region = ?", region);
+  remove(session, "contact WHERE region = ?", region);
   transaction.commit();
   // The log holds the pages as they were: it is written back and cut to nothing.
   session << "PRAGMA wal_checkpoint(TRUNCATE)", now;

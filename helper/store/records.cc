@@ -21,6 +21,10 @@ base::Result<std::string> encode(const Line& line, std::string_view where) {
   return encode_record(line, where);
 }
 
+base::Result<std::string> encode(const matter::Contact& contact, std::string_view where) {
+  return encode_record(contact, where);
+}
+
 base::Result<matter::Matter> decode_matter(std::string_view body, std::string_view where) {
   return decode<matter::Matter>(body, where);
 }
@@ -29,6 +33,9 @@ base::Result<family::Family> decode_family(std::string_view body, std::string_vi
 }
 base::Result<Line> decode_line(std::string_view body, std::string_view where) {
   return decode<Line>(body, where);
+}
+base::Result<matter::Contact> decode_contact(std::string_view body, std::string_view where) {
+  return decode<matter::Contact>(body, where);
 }
 
 }  // namespace engross::store

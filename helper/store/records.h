@@ -1,6 +1,6 @@
-// The bodies of the snapshots, one a stage, and of a review's entries: JSON with exact numbers as
-// text, dates as ISO-8601 and every custom field's value with its kind. What comes out of decode_…
-// equals what went in.
+// The bodies of the snapshots, one a stage, of a review's entries and of contacts: JSON with exact
+// numbers as text, dates as ISO-8601 and every custom field's value with its kind. What comes out
+// of decode_… equals what went in.
 #pragma once
 
 #include <string>
@@ -32,6 +32,7 @@ base::Result<std::string> encode(const Line& line, std::string_view where);
 base::Result<std::string> encode(const family::Entry& entry, std::string_view where);
 base::Result<std::string> encode(const MadeDocument& made, std::string_view where);
 base::Result<std::string> encode(const Filing& filing, std::string_view where);
+base::Result<std::string> encode(const matter::Contact& contact, std::string_view where);
 
 // Malformed when the body is not what encode wrote: no JSON, a member missing, unknown or of
 // another kind. `where` names the draft in the error.
@@ -41,5 +42,6 @@ base::Result<Line> decode_line(std::string_view body, std::string_view where);
 base::Result<family::Entry> decode_entry(std::string_view body, std::string_view where);
 base::Result<MadeDocument> decode_made(std::string_view body, std::string_view where);
 base::Result<Filing> decode_filing(std::string_view body, std::string_view where);
+base::Result<matter::Contact> decode_contact(std::string_view body, std::string_view where);
 
 }  // namespace engross::store

@@ -27,6 +27,9 @@ using Step = std::vector<const char*>;
 //
 // What was made from a draft ("made") and each step of filing it ("filing") are rows of their own,
 // numbered from 1 by draft and kind.
+//
+// A contact of the address book is one row, written anew at each import of it: a draft keeps those
+// it was made of by itself, and what Clio said of anybody else before is nobody's to keep.
 const std::vector<Step>& steps() {
   static const std::vector<Step> kSteps = {
       {"CREATE TABLE draft ("
@@ -78,6 +81,12 @@ const std::vector<Step>& steps() {
        " UNIQUE (draft, kind, number))",
        "CREATE TRIGGER document_entry_stays BEFORE UPDATE ON document_entry BEGIN"
        " SELECT RAISE(ABORT, 'what is known of a document is never changed'); END"},
+      {"CREATE TABLE contact ("
+       " region TEXT NOT NULL,"
+       " id BIGINT NOT NULL,"
+       " body TEXT NOT NULL,"
+       " seal TEXT NOT NULL,"
+       " PRIMARY KEY (region, id))"},
   };
   return kSteps;
 }

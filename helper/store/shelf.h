@@ -7,6 +7,7 @@
 #include <random>
 
 #include "store/connection.h"
+#include "store/contacts.h"
 #include "store/entries.h"
 #include "store/erasure.h"
 #include "store/snapshots.h"
@@ -22,7 +23,8 @@ class Store::Shelf {
         rows_(session_, path),
         entries_(session_, path),
         sets_(session_, path),
-        documents_(session_, path) {}
+        documents_(session_, path),
+        contacts_(session_, path) {}
 
   base::Result<std::string> keep(const matter::Matter& matter, const family::Family& family,
                                  base::Instant now);
@@ -50,6 +52,14 @@ class Store::Shelf {
   base::Result<std::vector<MadeDocument>> made(const std::string& id);
   base::Result<void> add_filing(const std::string& id, const Filing& filing);
   base::Result<std::vector<Filing>> filings(const std::string& id);
+  base::Result<void> keep_contacts(const std::string& region,
+                                   const std::vector<matter::Contact>& contacts);
+  base::Result<std::vector<matter::Contact>> contacts(const std::string& region) {
+    return contacts_.all(region);
+  }
+  base::Result<std::optional<matter::Contact>> contact(const std::string& region, matter::Id id) {
+    return contacts_.find(region, id);
+  }
 
   // One call at a time: a Poco session is not for several threads.
   template <typename Work>
@@ -75,6 +85,7 @@ class Store::Shelf {
   Entries entries_;
   AnswerSets sets_;
   DocumentEntries documents_;
+  Contacts contacts_;
   std::random_device random_;
 };
 

@@ -1,5 +1,7 @@
-// What is kept beside the drafts' imports: answers and other texts, sets of answers, and what was
-// made and filed.
+// What is kept beside the drafts' imports: answers and other texts, sets of answers, what was made
+// and filed, and contacts of the address book.
+#include <set>
+
 #include "store/records.h"
 #include "store/shelf.h"
 
@@ -115,6 +117,21 @@ base::Result<std::vector<Record>> Store::Shelf::decoded(const std::string& id,
     records.push_back(std::move(*record));
   }
   return records;
+}
+
+base::Result<void> Store::Shelf::keep_contacts(const std::string& region,
+                                               const std::vector<matter::Contact>& contacts) {
+  Transaction transaction(session_);
+  std::set<matter::Id> ids;
+  for (const matter::Contact& contact : contacts) {
+    if (contact.source.id <= 0 || !ids.insert(contact.source.id).second) {
+      return base::failure(base::Fault::refused, "a contact is kept once, by its id in Clio",
+                           contacts_.where(region, contact.source.id), "report this");
+    }
+    if (auto kept = contacts_.keep(region, contact); !kept) return kept;
+  }
+  transaction.commit();
+  return {};
 }
 
 }  // namespace engross::store

@@ -98,6 +98,20 @@ base::Result<std::vector<AnswerSet>> Store::sets() {
   return shelf_->alone([&] { return shelf_->sets(); });
 }
 
+base::Result<void> Store::keep_contacts(const std::string& region,
+                                        const std::vector<matter::Contact>& contacts) {
+  return shelf_->alone([&] { return shelf_->keep_contacts(region, contacts); });
+}
+
+base::Result<std::vector<matter::Contact>> Store::contacts(const std::string& region) {
+  return shelf_->alone([&] { return shelf_->contacts(region); });
+}
+
+base::Result<std::optional<matter::Contact>> Store::contact(const std::string& region,
+                                                            matter::Id id) {
+  return shelf_->alone([&] { return shelf_->contact(region, id); });
+}
+
 base::Result<Holdings> Store::holdings(const std::string& region) {
   return shelf_->alone([&] { return shelf_->holdings(region); });
 }

@@ -3,7 +3,7 @@
 // history and undo are the same thing.
 //
 // A draft's review is its first import and a log of entries. Sets of answers are kept by name, for
-// every draft.
+// every draft; contacts of Clio's address book by region, each as it was read last.
 //
 // Failures: malformed (the file or a snapshot is damaged, or no database of Engross), unsupported
 // (a newer Engross wrote it), refused (folder, permissions, disk), conflict (another Engross holds
@@ -67,6 +67,7 @@ struct Holdings {
   int answers = 0;    // and other texts beside a draft, at each time they were kept
   int edits = 0;      // of reviews
   int documents = 0;  // records of documents that were made or filed, each step
+  int contacts = 0;   // of the address book
   bool operator==(const Holdings&) const = default;
 };
 
@@ -142,11 +143,22 @@ class Store {
   // The text kept last under the name; nothing when there is none.
   base::Result<std::optional<std::string>> set(const std::string& name);
 
+  // Keeps contacts of the region's address book, each in place of the one of its id; all or none.
+  // Conflict, and nothing is kept, when one of them is kept as it was read later than this.
+  // Refused: an id that is none, or one twice. Malformed: as keep().
+  base::Result<void> keep_contacts(const std::string& region,
+                                   const std::vector<matter::Contact>& contacts);
+
+  // The contacts that are kept of the region, by id; each says when it was read.
+  base::Result<std::vector<matter::Contact>> contacts(const std::string& region);
+  base::Result<std::optional<matter::Contact>> contact(const std::string& region, matter::Id id);
+
   // What erase() would take away.
   base::Result<Holdings> holdings(const std::string& region);
 
-  // Erases every draft of the region with all that was kept of it, all or nothing, and leaves no
-  // trace in the file; says what went. Sets of answers belong to no region and stay.
+  // Erases every draft of the region with all that was kept of it and the region's contacts, all or
+  // nothing, and leaves no trace in the file; says what went. Sets of answers belong to no region
+  // and stay.
   base::Result<Holdings> erase(const std::string& region);
 
   // Every name once, as it was typed last, in alphabetical order.

@@ -280,7 +280,7 @@ test('--purge shows what goes, asks, and erases only after yes', async (test) =>
   for (const answer of ['', 'no\n', 'y\n', 'yes please\n']) {
     const kept = await d.engross(['disconnect', '--purge'], { input: answer });
     assert.equal(kept.status, 1);
-    assert.match(kept.err, /1 draft with 2 imports, 0 sets of answers, 0 edits of reviews and 0 records of documents/);
+    assert.match(kept.err, /1 draft with 2 imports, 0 sets of answers, 0 edits of reviews and 0 records of documents, and 0 contacts of the address book/);
     assert.match(kept.err, /not confirmed: nothing was changed/);
   }
   assert.equal((await d.engross(['matters', 'Whitfield'])).status, 0);

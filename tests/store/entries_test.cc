@@ -406,7 +406,7 @@ TEST_F(Reviews, ADatabaseOfTheFirstStepGetsThoseAfter) {
   store_.reset();
   for (const char* sql :
        {"DROP TABLE review_entry", "DROP TABLE answer_set", "DROP TABLE document_entry",
-        "DELETE FROM schema_step WHERE number >= 2"}) {
+        "DROP TABLE contact", "DELETE FROM schema_step WHERE number >= 2"}) {
     run_sql(room_.path(), sql);
   }
   store_ = open();

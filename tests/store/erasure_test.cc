@@ -33,6 +33,9 @@ class ErasureTest : public testing::Test {
     there.description = "Robin of America";
     american = *store->keep(there, full_family(), kTuesday);
     EXPECT_TRUE(store->save_set("Mirror wills", "{}", kTuesday));
+    EXPECT_TRUE(
+        store->keep_contacts("ca", {full_contact(42, "Canary Roy"), full_contact(7, "Bo")}));
+    EXPECT_TRUE(store->keep_contacts("us", {full_contact(42, "Robin Roy")}));
   }
   Room room;
   std::unique_ptr<Store> store;
@@ -47,6 +50,7 @@ TEST_F(ErasureTest, ThePreviewCountsWhatWouldGoAndChangesNothing) {
   EXPECT_EQ(found->answers, 1);
   EXPECT_EQ(found->edits, 0);
   EXPECT_EQ(found->documents, 1);
+  EXPECT_EQ(found->contacts, 2);
   EXPECT_TRUE(store->find(canadian)->has_value());
   EXPECT_EQ(*store->holdings("mars"), Holdings{});
 }
@@ -55,6 +59,9 @@ TEST_F(ErasureTest, TheRegionGoesAndAllElseStays) {
   const auto gone = store->erase("ca");
   ASSERT_TRUE(gone) << gone.error().line();
   EXPECT_EQ(gone->drafts, 1);
+  EXPECT_EQ(gone->contacts, 2);
+  EXPECT_TRUE(store->contacts("ca")->empty());
+  EXPECT_EQ(store->contacts("us")->size(), 1U);
   EXPECT_FALSE(store->find(canadian)->has_value());
   EXPECT_TRUE(store->history(canadian)->empty());
   EXPECT_TRUE(store->made(canadian)->empty());

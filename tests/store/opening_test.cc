@@ -208,10 +208,10 @@ TEST(Opening, F49AFlippedBitIsFoundOrHarmless) {
 TEST(Opening, I2_DraftsOfANewerEngrossAskForTheNewerProgram) {
   const Room room;
   write_file(room.path(), whole_database());
-  run_sql(room.path(), "INSERT INTO schema_step (number) VALUES (4)");
+  run_sql(room.path(), "INSERT INTO schema_step (number) VALUES (5)");
   const base::Error error = refusal(room);
   EXPECT_EQ(error.fault, base::Fault::unsupported);
-  EXPECT_EQ(error.what, "a newer Engross wrote these drafts (schema step 4, this one knows 3)");
+  EXPECT_EQ(error.what, "a newer Engross wrote these drafts (schema step 5, this one knows 4)");
   EXPECT_EQ(error.where, room.path());
   EXPECT_EQ(error.remedy, "install the newer Engross again");
 }
