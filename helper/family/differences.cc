@@ -173,6 +173,19 @@ std::vector<Difference> differences_of(const Sheet& sheet, const Matter& now,
       if (client) compare_row(found, *row, *client);
     } else if (person) {
       compare_row(found, *row, *person);
+      // Related since: with the word comes the relationship that it is of.
+      const bool word = !found.empty() && found.back().kind == Kind::word;
+      if (row->now.brought && word && found.back().subject == row->now.id()) {
+        found.back().person = *person;
+        keep_word_doubts(*found.back().person);
+      }
+    } else if (row->now.brought) {
+      // Nobody said that Clio relates them; where a field names them, their values are there.
+      Person known = *row->clio;
+      if (const Contact* contact = matter::find_contact(now, row->now.id())) {
+        known.contact = *contact;
+        compare_row(found, *row, known);
+      }
     } else {
       found.push_back(of_person(Kind::person_gone, row->now.id()));
     }

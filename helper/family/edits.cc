@@ -43,11 +43,6 @@ Result<std::vector<std::size_t>> places_of(const Sheet& sheet, const std::vector
   return places;
 }
 
-tl::unexpected<base::Error> company_of_family(const std::string& name, Role role) {
-  return failure(Fault::refused, fmt::format("a company cannot be a {}", word(role)), name,
-                 "leave it a party, or correct its kind in Clio");
-}
-
 std::string reason_of(const SetRole& edit, const std::string& by) {
   std::string reason = fmt::format("set to {}", word(edit.role));
   if (!base::is_blank(by)) reason += fmt::format(" by {}", base::trim(by));
@@ -177,6 +172,8 @@ class Application {
     return std::move(sheet_);
   }
 
+  Result<Sheet> operator()(const Bring& edit) { return brought(std::move(sheet_), edit, making_); }
+  Result<Sheet> operator()(const KeepApart& edit) { return kept_apart(std::move(sheet_), edit); }
   Result<Sheet> operator()(const Correct& edit) {
     return corrected(std::move(sheet_), edit, making_);
   }
@@ -211,7 +208,10 @@ class Application {
 
 base::Result<Sheet> applied(const Sheet& sheet, const Edit& edit, const Making& making) {
   auto result = std::visit(Application(sheet, making), edit);
-  if (result && !std::holds_alternative<Confirm>(edit)) result->confirmed.reset();
+  // Keeping apart says nothing of the values that were confirmed.
+  const bool stands =
+      std::holds_alternative<Confirm>(edit) || std::holds_alternative<KeepApart>(edit);
+  if (result && !stands) result->confirmed.reset();
   return result;
 }
 

@@ -147,6 +147,13 @@ class Line {
     return fmt::format("{} added as {}", parts.empty() ? e.name.full : base::join(parts, " "),
                        word(e.role));
   }
+  std::string operator()(const Bring& e) const {
+    return fmt::format("{} brought from the address book as {}", called(e.contact), word(e.role));
+  }
+  std::string operator()(const KeepApart& e) const {
+    return fmt::format("{} kept apart from {} of the address book", name_in(before_, e.person),
+                       base::is_blank(e.name) ? fmt::format("contact {}", e.contact) : e.name);
+  }
   std::string operator()(const Correct& e) const {
     const ReviewedValue before = value_in(before_, e.subject, e.field);
     return fmt::format("{} of {} corrected from {} to {}", named(e.field, before.label),

@@ -143,6 +143,11 @@ class Taking {
     const auto* now = std::get_if<std::string>(&difference.now);
     const bool text = now ? !base::find_ill_formed(*now) : difference.now == FieldValue();
     if (!text || of_word(clio.word) != difference.then) return stale(difference);
+    if (row.now.brought) {
+      if (!difference.person) return stale(difference);
+      clio.source = row.now.person.source = difference.person->source;
+      row.now.brought = false;
+    }
     const Person before = clio;
     Classification read = classify(now ? *now : "", *sheet_.vocabulary);
     clio.word = now ? *now : "";
@@ -172,6 +177,7 @@ class Taking {
     // Logs of before say this of a client who was another one later, kept; who that was is asked
     // again.
     if (row.client()) return choice.take ? std::optional(stale(choice.difference)) : std::nullopt;
+    if (row.now.brought) return stale(choice.difference);
     row.gone = true;
     if (choice.take) row.now.removed = true;
     return std::nullopt;

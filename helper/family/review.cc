@@ -190,6 +190,10 @@ std::optional<Subject> Review::stands_for(Subject id) const {
   return row ? std::optional(row->now.id()) : std::nullopt;
 }
 
+bool Review::is_kept_apart(Subject person, matter::Id contact) const {
+  return state_->sheet.apart.contains({person, contact});
+}
+
 std::vector<ReviewedValue> Review::values(Subject subject) const {
   const Sheet& sheet = state_->sheet;
   if (subject == kTheMatter) {
@@ -204,7 +208,10 @@ std::vector<ReviewedValue> Review::values(Subject subject) const {
   const Person* clio = row->clio ? &*row->clio : nullptr;
   auto values = values_of(fields_of(now, row->client()), now, clio, row->set_by);
   for (ReviewedValue& value : values) {
-    if (clio) value.source = value.field == "relationship" ? clio->source : clio->contact.source;
+    const bool related = value.field == "relationship";
+    if (clio && !(related && clio->source.id == 0)) {
+      value.source = related ? clio->source : clio->contact.source;
+    }
     if (!clio && value.entry == 0) value.entry = row->added_by;
   }
   return values;

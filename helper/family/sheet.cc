@@ -86,6 +86,12 @@ void Sheet::replace(std::size_t place, Row row) {
 }
 
 void Sheet::insert(Row row) {
+  const auto is_of_row = [id = row.now.id()](const Contact& c) { return c.source.id == id; };
+  if (std::any_of(named->begin(), named->end(), is_of_row)) {
+    std::vector<Contact> others = *named;
+    std::erase_if(others, is_of_row);
+    named = std::make_shared<const std::vector<Contact>>(std::move(others));
+  }
   auto at = people.end();
   if (!row.now.added) {
     at = std::find_if(people.begin(), people.end(), [](const auto& p) { return p->now.added; });
@@ -119,10 +125,16 @@ bool same(const Sheet& a, const Sheet& b) {
   const auto same_rows = [](const auto& x, const auto& y) { return x == y || *x == *y; };
   return std::equal(a.people.begin(), a.people.end(), b.people.begin(), b.people.end(),
                     same_rows) &&
-         same_rows(a.matter, b.matter) && same_rows(a.named, b.named) && a.overruled == b.overruled;
+         same_rows(a.matter, b.matter) && same_rows(a.named, b.named) &&
+         a.overruled == b.overruled && a.apart == b.apart;
 }
 
 bool is_for_persons(Role role) { return role != Role::party; }
+
+tl::unexpected<base::Error> company_of_family(const std::string& name, Role role) {
+  return failure(Fault::refused, fmt::format("a company cannot be a {}", word(role)), name,
+                 "leave it a party, or correct its kind in Clio");
+}
 
 void keep_word_doubts(Person& person) {
   std::erase_if(person.doubts, [](const Doubt& doubt) { return !is_of_word(doubt); });

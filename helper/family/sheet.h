@@ -5,8 +5,10 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "family/fields.h"
@@ -52,6 +54,7 @@ struct Sheet {
   std::shared_ptr<const MatterRow> matter;
   std::shared_ptr<const std::vector<matter::Contact>> named;  // in custom fields only
   std::map<std::string, Ruled> overruled;                     // by key
+  std::set<std::pair<Subject, matter::Id>> apart;  // who was added, and whose contact that is not
   std::shared_ptr<const Entry> confirmed;
   const Vocabulary* vocabulary = nullptr;
 
@@ -59,7 +62,8 @@ struct Sheet {
   const Row* find(Subject id) const;
   const Row* stands_for(Subject id) const;  // the record that a merged one became, or its own
   void replace(std::size_t place, Row row);
-  // Before the people who were added in review; after them when it is one of those.
+  // Before the people who were added in review; after them when it is one of those. Whom custom
+  // fields alone named is of the matter now.
   void insert(Row row);
 };
 
@@ -68,6 +72,7 @@ bool same(const Sheet& a, const Sheet& b);  // people and values
 
 // Why a company cannot have the role; nothing when it can.
 bool is_for_persons(Role role);
+tl::unexpected<base::Error> company_of_family(const std::string& name, Role role);
 
 // Only the doubts of words, as a row holds them.
 void keep_word_doubts(Person& person);
@@ -100,6 +105,8 @@ struct Making {
 };
 base::Result<Sheet> applied(const Sheet& sheet, const Edit& edit, const Making& making);
 base::Result<Sheet> merged(const Sheet& sheet, const Merge& edit, const Making& making);
+base::Result<Sheet> brought(Sheet sheet, const Bring& edit, const Making& making);
+base::Result<Sheet> kept_apart(Sheet sheet, const KeepApart& edit);
 base::Result<Sheet> corrected(Sheet sheet, const Correct& edit, const Making& making);
 base::Result<Sheet> as_imported(Sheet sheet, const AsImported& edit, const Making& making);
 base::Result<Sheet> refreshed(const Sheet& sheet, const Refresh& edit, const Making& making);

@@ -51,6 +51,22 @@ void describe(Form& form, Of<family::Add> auto& edit) {
 }
 
 template <typename Form>
+void describe(Form& form, Of<family::Bring> auto& edit) {
+  auto& [contact, role, word] = edit;
+  form("contact", contact);
+  form("role", role);
+  form("word", word);
+}
+
+template <typename Form>
+void describe(Form& form, Of<family::KeepApart> auto& edit) {
+  auto& [person, contact, name] = edit;
+  form("person", person);
+  form("contact", contact);
+  form("name", name);
+}
+
+template <typename Form>
 void describe(Form& form, Of<family::Correct> auto& edit) {
   auto& [subject, field, value] = edit;
   form("subject", subject);
@@ -118,9 +134,9 @@ void describe(Form& form, Of<family::Entry> auto& entry) {
 namespace {
 
 // By index of the variant; kept in databases, so never renamed.
-constexpr std::array<std::string_view, 13> kEdits = {
-    "remove",      "restore", "set_role", "set_parent", "merge", "add", "correct",
-    "as_imported", "refresh", "overrule", "confirm",    "undo",  "redo"};
+constexpr std::array<std::string_view, 15> kEdits = {
+    "remove",  "restore",     "set_role", "set_parent", "merge",   "add",  "bring", "keep_apart",
+    "correct", "as_imported", "refresh",  "overrule",   "confirm", "undo", "redo"};
 static_assert(kEdits.size() == std::variant_size_v<family::Edit>);
 
 constexpr std::array<std::string_view, 4> kDifferences = {"value", "word", "person_new",

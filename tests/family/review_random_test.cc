@@ -14,7 +14,7 @@ class Drawn {
     const Entry* last = review.last();
     const bool undone = last && std::holds_alternative<Undo>(last->edit);
     if (undone && below(4) == 0) return Redo{};  // which is refused anywhere else
-    switch (below(12)) {
+    switch (below(14)) {
       case 0:
         return Remove{people(review)};
       case 1:
@@ -36,6 +36,10 @@ class Drawn {
         return refreshed(review);
       case 10:
         return overruled(review);
+      case 11:
+        return brought();
+      case 12:
+        return KeepApart{person(review), below(4), word()};
       default:
         return below(3) ? Edit(below(3) ? Edit(Undo{}) : Edit(Redo{})) : Edit(Confirm{});
     }
@@ -78,6 +82,13 @@ class Drawn {
     made.role = static_cast<Role>(below(4));
     made.word = word();
     return made;
+  }
+  // Some who are there already, one whom a field names, some of the address book alone.
+  Bring brought() {
+    constexpr Subject kIds[] = {0, 2, 6, 8, 9, 20, 21};
+    matter::Contact made = contact(kIds[below(7)], word(), word(), below(2) ? "1990-03-03" : "");
+    made.redacted = below(8) == 0;
+    return {made, static_cast<Role>(below(4)), word()};
   }
   matter::FieldValue value(matter::FieldType type) {
     if (below(4) == 0) return {};

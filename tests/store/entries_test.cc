@@ -54,6 +54,8 @@ std::vector<Edit> every_edit() {
                       matter::ContactKind::company,
                       Role::child,
                       "Niece"},
+          family::Bring{full_contact(43, "Bo de la Cruz"), Role::spouse, "Wife"},
+          family::KeepApart{-1, 43, "Bo de la Cruz"},
           family::Correct{43, "birthdate", date("1988-02-29")},
           family::Correct{0, "description", std::monostate{}},
           family::AsImported{43, "email"},
@@ -94,6 +96,8 @@ TEST(EntryBodies, StandInTheDatabaseLikeThis) {
       {"correct", family::Correct{2, "birthdate", date("1988-02-29")},
        R"({"kind":"correct","value":{"field":"birthdate","subject":2,)"
        R"("value":{"kind":"date","value":"1988-02-29"}}})"},
+      {"keep apart", family::KeepApart{-1, 43, "Bo"},
+       R"({"kind":"keep_apart","value":{"contact":43,"name":"Bo","person":-1}})"},
       {"undo", family::Undo{}, R"({"kind":"undo","value":{}})"},
   };
   for (const BodyRow& row : rows) {
