@@ -1,0 +1,47 @@
+// People whom staff added to a draft by hand and who look like a contact of the address book: each
+// pair is proposed as one person, until somebody merges the two or keeps them apart.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/address_book.h"
+#include "app/drafts.h"
+
+namespace engross::app {
+
+struct MergeProposal {
+  std::string draft;
+  std::string matter;  // its display number
+  std::string client;
+  family::Person by_hand;  // as reviewed; its contact's id is the negative one
+  matter::Contact contact;
+  bool in_draft = false;  // the contact is in the review already: nothing has to be brought
+  bool strong = false;    // the birth date, or two signs, beside the name
+  std::string because;    // "the same name and birth date"
+};
+
+// What the draft's people and the kept contacts of its region say. One name is not enough: a birth
+// date, an e-mail address or a telephone number must be the same too, and another birth date
+// forbids. In the order of the review, then by id.
+std::vector<MergeProposal> proposals_of(const Draft& draft,
+                                        const std::vector<matter::Contact>& kept);
+
+// Those of these drafts, in their order.
+base::Result<std::vector<MergeProposal>> merge_proposals(DraftShelf& drafts, ContactShelf& contacts,
+                                                         const Mapping& mapping,
+                                                         const std::vector<std::string>& ids);
+
+// The edits that make one person of the two: the contact comes with the role and the word of whom
+// it is merged with, and stays.
+std::vector<family::Edit> edits_of(const MergeProposal& proposal);
+
+// The proposal about these two; conflict when there is none any more.
+base::Result<MergeProposal> proposal_about(ContactShelf& contacts, const Draft& draft,
+                                           family::Subject person, matter::Id contact);
+
+// The edit that brings a kept contact into the draft; not_found when the contact is not kept.
+base::Result<family::Bring> bring_of(ContactShelf& contacts, const Draft& draft, matter::Id contact,
+                                     family::Role role, const std::string& word);
+
+}  // namespace engross::app
