@@ -185,6 +185,11 @@ std::vector<family::Edit> edits_of(const MergeProposal& proposal) {
   return edits;
 }
 
+std::vector<family::Edit> apart_of(const MergeProposal& proposal) {
+  return {family::KeepApart{proposal.by_hand.contact.source.id, proposal.contact.source.id,
+                            proposal.contact.name.full}};
+}
+
 Result<MergeProposal> proposal_about(ContactShelf& contacts, const Draft& draft,
                                      family::Subject person, matter::Id contact) {
   const auto kept = contacts.kept(draft.review.matter().region);

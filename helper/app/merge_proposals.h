@@ -36,6 +36,9 @@ base::Result<std::vector<MergeProposal>> merge_proposals(DraftShelf& drafts, Con
 // it is merged with, and stays.
 std::vector<family::Edit> edits_of(const MergeProposal& proposal);
 
+// The edit that says that they are two, so that it is not proposed again.
+std::vector<family::Edit> apart_of(const MergeProposal& proposal);
+
 // The proposal about these two; conflict when there is none any more.
 base::Result<MergeProposal> proposal_about(ContactShelf& contacts, const Draft& draft,
                                            family::Subject person, matter::Id contact);

@@ -77,6 +77,16 @@ void CommandLine::add_reading() {
                                "part of a name, e-mail, employer or city");
   contacts_command->add_flag("--no-email", contacts_.no_email,
                              "only those without an e-mail address");
+  auto* keep = contacts_command->add_option(
+      "--import", contacts_.import, "keep these on this computer: ID,ID,... or all of the list");
+  auto* kept = contacts_command->add_flag("--kept", contacts_.kept,
+                                          "list those kept on this computer; Clio is not asked");
+  kept->excludes(keep);
+  contacts_command
+      ->add_flag("--merges", contacts_.merges,
+                 "list people added to drafts by hand who look like a kept contact")
+      ->excludes(keep)
+      ->excludes(kept);
   contacts_command->callback(
       [this] { action_ = [this] { return contacts(console_, contacts_); }; });
 

@@ -17,6 +17,12 @@ void CommandLine::add_review() {
   command->add_option("--parent", review_.parents, "GRANDCHILD=PERSON, or =none");
   command->add_option("--merge", review_.merges, "KEPT=MERGED: two records of one person");
   command->add_option("--add", review_.adds, "NAME=ROLE, or NAME=ROLE:word");
+  command->add_option("--bring", review_.brings,
+                      "CONTACT=ROLE or =ROLE:word: a kept contact of the address book, by id");
+  command->add_option("--merge-contact", review_.contact_merges,
+                      "PERSON=CONTACT: take the merge that the review proposes");
+  command->add_option("--apart", review_.apart,
+                      "PERSON=CONTACT: two people, whom the review proposes to merge");
   command->add_option("--correct", review_.corrections,
                       "PERSON.field=value, matter.field=value; no value empties it");
   command->add_option("--as-imported", review_.as_imported, "PERSON.field as Clio has it");

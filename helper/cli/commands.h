@@ -101,6 +101,9 @@ struct MattersOptions {
 struct ContactsOptions {
   std::string query;  // part of a name, e-mail address, employer or city; empty: everybody
   bool no_email = false;
+  std::string import;   // ids with commas, or "all" of those listed; empty: none is kept
+  bool kept = false;    // list what is kept on this computer; Clio is not asked
+  bool merges = false;  // list who of the drafts looks like a kept contact
 };
 
 struct ServeOptions {

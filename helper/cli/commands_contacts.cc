@@ -1,16 +1,23 @@
-// The address book: everybody is listed, with or without an e-mail address.
+// The address book: everybody is listed, with or without an e-mail address; the chosen ones are
+// kept on this computer.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <nlohmann/json.hpp>
 
-#include "cli/adapters.h"
 #include "cli/columns.h"
 #include "cli/commands.h"
+#include "cli/contact_adapters.h"
+#include "cli/review.h"
+#include "cli/share.h"
+#include "platform/platform.h"
 
 namespace engross::cli {
 namespace {
 
+using app::ComparedContact;
+using app::Standing;
 using matter::Contact;
 using nlohmann::ordered_json;
 
@@ -30,17 +37,6 @@ std::string name_of(const Contact& contact) {
   return contact.redacted ? "(hidden in Clio)" : contact.name.full;
 }
 
-bool is_meant(const Contact& contact, const ContactsOptions& options) {
-  if (options.no_email && !contact.emails.empty()) return false;
-  const std::string wanted = base::fold(base::trim(options.query));
-  if (wanted.empty()) return true;
-  std::vector<std::string> texts{contact.name.full, contact.company, city_of(contact)};
-  for (const matter::Reach& email : contact.emails) texts.push_back(email.text);
-  return std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
-    return base::fold(text).find(wanted) != std::string::npos;
-  });
-}
-
 ordered_json contact_line(const Contact& contact) {
   const bool company = contact.kind == matter::ContactKind::company;
   return {{"clio_id", contact.source.id},
@@ -52,7 +48,26 @@ ordered_json contact_line(const Contact& contact) {
           {"city", city_of(contact)}};
 }
 
-void print_table(const Console& console, const std::vector<const Contact*>& found) {
+std::size_t without_email(const std::vector<const Contact*>& contacts) {
+  return static_cast<std::size_t>(std::count_if(
+      contacts.begin(), contacts.end(), [](const Contact* one) { return !app::has_email(*one); }));
+}
+
+base::Error nobody(const ContactsOptions& options, const std::string& place) {
+  return {
+      base::Fault::not_found,
+      options.query.empty() ? "no contact" : fmt::format("no contact with \"{}\"", options.query),
+      place, "try part of a name, an e-mail address or a city"};
+}
+
+int print_list(const Console& console, const std::vector<const Contact*>& found,
+               std::size_t of_all) {
+  if (console.common.json) {
+    ordered_json list = ordered_json::array();
+    for (const Contact* contact : found) list.push_back(contact_line(*contact));
+    console.print(list);
+    return kDone;
+  }
   Columns columns("");
   for (const Contact* contact : found) {
     const std::string email = email_of(*contact);
@@ -61,44 +76,155 @@ void print_table(const Console& console, const std::vector<const Contact*>& foun
                  email.empty() ? "no e-mail" : email});
   }
   columns.print(console.out);
+  const std::size_t without = without_email(found);
+  if (found.size() > kManyContacts || without > 0) {
+    console.note(fmt::format("{} of {} contacts, {} without an e-mail address", found.size(),
+                             of_all, without));
+  }
+  return kDone;
+}
+
+// ---- Importing
+
+base::Result<std::vector<matter::Id>> chosen_of(const std::string& text,
+                                                const std::vector<const Contact*>& listed) {
+  std::vector<matter::Id> ids;
+  if (base::fold(base::trim(text)) == "all") {
+    for (const Contact* contact : listed) ids.push_back(contact->source.id);
+    return ids;
+  }
+  for (const std::string& part : base::split(text, ',')) {
+    const std::string_view typed = base::trim(part);
+    matter::Id id = 0;
+    const auto [end, problem] = std::from_chars(typed.data(), typed.data() + typed.size(), id);
+    if (problem != std::errc() || end != typed.data() + typed.size() || id <= 0) {
+      return base::failure(base::Fault::usage,
+                           fmt::format("\"{}\" is no contact's id", base::excerpt(part)),
+                           "--import", "write ids with commas between them, or all");
+    }
+    ids.push_back(id);
+  }
+  return ids;
+}
+
+ordered_json import_json(const std::vector<ComparedContact>& imported, const std::string& region) {
+  ordered_json json = {{"region", region}};
+  for (const Standing one : {Standing::added, Standing::changed, Standing::same, Standing::hidden})
+    json[std::string(app::word(one))] = app::count(imported, one);
+  ordered_json list = ordered_json::array();
+  for (const ComparedContact& one : imported) {
+    ordered_json changes = ordered_json::array();
+    for (const app::FieldChange& change : one.changes) {
+      changes.push_back({{"field", change.field},
+                         {"label", app::label_of(change)},
+                         {"then", change.then},
+                         {"now", change.now}});
+    }
+    list.push_back({{"clio_id", one.contact->source.id},
+                    {"name", one.contact->name.full},
+                    {"standing", app::word(one.standing)},
+                    {"has_email", app::has_email(*one.contact)},
+                    {"changes", std::move(changes)}});
+  }
+  json["contacts"] = std::move(list);
+  return json;
+}
+
+std::string shown(const std::string& value) { return value.empty() ? "nothing" : value; }
+
+void print_import(const Console& console, const std::vector<ComparedContact>& imported) {
+  console.out << fmt::format(
+      "{} new, {} changed, {} the same\n", app::count(imported, Standing::added),
+      app::count(imported, Standing::changed), app::count(imported, Standing::same));
+  for (const ComparedContact& one : imported) {
+    if (one.standing != Standing::changed) continue;
+    console.out << fmt::format("{} ({})\n", one.contact->name.full, one.contact->source.id);
+    for (const app::FieldChange& change : one.changes) {
+      console.out << wrapped(fmt::format("{}: {} in Clio now, was {}", app::label_of(change),
+                                         shown(change.now), shown(change.then)),
+                             "  ", "    ", kLineWidth);
+    }
+  }
+  const auto unreachable = std::count_if(imported.begin(), imported.end(), [](const auto& one) {
+    return one.standing != Standing::hidden && !app::has_email(*one.contact);
+  });
+  if (unreachable > 0)
+    console.note(fmt::format("{} without an e-mail address, kept too", unreachable));
+  if (const auto hidden = app::count(imported, Standing::hidden); hidden > 0) {
+    console.note(fmt::format("{} hidden in Clio from you: nothing is kept of {}", hidden,
+                             hidden == 1 ? "that one" : "those"));
+  }
+}
+
+int keep_chosen(const Console& console, const ContactsOptions& options, StoredContacts& shelf,
+                const app::FetchedContacts& book, const std::vector<const Contact*>& listed) {
+  const auto chosen = chosen_of(options.import, listed);
+  if (!chosen) return console.fail(chosen.error());
+  const auto imported = app::import_contacts(shelf, book, *chosen);
+  if (!imported) return console.fail(imported.error());
+  if (console.common.json) {
+    console.print(import_json(*imported, book.region));
+  } else {
+    print_import(console, *imported);
+  }
+  return kDone;
+}
+
+// ---- What is kept, and who looks like it
+
+int list_kept(const Console& console, const ContactsOptions& options, const std::string& home,
+              StoredContacts& shelf) {
+  StoredSignIns sign_ins(home);
+  const auto clio = chosen_clio(console, sign_ins);
+  if (!clio) return console.fail(clio.error());
+  const auto kept = shelf.kept(clio->region);
+  if (!kept) return console.fail(kept.error());
+  const auto listed = app::found(*kept, {options.query, options.no_email});
+  if (listed.empty() && !console.common.json) {
+    return console.fail(nobody(options, fmt::format("kept of {} on this computer", clio->region)));
+  }
+  return print_list(console, listed, kept->size());
+}
+
+int list_merges(const Console& console, const std::string& home, StoredContacts& shelf) {
+  const auto mapping = load_mapping();
+  if (!mapping) return console.fail(mapping.error());
+  const auto drafts = shelf.drafts();
+  if (!drafts) return console.fail(drafts.error());
+  StoredDrafts stored(home);
+  const auto merges = app::merge_proposals(stored, shelf, *mapping, *drafts);
+  if (!merges) return console.fail(merges.error());
+  if (console.common.json) {
+    console.print(merges_json(*merges));
+    return kDone;
+  }
+  for (const app::MergeProposal& one : *merges) {
+    console.out << wrapped(fmt::format("{}, {}: {}", one.matter, one.client, line_of(one)), "",
+                           "  ", kLineWidth);
+  }
+  if (merges->empty()) console.note("Nobody added by hand looks like a kept contact");
+  return kDone;
 }
 
 }  // namespace
 
 int contacts(const Console& console, const ContactsOptions& options) {
+  const auto home = platform::home_folder(console.common.home);
+  if (!home) return console.fail(home.error());
+  StoredContacts shelf(*home);
+  if (options.merges) return list_merges(console, *home, shelf);
+  if (options.kept) return list_kept(console, options, *home, shelf);
   auto source = ClioMatters::open(console);
   if (!source) return console.fail(source.error());
-  const auto book = (*source)->address_book();
+  const std::string place = (*source)->place();
+  const auto book = ClioContacts(std::move(*source)).contacts();
   if (!book) return console.fail(book.error());
-  std::vector<const Contact*> found;
-  for (const Contact& contact : book->contacts) {
-    if (is_meant(contact, options)) found.push_back(&contact);
-  }
-  std::stable_sort(found.begin(), found.end(), [](const Contact* a, const Contact* b) {
-    return base::fold(a->name.full) < base::fold(b->name.full);
-  });
-  for (const clio::Problem& problem : book->problems)
-    console.note(fmt::format("{} ({})", problem.what, problem.where));
-  if (console.common.json) {
-    ordered_json list = ordered_json::array();
-    for (const Contact* contact : found) list.push_back(contact_line(*contact));
-    console.print(list);
-    return kDone;
-  }
-  if (found.empty()) {
-    return console.fail(base::Error{
-        base::Fault::not_found,
-        options.query.empty() ? "no contact" : fmt::format("no contact with \"{}\"", options.query),
-        (*source)->place(), "try part of a name, an e-mail address or a city"});
-  }
-  print_table(console, found);
-  const auto without = std::count_if(found.begin(), found.end(),
-                                     [](const Contact* one) { return one->emails.empty(); });
-  if (found.size() > kManyContacts || without > 0) {
-    console.note(fmt::format("{} of {} contacts, {} without an e-mail address", found.size(),
-                             book->contacts.size(), without));
-  }
-  return kDone;
+  for (const std::string& problem : book->problems) console.note(problem);
+  const auto listed = app::found(book->contacts, {options.query, options.no_email});
+  if (listed.empty() && !(console.common.json && options.import.empty()))
+    return console.fail(nobody(options, place));
+  if (!options.import.empty()) return keep_chosen(console, options, shelf, *book, listed);
+  return print_list(console, listed, book->contacts.size());
 }
 
 }  // namespace engross::cli

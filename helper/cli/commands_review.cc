@@ -6,6 +6,7 @@
 #include "cli/adapters.h"
 #include "cli/columns.h"
 #include "cli/commands.h"
+#include "cli/contact_adapters.h"
 #include "cli/review.h"
 #include "cli/share.h"
 #include "platform/platform.h"
@@ -111,7 +112,8 @@ int review(const Console& console, const ReviewOptions& options) {
   if (!templates) return console.fail(templates.error());
   const auto environment = app::environment(*mapping, base::local_date(clock.now()));
   const auto documents = [&] { return documents_of(*draft, *templates, *mapping, environment); };
-  const auto edits = edits_of(options, *draft);
+  StoredContacts contacts(*home);
+  const auto edits = edits_of(options, *draft, contacts);
   if (!edits) return console.fail(edits.error());
   if (!edits->empty()) {
     const auto prepared = documents();
@@ -125,7 +127,9 @@ int review(const Console& console, const ReviewOptions& options) {
   if (!options.values.empty()) return print_values(console, *draft, options.values);
   const auto prepared = documents();
   const auto found = app::findings(*draft, app::pointers(prepared), environment.today);
-  const Shown shown{*draft, found, nullptr, ""};
+  const auto kept = contacts.kept(draft->review.matter().region);
+  if (!kept) return console.fail(kept.error());
+  const Shown shown{*draft, found, nullptr, "", app::proposals_of(*draft, *kept)};
   if (console.common.json) {
     console.print(review_json(shown));
   } else {

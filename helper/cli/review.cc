@@ -227,6 +227,8 @@ void print_review(std::ostream& out, const Shown& shown) {
     print_problems(out, shown.import->problems);
     print_report(out, shown.import->report);
   }
+  for (const app::MergeProposal& one : shown.merges)
+    out << wrapped(line_of(one), "  ?  ", "     ", kLineWidth);
   print_standing(out, shown.draft);
   out << '\n';
 }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/app.h"
+#include "app/merge_proposals.h"
 
 namespace engross::cli {
 
@@ -14,7 +15,8 @@ struct Shown {
   const app::Draft& draft;
   const std::vector<family::Finding>& findings;
   const app::Proposal* import = nullptr;
-  std::string place;  // of the import: "Clio (Canada)"
+  std::string place;                            // of the import: "Clio (Canada)"
+  std::vector<app::MergeProposal> merges = {};  // of people added by hand and kept contacts
 };
 
 // Every person with role, reason and findings, every custom field, everything that is odd.
@@ -27,7 +29,11 @@ void print_answers(std::ostream& out, const app::Prepared& prepared);
 
 nlohmann::ordered_json review_json(const Shown& shown);
 nlohmann::ordered_json preview_json(const app::Proposal& proposal);
+nlohmann::ordered_json merges_json(const std::vector<app::MergeProposal>& merges);
 nlohmann::ordered_json doubts_json(const std::vector<family::Doubt>& doubts);
+
+// "Ida Lee, added by hand, and contact 70, Ida Mae Lee, look like one person: ..."
+std::string line_of(const app::MergeProposal& proposal);
 
 // A value on one line; "-" for nothing.
 std::string on_one_line(const expression::Value& value);

@@ -1,5 +1,8 @@
 #include "cli/review_edits.h"
 
+#include <charconv>
+
+#include "app/merge_proposals.h"
 #include "app/review_words.h"
 
 namespace engross::cli {
@@ -13,8 +16,8 @@ using family::Subject;
 // Collects edits; the first misunderstanding ends the reading.
 class Edits {
  public:
-  Edits(const ReviewOptions& options, const app::Draft& draft)
-      : options_(options), draft_(draft), review_(draft.review) {}
+  Edits(const ReviewOptions& options, const app::Draft& draft, app::ContactShelf& contacts)
+      : options_(options), draft_(draft), review_(draft.review), contacts_(contacts) {}
 
   app::Outcome<std::vector<Edit>> read() {
     if (!options_.reason.empty() && options_.roles.empty() && options_.overrule.empty()) {
@@ -24,8 +27,9 @@ class Edits {
                         "overruling alone",
                         "--reason", "take it away, or say what it is the reason of"}});
     }
-    for (auto step : {&Edits::people, &Edits::roles, &Edits::parents, &Edits::merges, &Edits::adds,
-                      &Edits::corrections, &Edits::differences}) {
+    for (auto step :
+         {&Edits::people, &Edits::roles, &Edits::parents, &Edits::merges, &Edits::adds,
+          &Edits::brings, &Edits::contact_merges, &Edits::corrections, &Edits::differences}) {
       if (auto done = (this->*step)(); !done) return tl::unexpected(base::Errors{done.error()});
     }
     for (const auto& key : options_.overrule)
@@ -101,14 +105,66 @@ class Edits {
     for (const auto& text : options_.adds) {
       const auto pair = app::pair_of(text, "\"First Middle Last=party:sister\"");
       if (!pair) return tl::unexpected(pair.error());
-      const auto parts = base::split(pair->right, ':');
-      const auto role = app::role_of(parts.front());
-      if (!role) return tl::unexpected(role.error());
+      auto said = role_and_word(pair->right);
+      if (!said) return tl::unexpected(said.error());
       family::Add edit;
-      edit.role = *role;
-      if (parts.size() > 1) edit.word = std::string(base::trim(parts[1]));
+      edit.role = said->role;
+      edit.word = std::move(said->word);
       edit.name.full = pair->left;
       edits_.emplace_back(std::move(edit));
+    }
+    return {};
+  }
+
+  struct Said {
+    family::Role role;
+    std::string word;
+  };
+  // "child", "party:sister".
+  static Result<Said> role_and_word(const std::string& text) {
+    const auto parts = base::split(text, ':');
+    const auto role = app::role_of(parts.front());
+    if (!role) return tl::unexpected(role.error());
+    return Said{*role, parts.size() > 1 ? std::string(base::trim(parts[1])) : ""};
+  }
+
+  static Result<matter::Id> contact_id(const std::string& text) {
+    matter::Id id = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), id);
+    if (problem == std::errc() && end == text.data() + text.size() && id > 0) return id;
+    return app::usage("this is no contact's id", text, "take one that engross contacts lists");
+  }
+
+  Result<void> brings() {
+    for (const auto& text : options_.brings) {
+      const auto pair = app::pair_of(text, "CONTACT=party:sister");
+      if (!pair) return tl::unexpected(pair.error());
+      const auto contact = contact_id(pair->left);
+      if (!contact) return tl::unexpected(contact.error());
+      const auto said = role_and_word(pair->right);
+      if (!said) return tl::unexpected(said.error());
+      auto edit = app::bring_of(contacts_, draft_, *contact, said->role, said->word);
+      if (!edit) return tl::unexpected(edit.error());
+      edits_.emplace_back(std::move(*edit));
+    }
+    return {};
+  }
+
+  Result<void> contact_merges() {
+    for (const auto& [texts, merge] :
+         {std::pair{&options_.contact_merges, true}, {&options_.apart, false}}) {
+      for (const auto& text : *texts) {
+        const auto pair = app::pair_of(text, "PERSON=CONTACT");
+        if (!pair) return tl::unexpected(pair.error());
+        const auto person = app::subject_of(pair->left, review_);
+        if (!person) return tl::unexpected(person.error());
+        const auto contact = contact_id(pair->right);
+        if (!contact) return tl::unexpected(contact.error());
+        const auto proposal = app::proposal_about(contacts_, draft_, *person, *contact);
+        if (!proposal) return tl::unexpected(proposal.error());
+        auto edits = merge ? app::edits_of(*proposal) : app::apart_of(*proposal);
+        for (Edit& edit : edits) edits_.push_back(std::move(edit));
+      }
     }
     return {};
   }
@@ -153,13 +209,15 @@ class Edits {
   const ReviewOptions& options_;
   const app::Draft& draft_;
   const Review& review_;
+  app::ContactShelf& contacts_;
   std::vector<Edit> edits_;
 };
 
 }  // namespace
 
-app::Outcome<std::vector<Edit>> edits_of(const ReviewOptions& options, const app::Draft& draft) {
-  return Edits(options, draft).read();
+app::Outcome<std::vector<Edit>> edits_of(const ReviewOptions& options, const app::Draft& draft,
+                                         app::ContactShelf& contacts) {
+  return Edits(options, draft, contacts).read();
 }
 
 }  // namespace engross::cli

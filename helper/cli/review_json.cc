@@ -136,6 +136,23 @@ ordered_json doubts_json(const std::vector<family::Doubt>& doubts) {
   return list;
 }
 
+ordered_json merges_json(const std::vector<app::MergeProposal>& merges) {
+  ordered_json list = ordered_json::array();
+  for (const app::MergeProposal& one : merges) {
+    list.push_back({{"draft", one.draft},
+                    {"matter", one.matter},
+                    {"client", one.client},
+                    {"by_hand", contact_json(one.by_hand.contact)},
+                    {"role", family::word(one.by_hand.role)},
+                    {"relationship", one.by_hand.word},
+                    {"contact", contact_json(one.contact)},
+                    {"in_draft", one.in_draft},
+                    {"strong", one.strong},
+                    {"because", one.because}});
+  }
+  return list;
+}
+
 ordered_json review_json(const Shown& shown) {
   const family::Review& review = shown.draft.review;
   const family::Family family = review.family();
@@ -158,7 +175,8 @@ ordered_json review_json(const Shown& shown) {
                        {"removed", removed},
                        {"doubts", doubts_json(family.doubts)},
                        {"findings", findings_json(shown.findings)},
-                       {"pending", pending_json(shown.draft)}};
+                       {"pending", pending_json(shown.draft)},
+                       {"merges", merges_json(shown.merges)}};
   const auto confirmed = review.confirmed();
   json["confirmed"] = confirmed
                           ? ordered_json{{"by", confirmed->by}, {"at", base::iso(confirmed->at)}}
