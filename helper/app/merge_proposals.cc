@@ -14,6 +14,10 @@ using base::Result;
 using family::ReviewedPerson;
 using matter::Contact;
 
+constexpr const char* kBirthdate = "birthdate";
+constexpr const char* kEmail = "email";
+constexpr const char* kPhone = "phone";
+
 // By hand a name is often typed in one box and without the middle name; with both, both count.
 std::vector<std::string> names_of(const Contact& contact) {
   const matter::PersonName& name = contact.name;
@@ -66,19 +70,22 @@ std::vector<std::string> signs(const Contact& by_hand, const Contact& contact) {
   constexpr std::size_t kShortestMail = 3;   // "a@b"
   constexpr std::size_t kShortestPhone = 7;  // a local number
   std::vector<std::string> found;
-  if (both_born) found.emplace_back("birth date");
-  if (share(by_hand.emails, contact.emails, kShortestMail, mail_of))
-    found.emplace_back("e-mail address");
-  if (share(by_hand.phones, contact.phones, kShortestPhone, digits_of))
-    found.emplace_back("telephone number");
+  if (both_born) found.emplace_back(kBirthdate);
+  if (share(by_hand.emails, contact.emails, kShortestMail, mail_of)) found.emplace_back(kEmail);
+  if (share(by_hand.phones, contact.phones, kShortestPhone, digits_of)) found.emplace_back(kPhone);
   return found;
 }
 
-std::string because_of(std::vector<std::string> signs) {
-  signs.insert(signs.begin(), "name");
-  const std::string last = std::move(signs.back());
-  signs.pop_back();
-  return fmt::format("the same {} and {}", base::join(signs, ", "), last);
+std::string because_of(const std::vector<std::string>& signs) {
+  std::vector<std::string> words = {"name"};
+  for (const std::string& sign : signs) {
+    words.emplace_back(sign == kBirthdate ? "birth date"
+                       : sign == kEmail   ? "e-mail address"
+                                          : "telephone number");
+  }
+  const std::string last = std::move(words.back());
+  words.pop_back();
+  return fmt::format("the same {} and {}", base::join(words, ", "), last);
 }
 
 using ByName = std::unordered_map<std::string, std::vector<const Contact*>>;
@@ -131,8 +138,9 @@ class Proposing {
     proposal.by_hand = person.person;
     proposal.contact = contact;
     proposal.in_draft = there;
-    proposal.strong = beside.size() > 1 || beside.front() == "birth date";
-    proposal.because = because_of(std::move(beside));
+    proposal.strong = beside.size() > 1 || beside.front() == kBirthdate;
+    proposal.because = because_of(beside);
+    proposal.signs = std::move(beside);
     found_.push_back(std::move(proposal));
   }
 

@@ -17,8 +17,9 @@ struct MergeProposal {
   family::Person by_hand;  // as reviewed; its contact's id is the negative one
   matter::Contact contact;
   bool in_draft = false;  // the contact is in the review already: nothing has to be brought
-  bool strong = false;    // the birth date, or two signs, beside the name
-  std::string because;    // "the same name and birth date"
+  std::vector<std::string> signs;  // the same beside the name: "birthdate", "email", "phone"
+  bool strong = false;             // the birth date, or two signs
+  std::string because;             // "the same name and birth date"
 };
 
 // What the draft's people and the kept contacts of its region say. One name is not enough: a birth

@@ -55,7 +55,7 @@ Reply Answers::bare(const Request& request, std::uint16_t port) {
   }
   const auto let_in = admitted(request, gate);
   if (!let_in) return error_reply(let_in.error());
-  House house{options_, pairings_, documents_, filings_, write_backs_};
+  House house{options_, pairings_, documents_, filings_, write_backs_, books_};
   const Call call{request, let_in->arguments, let_in->caller, now};
   if (!let_in->route->changes) return let_in->route->answer(call, house);
   const std::string key(values(request.headers, "Idempotency-Key")[0]);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "bridge/books.h"
 #include "bridge/bridge.h"
 #include "bridge/documents.h"
 #include "bridge/filing.h"
@@ -32,6 +33,7 @@ class Answers {
   Documents documents_;
   Filings filings_;
   WriteBacks write_backs_;
+  Books books_;
   Once once_;
 };
 

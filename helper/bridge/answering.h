@@ -16,6 +16,11 @@ Reply prove(const Call& call, House& house);
 
 Reply get_templates(const Call& call, House& house);
 Reply get_matters(const Call& call, House& house);
+Reply get_contacts(const Call& call, House& house);
+Reply import_contacts(const Call& call, House& house);
+Reply get_merges(const Call& call, House& house);
+Reply get_draft_contacts(const Call& call, House& house);
+
 Reply get_drafts(const Call& call, House& house);
 Reply import_matter(const Call& call, House& house);
 Reply get_review(const Call& call, House& house);

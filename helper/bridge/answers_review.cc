@@ -1,60 +1,18 @@
 // Matters, drafts and their review, as the door answers them.
 #include <algorithm>
-#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "bridge/desk.h"
 #include "bridge/edits.h"
 #include "bridge/fields.h"
+#include "bridge/query.h"
 
 namespace engross::bridge {
 namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::size_t kLongestQuery = 200;  // characters
 constexpr std::size_t kLongestPlace = 2048;
-
-// "%20" and "+" of a query are blanks; a value that is not well-formed is nothing.
-std::optional<std::string> decoded(std::string_view text) {
-  std::string plain;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '%') {
-      plain += text[i] == '+' ? ' ' : text[i];
-      continue;
-    }
-    unsigned byte = 0;
-    if (i + 2 >= text.size()) return std::nullopt;
-    const char* first = text.data() + i + 1;
-    const auto [end, problem] = std::from_chars(first, first + 2, byte, 16);
-    if (problem != std::errc() || end != first + 2) return std::nullopt;
-    plain += static_cast<char>(byte);
-    i += 2;
-  }
-  if (base::find_ill_formed(plain)) return std::nullopt;
-  return plain;
-}
-
-Reply bad_query(const char* message) { return error_reply({400, "bad_request", message, ""}); }
-
-// The value of the query's field; nothing when it is absent, refused when it is there twice or
-// ill-formed.
-tl::expected<std::optional<std::string>, Reply> query_field(const Request& request,
-                                                            std::string_view name) {
-  const std::string_view target = request.target;
-  const std::size_t mark = target.find('?');
-  std::optional<std::string> found;
-  if (mark == std::string_view::npos) return found;
-  for (const std::string& pair : base::split(target.substr(mark + 1), '&')) {
-    const std::size_t equals = pair.find('=');
-    if (std::string_view(pair).substr(0, equals) != name || equals == pair.npos) continue;
-    auto value = decoded(std::string_view(pair).substr(equals + 1));
-    if (found || !value)
-      return tl::unexpected(bad_query("Each field of the address stands there once, as text."));
-    found = std::move(value);
-  }
-  return found;
-}
 
 // A list that has no further page.
 base::Result<matter::MatterPage> as_page(base::Result<std::vector<matter::MatterSummary>> all) {
@@ -193,9 +151,9 @@ Reply edit_review(const Call& call, House& house) {
   if (!draft) return fault_reply(draft.error());
   std::vector<family::Edit> edits;
   for (Fields one : wanted) {
-    auto edit = read_edit(one, *draft);
-    if (!edit) return edit.error();
-    edits.push_back(std::move(*edit));
+    auto read = read_edits(one, *draft, *desk.work.contacts);
+    if (!read) return read.error();
+    for (family::Edit& edit : *read) edits.push_back(std::move(edit));
   }
   const auto prepared = desk.documents(*draft);
   const auto of_law = app::findings_of_law(*draft, app::pointers(prepared), desk.environment.today);

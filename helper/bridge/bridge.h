@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "app/address_book.h"
 #include "app/app.h"
 #include "base/date.h"
 #include "base/error.h"
@@ -58,6 +59,9 @@ struct Work {
   std::function<base::Result<std::unique_ptr<app::DocumentFiling>>()> filing;
   // Clio's records for one call.
   std::function<base::Result<std::unique_ptr<app::RecordWriting>>()> writing;
+  app::ContactShelf* contacts = nullptr;
+  // Clio's address book for one call.
+  std::function<base::Result<std::unique_ptr<app::ContactSource>>()> address_book;
 };
 
 // Pairings between two lives of the helper, and how the person at the machine is asked.

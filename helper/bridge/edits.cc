@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/merge_proposals.h"
 #include "app/review_words.h"
 #include "bridge/desk.h"
 
@@ -41,13 +42,20 @@ tl::expected<Edit, Reply> choice(const app::Draft& draft, const std::string& key
   return Edit(family::Refresh{draft.fetched_at, {{*found, take}}});
 }
 
-}  // namespace
+using Read = tl::expected<std::vector<Edit>, Reply>;
 
-const std::vector<std::string>& edit_keys() {
-  static const std::vector<std::string> kKeys = {
-      "do",   "people",  "role",         "reason",  "parent", "kept",  "merged",
-      "name", "company", "relationship", "subject", "field",  "value", "key"};
-  return kKeys;
+Read brought(const app::Draft& draft, app::ContactShelf& contacts, matter::Id contact,
+             family::Role role, const std::string& relationship) {
+  auto edit = app::bring_of(contacts, draft, contact, role, relationship);
+  if (!edit) return tl::unexpected(fault_reply(edit.error()));
+  return std::vector<Edit>{std::move(*edit)};
+}
+
+Read settled(const app::Draft& draft, app::ContactShelf& contacts, Subject person,
+             matter::Id contact, bool merge) {
+  const auto proposal = app::proposal_about(contacts, draft, person, contact);
+  if (!proposal) return tl::unexpected(fault_reply(proposal.error()));
+  return merge ? app::edits_of(*proposal) : app::apart_of(*proposal);
 }
 
 tl::expected<Edit, Reply> read_edit(Fields& fields, const app::Draft& draft) {
@@ -96,6 +104,34 @@ tl::expected<Edit, Reply> read_edit(Fields& fields, const app::Draft& draft) {
         family::SetParent{subjects[0], no_parent ? std::nullopt : std::optional<Subject>(parent)});
   }
   return refuse("There is no such edit.");
+}
+
+}  // namespace
+
+const std::vector<std::string>& edit_keys() {
+  static const std::vector<std::string> kKeys = {
+      "do",      "people",       "role",    "reason", "parent", "kept", "merged", "name",
+      "company", "relationship", "subject", "field",  "value",  "key",  "contact"};
+  return kKeys;
+}
+
+Read read_edits(Fields& fields, const app::Draft& draft, app::ContactShelf& contacts) {
+  const std::string verb = fields.text("do", true, 32);
+  if (verb != "bring" && verb != "merge_contact" && verb != "keep_apart") {
+    auto edit = read_edit(fields, draft);
+    if (!edit) return tl::unexpected(std::move(edit.error()));
+    return std::vector<Edit>{std::move(*edit)};
+  }
+  const bool bring = verb == "bring";
+  const auto contact = fields.whole("contact", true, 1, kMost);
+  const auto person = bring ? 0 : fields.whole("subject", true, kLeast, kMost);
+  const std::string role_word = fields.text("role", bring, 32);
+  const std::string relationship = fields.text("relationship", false, 200);
+  if (fields.fault()) return tl::unexpected(error_reply(*fields.fault()));
+  if (!bring) return settled(draft, contacts, person, contact, verb == "merge_contact");
+  const auto role = family::role(role_word);
+  if (!role) return refuse("A role is spouse, child, grandchild or party.");
+  return brought(draft, contacts, contact, *role, relationship);
 }
 
 }  // namespace engross::bridge

@@ -14,6 +14,7 @@
 
 namespace engross::bridge {
 
+class Books;
 class Documents;
 
 // Whom a route answers.
@@ -39,6 +40,7 @@ struct House {
   Documents& documents;
   Filings& filings;
   WriteBacks& write_backs;
+  Books& books;
 };
 
 struct Route {

@@ -38,6 +38,7 @@ ordered_json person_json(const family::ReviewedPerson& reviewed, const base::Dat
           {"is_step", person.is_step},
           {"is_deceased", person.is_deceased},
           {"added", reviewed.added},
+          {"brought", reviewed.brought},
           {"removed", reviewed.removed},
           {"merged_into", or_null(reviewed.merged_into)},
           {"parent", or_null(person.parent)}};

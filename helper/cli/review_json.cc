@@ -147,6 +147,7 @@ ordered_json merges_json(const std::vector<app::MergeProposal>& merges) {
                     {"relationship", one.by_hand.word},
                     {"contact", contact_json(one.contact)},
                     {"in_draft", one.in_draft},
+                    {"signs", one.signs},
                     {"strong", one.strong},
                     {"because", one.because}});
   }

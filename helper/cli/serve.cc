@@ -3,6 +3,7 @@
 #include "bridge/bridge.h"
 #include "cli/adapters.h"
 #include "cli/commands.h"
+#include "cli/contact_adapters.h"
 #include "cli/door.h"
 #include "cli/filing_adapters.h"
 #include "cli/record_adapters.h"
@@ -30,6 +31,7 @@ struct Behind {
   ShippedTemplates templates;
   StoredRecords records;
   StoredFilings filings;
+  StoredContacts contacts;
   SystemClock clock;
   ClioMatters::Waits waits;
   std::string clio_url, token;  // of the practice Clio; empty: as the command line says
@@ -76,6 +78,12 @@ base::Result<bridge::Server> door(const Console& console, const ServeOptions& op
                  auto clio = clio_of(console, behind);
                  if (!clio) return tl::unexpected(clio.error());
                  return std::make_unique<RecordsInMatters>(std::move(*clio));
+               },
+               &behind.contacts,
+               [&]() -> base::Result<std::unique_ptr<app::ContactSource>> {
+                 auto clio = clio_of(console, behind);
+                 if (!clio) return tl::unexpected(clio.error());
+                 return std::make_unique<ClioContacts>(std::move(*clio));
                }};
   door.pairing = pairing_in(home, *owner, console);
   door.pane = pane_files();
@@ -103,6 +111,7 @@ int serve(const Console& console, const ServeOptions& options) {
                 {},
                 StoredRecords(*home),
                 StoredFilings(*home),
+                StoredContacts(*home),
                 {},
                 std::make_shared<clio::SystemClock>(),
                 "",

@@ -47,6 +47,40 @@ async function walked(t) {
 
 const api = (path) => `/api/v1${path}`;
 
+// Of the practice firm: born 1968-11-03, and without an e-mail address.
+const [genevieve, felix, andre] = [31296, 31295, 31100];
+
+// Chooses from the address book, brings one into the draft, settles a proposed merge. Gives what it chose.
+async function addressBookWalk(ask, draft) {
+  const edit = (one) => ({ body: { by: 'Jo Park', edits: [one] } });
+  const book = (await ask('address book', 'GET', api('/contacts'), {}, 200)).body;
+  assert.deepEqual([book.total, book.contacts.length, book.contacts.filter(({ email }) => email === '').length], [1200, 1200, 315]);
+  const narrowed = (await ask('those without an e-mail address', 'GET', api('/contacts?query=th%C3%A9berge&no_email=true'), {}, 200)).body;
+  assert.deepEqual([narrowed.total, narrowed.contacts.map(({ id }) => id)], [1200, [andre]]);
+  const chosen = { list: book.list, contacts: [genevieve, felix, andre] };
+  const counts = ({ new: added, changed, same, hidden }) => [added, changed, same, hidden];
+  assert.deepEqual(counts((await ask('import', 'POST', api('/contacts/import'), { body: chosen }, 200)).body), [3, 0, 0, 0]);
+  assert.deepEqual(counts((await ask('import again', 'POST', api('/contacts/import'), { body: chosen }, 200)).body), [0, 0, 3, 0]);
+  const again = (await ask('address book again', 'GET', api('/contacts?query=theberge'), {}, 200)).body;
+  assert.equal(again.contacts.find(({ id }) => id === felix).standing, 'same');
+
+  await ask('bring', 'POST', `${draft}/edits`, edit({ do: 'bring', contact: felix, role: 'party', relationship: 'friend' }), 200);
+  const kept = (await ask('kept contacts', 'GET', `${draft}/contacts?query=berge`, {}, 200)).body.contacts;
+  assert.deepEqual(kept.filter((one) => one.in_review).map(({ id }) => id), [felix]);
+  await ask('nobody looks like one', 'GET', api('/contacts/merges'), {}, 200);
+  const added = (await ask('add', 'POST', `${draft}/edits`, edit({ do: 'add', name: 'Genevieve Theberge', role: 'party', relationship: 'friend' }), 200)).body.people.at(-1).id;
+  await ask('her birthday', 'POST', `${draft}/edits`, edit({ do: 'correct', subject: added, field: 'birthdate', value: '1968-11-03' }), 200);
+  const { merges } = (await ask('merges', 'GET', api('/contacts/merges'), {}, 200)).body;
+  assert.deepEqual(merges.map(({ person, contact, signs, strong }) => [person.id, contact.id, signs, strong]), [[added, genevieve, ['birthdate'], true]]);
+  await ask('keep apart', 'POST', `${draft}/edits`, edit({ do: 'keep_apart', subject: added, contact: genevieve }), 200);
+  assert.deepEqual((await ask('none is left', 'GET', api('/contacts/merges'), {}, 200)).body.merges, []);
+  await ask('not apart', 'POST', `${draft}/edits`, edit({ do: 'undo' }), 200);
+  const after = (await ask('merge', 'POST', `${draft}/edits`, edit({ do: 'merge_contact', subject: added, contact: genevieve }), 200)).body;
+  assert.deepEqual(after.people.filter(({ id }) => id === genevieve).map(({ brought, relationship }) => [brought, relationship]), [[true, 'friend']]);
+  assert.equal(after.people.find(({ id }) => id === added).merged_into, genevieve);
+  return chosen;
+}
+
 // Imports, reviews, answers, makes: every route as its callers use it. Gives the places of each
 // operation: [target, body].
 async function honestWalk({ ask, bridge }) {
@@ -80,6 +114,7 @@ async function honestWalk({ ask, bridge }) {
   await ask('values of somebody added', 'GET', `${draft}/values/${after.people.find((one) => one.added).id}`, {}, 200);
   await ask('corrected', 'GET', `${draft}/values/${child}`, {}, 200);
   await ask('a long name of two bytes a letter', 'POST', `${draft}/edits`, { body: { by: 'é'.repeat(200), edits: [{ do: 'undo' }] } }, 200);
+  const chosen = await addressBookWalk(ask, draft);
   await ask('history', 'GET', `${draft}/history`, {}, 200);
   await ask('interview', 'GET', `${draft}/interviews/will`, {}, 200);
   const answers = { by: 'Jo Park', answers: [{ path: 'funeral_wishes', text: 'A tree at Stony Lake.' }] };
@@ -131,6 +166,7 @@ async function honestWalk({ ask, bridge }) {
       pairings: [api('/pairings')], askToPair: [api('/pairings'), { program: 'Word' }],
       claimPairing: [api('/pairings/claim'), { pairing: '0'.repeat(32) }], allowPairing: [api('/pairings/allow'), { code: '000000' }],
       revokePairing: [api('/pairings/revoke'), { id: '0'.repeat(16) }], proof: [api('/proof'), { id: token.id, challenge: 'a'.repeat(32) }],
+      contacts: [api('/contacts')], importContacts: [api('/contacts/import'), chosen], merges: [api('/contacts/merges')], draftContacts: [`${draft}/contacts`],
       drafts: [api('/drafts')], importMatter: [api('/drafts'), { matter: '00001-Whitfield' }], review: [draft],
       values: [`${draft}/values/${child}`], history: [`${draft}/history`], edit: [`${draft}/edits`, { by: 'Jo', edits: [{ do: 'undo' }] }],
       interview: [`${draft}/interviews/will`], answer: [`${draft}/interviews/will/answers`, answers],
@@ -144,7 +180,7 @@ async function honestWalk({ ask, bridge }) {
 // What every route refuses before it does anything: name, which routes, the request made wrong, status, code.
 const takesBody = ({ described }) => Boolean(described.requestBody);
 const needsToken = ({ described }) => described.security === undefined;
-const changes = ({ id }) => ['revokePairing', 'importMatter', 'edit', 'answer', 'makeDocuments', 'fileDocuments', 'writeBack'].includes(id);
+const changes = ({ id }) => ['revokePairing', 'importMatter', 'importContacts', 'edit', 'answer', 'makeDocuments', 'fileDocuments', 'writeBack'].includes(id);
 const notStatus = ({ id }) => id !== 'status';
 const any = () => true;
 const gateRows = [
@@ -244,6 +280,27 @@ test('every route answers as it is described, accepted and refused (B1 B4 B5 B6 
     post('a draft that is a number', api('/drafts'), { body: { draft: 1001 } }, 400, 'wrong_body'),
     post('a matter and a draft', api('/drafts'), { body: { matter: '00001-Whitfield', draft: review.draft } }, 400, 'wrong_body'),
     post('a long matter', api('/drafts'), { body: { matter: 'm'.repeat(201) } }, 400, 'wrong_body'),
+    get('contacts by a long query', api(`/contacts?query=${'a'.repeat(201)}`), 400, 'bad_request'),
+    get('contacts by an ill-formed query', api('/contacts?query=%ff'), 400, 'bad_request'),
+    get('contacts by two queries', api('/contacts?query=ab&query=cd'), 400, 'bad_request'),
+    get('contacts who maybe have no e-mail address', api('/contacts?no_email=maybe'), 400, 'bad_request'),
+    get('kept contacts for no draft', `${unknown}/contacts`, 404, 'not_found'),
+    get('kept contacts by two queries', `${draft}/contacts?query=ab&query=cd`, 400, 'bad_request'),
+    post('contacts of no list', api('/contacts/import'), { body: { ...places.importContacts[1], list: 'f'.repeat(32) } }, 404, 'not_found'),
+    post('a contact that is not there', api('/contacts/import'), { body: { ...places.importContacts[1], contacts: [felix, 99] } }, 404, 'not_found'),
+    post('no contact', api('/contacts/import'), { body: { ...places.importContacts[1], contacts: [] } }, 400, 'wrong_body'),
+    post('a contact by name', api('/contacts/import'), { body: { ...places.importContacts[1], contacts: ['Félix'] } }, 400, 'wrong_body'),
+    post('contacts without a list', api('/contacts/import'), { body: { contacts: [felix] } }, 400, 'wrong_body'),
+    post('brings whom nobody kept', `${draft}/edits`, edit({ do: 'bring', contact: 30301, role: 'party' }), 404, 'not_found'),
+    post('brings whom the draft has', `${draft}/edits`, edit({ do: 'bring', contact: felix, role: 'party' }), 422, 'refused'),
+    post('brings without a role', `${draft}/edits`, edit({ do: 'bring', contact: andre }), 400, 'wrong_body'),
+    post('brings an aunt', `${draft}/edits`, edit({ do: 'bring', contact: andre, role: 'aunt' }), 400, 'wrong_body'),
+    post('brings nobody', `${draft}/edits`, edit({ do: 'bring', role: 'party' }), 400, 'wrong_body'),
+    post('brings somebody typed', `${draft}/edits`, edit({ do: 'bring', contact: -1, role: 'party' }), 400, 'wrong_body'),
+    post('a merge that nobody proposes', `${draft}/edits`, edit({ do: 'merge_contact', subject: -1, contact: andre }), 409, 'conflict'),
+    post('a merge of one', `${draft}/edits`, edit({ do: 'merge_contact', contact: andre }), 400, 'wrong_body'),
+    post('apart from nobody', `${draft}/edits`, edit({ do: 'keep_apart', subject: -1 }), 400, 'wrong_body'),
+    post('apart from a stranger', `${draft}/edits`, edit({ do: 'keep_apart', subject: -1, contact: andre }), 409, 'conflict'),
     post('edit of no draft', `${unknown}/edits`, edit({ do: 'undo' }), 404, 'not_found'),
     post('no edits', `${draft}/edits`, { body: { by: 'Jo', edits: [] } }, 400, 'wrong_body'),
     post('nobody edits', `${draft}/edits`, { body: { edits: [{ do: 'undo' }] } }, 400, 'wrong_body'),
@@ -322,6 +379,7 @@ test('every route answers as it is described, accepted and refused (B1 B4 B5 B6 
 
   await clio.set({ faults: [{ status: 429, retry_after: '3600', times: -1 }] });
   await ask('Clio has enough of it', 'GET', api('/matters?query=Whitfield'), {}, 502);
+  await ask('Clio has enough of it', 'GET', api('/contacts'), {}, 502);
   await ask('Clio has enough of it', 'POST', api('/drafts'), { body: { matter: '00001-Whitfield' } }, 502);
   await ask('Clio has enough of it', 'POST', places.filingList[0], { body: places.filingList[1] }, 502);
   await ask('Clio has enough of it', 'POST', places.fileDocuments[0], { body: places.fileDocuments[1] }, 502);
