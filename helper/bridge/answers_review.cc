@@ -1,5 +1,6 @@
 // Matters, drafts and their review, as the door answers them.
 #include <algorithm>
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "bridge/desk.h"
