@@ -225,10 +225,31 @@ struct ValueToWrite {
   matter::Id definition = 0;  // of a custom field
 };
 struct RecordToWrite {
-  enum class Kind { contact, matter, relationship };
+  // new_relationship: of the contact `id` and `matter`, with the one value's word.
+  enum class Kind { contact, matter, relationship, new_relationship };
   Kind kind = Kind::contact;
   matter::Id id = 0;
+  matter::Id matter = 0;
   std::vector<ValueToWrite> values;
+};
+
+// A value that was written to Clio.
+struct WrittenValue {
+  std::string key;
+  std::string who;
+  std::string label;
+  std::string from;  // in words
+  std::string to;
+  std::string by;
+  base::Instant at{};
+};
+
+class WrittenShelf {
+ public:
+  virtual ~WrittenShelf() = default;
+  virtual base::Result<void> add(const std::string& draft,
+                                 const std::vector<WrittenValue>& written) = 0;
+  virtual base::Result<std::vector<WrittenValue>> written(const std::string& draft) = 0;
 };
 
 class RecordWriting {

@@ -81,8 +81,9 @@ const FieldValue* value_in(const std::vector<ReviewedValue>& values, const std::
 
 class BackPlanner {
  public:
-  BackPlanner(const Draft& draft, const family::Review& clio, const matter::Matter& now)
-      : review_(draft.review), clio_(clio), now_(now) {
+  BackPlanner(const Draft& draft, const family::Review& clio, const matter::Matter& now,
+              std::vector<WrittenValue> written)
+      : review_(draft.review), clio_(clio), now_(now), written_(std::move(written)) {
     plan_.draft = draft.id;
     plan_.matter = now.display_number;
     plan_.client = review_.family().client.name.full;
@@ -97,8 +98,40 @@ class BackPlanner {
   }
 
  private:
+  bool is_brought(Subject subject) const {
+    const auto* person = review_.find(subject);
+    return person && person->brought;
+  }
+
+  bool is_related(Subject subject) const {
+    return now_.client == subject ||
+           std::any_of(now_.relationships.begin(), now_.relationships.end(),
+                       [&](const auto& one) { return one.contact == subject; });
+  }
+
+  // Somebody of the address book whom Clio does not relate to the matter.
+  void add_relationship(const ReviewedPerson& person) {
+    if (is_related(person.id())) return;
+    PlannedValue planned;
+    planned.subject = planned.record = person.id();
+    planned.matter = now_.source.id;
+    planned.who = person.person.contact.name.full;
+    planned.field = kRelationship;
+    planned.label = "Relationship";
+    planned.kind = Target::new_relationship;
+    planned.member = "description";
+    if (!base::is_blank(person.person.word)) {
+      planned.here = person.person.word;
+      planned.what = Prospect::change;
+    } else {
+      planned.note = "is not related to the matter in Clio: say here how, then it can be written";
+    }
+    plan_.values.push_back(std::move(planned));
+  }
+
   void add_person(const ReviewedPerson& person) {
     const std::string& who = person.person.contact.name.full;
+    if (person.brought) add_relationship(person);
     if (!person.added) return add_values(person.id(), who);
     PlannedValue planned;
     planned.subject = person.id();
@@ -111,6 +144,7 @@ class BackPlanner {
     const auto now = clio_.values(subject);
     for (const ReviewedValue& value : review_.values(subject)) {
       if (value.state != family::ValueState::corrected) continue;
+      if (is_brought(subject) && value.field == kRelationship && !is_related(subject)) continue;
       PlannedValue planned;
       planned.subject = subject;
       planned.who = who;
@@ -171,16 +205,28 @@ class BackPlanner {
     }
   }
 
+  std::string writer_of(const PlannedValue& planned) const {
+    const auto last = std::find_if(written_.rbegin(), written_.rend(), [&](const auto& one) {
+      return one.key == planned.key() && one.to == matter::text_of(planned.here);
+    });
+    if (last == written_.rend()) return "";
+    return fmt::format("written by {} on {}", last->by.empty() ? "somebody" : last->by,
+                       base::local_time(last->at));
+  }
+
   void compare(const ReviewedValue& value, const std::vector<ReviewedValue>& now,
                PlannedValue& planned) const {
     const FieldValue* held = value_in(now, value.field);
-    if (now.empty() || (!held && planned.definition == 0)) {
+    // Of the address book, as it was read; the write itself looks at Clio first.
+    if (now.empty() && is_brought(planned.subject)) held = &value.imported;
+    if ((now.empty() && !held) || (!held && planned.definition == 0)) {
       planned.note = "is no longer in the matter in Clio";
       return;
     }
     if (held) planned.now = *held;
     if (reads_alike(planned.now, planned.here)) {
       planned.what = Prospect::same;
+      planned.note = writer_of(planned);
     } else if (reads_alike(planned.now, value.imported)) {
       planned.what = Prospect::change;
     } else {
@@ -195,6 +241,7 @@ class BackPlanner {
   const family::Review& review_;
   const family::Review& clio_;
   const matter::Matter& now_;
+  std::vector<WrittenValue> written_;
   WriteBackPlan plan_;
 };
 
@@ -238,13 +285,16 @@ Result<WriteBackPlan> plan_write_back(const std::string& draft,
   if (!opened) return tl::unexpected(opened.error());
   const auto now = propose_again(desk.source, desk.drafts, desk.mapping, draft);
   if (!now) return tl::unexpected(now.error());
+  auto written = desk.written.written(opened->id);
+  if (!written) return tl::unexpected(written.error());
   const auto clio = family::Review::of(now->matter, now->family, desk.mapping.vocabulary);
-  WriteBackPlan plan = BackPlanner(*opened, clio, now->matter).run();
+  WriteBackPlan plan = BackPlanner(*opened, clio, now->matter, std::move(*written)).run();
   if (auto chosen = choose(plan, only); !chosen) return tl::unexpected(chosen.error());
   return plan;
 }
 
-WriteBackReport carry_out(const WriteBackPlan& plan, const WriteBackDesk& desk) {
+WriteBackReport carry_out(const WriteBackPlan& plan, const std::string& by,
+                          const WriteBackDesk& desk) {
   WriteBackReport report;
   std::vector<const PlannedValue*> open;
   for (const PlannedValue& value : plan.values) {
@@ -252,13 +302,16 @@ WriteBackReport carry_out(const WriteBackPlan& plan, const WriteBackDesk& desk) 
   }
   while (!open.empty()) {
     const PlannedValue& first = *open.front();
-    RecordToWrite record{first.kind, first.record, {}};
+    RecordToWrite record{first.kind, first.record, first.matter, {}};
     std::vector<PlannedValue> together;
+    std::vector<WrittenValue> kept;
     std::erase_if(open, [&](const PlannedValue* value) {
       if (value->kind != first.kind || value->record != first.record) return false;
       record.values.push_back(
           {value->member, value->label, value->now, value->here, value->definition});
       together.push_back(*value);
+      kept.push_back({value->key(), value->who, value->label, matter::text_of(value->now),
+                      matter::text_of(value->here), by, desk.clock.now()});
       return true;
     });
     if (auto done = desk.clio.write(record); !done) {
@@ -267,6 +320,10 @@ WriteBackReport carry_out(const WriteBackPlan& plan, const WriteBackDesk& desk) 
       break;
     }
     report.written.insert(report.written.end(), together.begin(), together.end());
+    if (auto on_shelf = desk.written.add(plan.draft, kept); !on_shelf) {
+      report.stopped = on_shelf.error();
+      break;
+    }
   }
   return report;
 }

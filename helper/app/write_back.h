@@ -18,7 +18,7 @@ namespace engross::app {
 struct PlannedValue {
   enum class What {
     change,    // Clio holds what the review knows, and gets what stands here
-    same,      // Clio holds what stands here already
+    same,      // Clio holds what stands here already; `note` says who wrote it
     conflict,  // Clio holds something else by now
     left_out,  // for the reason that stands in `note`
   };
@@ -31,7 +31,8 @@ struct PlannedValue {
   matter::FieldValue here;  // in the review
   std::string note;
   RecordToWrite::Kind kind = RecordToWrite::Kind::contact;
-  matter::Id record = 0;      // in Clio
+  matter::Id record = 0;      // in Clio; of a new relationship the contact
+  matter::Id matter = 0;      // of a new relationship
   std::string member;         // Clio's name of the value
   matter::Id definition = 0;  // of a custom field
   std::string key() const;    // "30002.birthdate", "0.description": for choosing one
@@ -54,7 +55,9 @@ struct WriteBackPlan {
 struct WriteBackDesk {
   MatterSource& source;
   DraftShelf& drafts;
+  WrittenShelf& written;
   RecordWriting& clio;
+  const Clock& clock;
   const Mapping& mapping;
 };
 
@@ -70,9 +73,11 @@ struct WriteBackReport {
   std::optional<base::Error> stopped;  // why the rest was not written
 };
 
-// The changes of the plan, in its order, all values of one record together or none of them. Stops
-// at the first record that fails. conflict, and nothing of that record is written: Clio holds
-// another value than when the plan was made.
-WriteBackReport carry_out(const WriteBackPlan& plan, const WriteBackDesk& desk);
+// The changes of the plan, in its order, all values of one record together or none of them; what is
+// written is on the shelf before the next. Stops at the first record that fails. conflict, and
+// nothing of that record is written: Clio holds another value than when the plan was made. `by` is
+// who agreed.
+WriteBackReport carry_out(const WriteBackPlan& plan, const std::string& by,
+                          const WriteBackDesk& desk);
 
 }  // namespace engross::app

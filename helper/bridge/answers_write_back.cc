@@ -21,9 +21,9 @@ struct BackCall {
 
   BackCall(const Work& work, std::unique_ptr<app::MatterSource> from,
            std::unique_ptr<app::RecordWriting> to)
-      : source(std::move(from)),
-        writing(std::move(to)),
-        desk{*source, *work.drafts, *writing, *work.mapping} {}
+      : source(std::move(from)), writing(std::move(to)), desk{*source,       *work.drafts,
+                                                              *work.written, *writing,
+                                                              *work.clock,   *work.mapping} {}
   BackCall(const BackCall&) = delete;
   BackCall& operator=(const BackCall&) = delete;
 };
@@ -99,7 +99,7 @@ Reply write_back(const Call& call, House& house) {
         base::Fault::conflict, "the draft or what is in Clio has changed since the list was made",
         "matter " + plan->matter, "look at the list again: nothing was written"});
   }
-  const auto report = app::carry_out(*plan, (*back)->desk);
+  const auto report = app::carry_out(*plan, by, (*back)->desk);
   if (report.written.empty() && report.stopped) return fault_reply(*report.stopped);
   ordered_json stopped;
   if (report.stopped) stopped = fault_json(*report.stopped);

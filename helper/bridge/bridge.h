@@ -57,6 +57,7 @@ struct Work {
   app::FilingShelf* filings = nullptr;
   // Clio's documents for one call; it may last as long as the upload of one.
   std::function<base::Result<std::unique_ptr<app::DocumentFiling>>()> filing;
+  app::WrittenShelf* written = nullptr;
   // Clio's records for one call.
   std::function<base::Result<std::unique_ptr<app::RecordWriting>>()> writing;
   app::ContactShelf* contacts = nullptr;

@@ -107,6 +107,7 @@ void CommandLine::add_writing_back() {
   auto* back = program_.add_subcommand("write-back", "write what was corrected in review to Clio");
   back->add_option("draft", write_back_.draft, "the draft's id")->required();
   back->add_option("--only", write_back_.only, "a value by its key, as --json lists it; several");
+  back->add_option("--by", write_back_.by, "who agrees (default: this computer's user)");
   back->add_flag("--yes", write_back_.yes, "write what the list shows, without asking");
   back->callback(
       [this] { action_ = [this] { return write_back(console_, write_back_, std::cin); }; });

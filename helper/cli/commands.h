@@ -38,6 +38,7 @@ struct SaveOptions {
 struct WriteBackOptions {
   std::string draft;
   std::vector<std::string> only;  // keys of the list; none: all of it
+  std::string by;                 // who agrees
   bool yes = false;
 };
 

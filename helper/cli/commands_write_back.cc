@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/consent.h"
 #include "cli/record_adapters.h"
+#include "platform/platform.h"
 
 namespace engross::cli {
 namespace {
@@ -80,7 +81,8 @@ int write_plan(const Console& console, const app::WriteBackPlan& plan,
   app::WriteBackReport report;
   if (plan.to_change() > 0) {
     report.stopped = consent(console, asked_of(plan), options.yes, in);
-    if (!report.stopped) report = app::carry_out(plan, desk);
+    const std::string by = options.by.empty() ? platform::user_name() : options.by;
+    if (!report.stopped) report = app::carry_out(plan, by, desk);
   }
   if (console.common.json) {
     console.print({{"draft", plan.draft},
@@ -102,7 +104,9 @@ int write_back(const Console& console, const WriteBackOptions& options, std::ist
   auto at = at_clio(console, options.draft);
   if (!at) return console.fail(at.error());
   ClioRecords records(at->clio->records());
-  const app::WriteBackDesk desk{*at->clio, at->drafts, records, at->mapping};
+  StoredWritten written(at->drafts.home());
+  const SystemClock clock;
+  const app::WriteBackDesk desk{*at->clio, at->drafts, written, records, clock, at->mapping};
   const auto plan = app::plan_write_back(options.draft, options.only, desk);
   if (!plan) return console.fail(plan.error());
   return write_plan(console, *plan, options, desk, in);

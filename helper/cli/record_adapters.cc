@@ -1,6 +1,7 @@
 #include "cli/record_adapters.h"
 
 #include "cli/filing_adapters.h"
+#include "cli/in_store.h"
 
 namespace engross::cli {
 namespace {
@@ -14,6 +15,7 @@ clio::RecordKind kind_of(app::RecordToWrite::Kind kind) {
     case app::RecordToWrite::Kind::relationship:
       return clio::RecordKind::relationship;
     case app::RecordToWrite::Kind::contact:
+    case app::RecordToWrite::Kind::new_relationship:
       break;
   }
   return clio::RecordKind::contact;
@@ -33,6 +35,12 @@ clio::CalendarEntry calendar_entry_of(const app::Entry& entry) {
 }  // namespace
 
 Result<void> ClioRecords::write(const app::RecordToWrite& record) {
+  if (record.kind == app::RecordToWrite::Kind::new_relationship) {
+    const std::string word = matter::text_of(record.values.front().to);
+    const auto related = records_.relate(record.matter, record.id, word);
+    if (!related) return tl::unexpected(related.error());
+    return {};
+  }
   std::vector<clio::ValueChange> changes;
   for (const app::ValueToWrite& value : record.values) {
     changes.push_back({value.member, value.from, value.to, value.definition, value.label});
@@ -41,6 +49,25 @@ Result<void> ClioRecords::write(const app::RecordToWrite& record) {
     return tl::unexpected(done.error());
   }
   return {};
+}
+
+Result<void> StoredWritten::add(const std::string& draft,
+                                const std::vector<app::WrittenValue>& written) {
+  std::vector<store::Written> kept;
+  for (const auto& one : written) {
+    kept.push_back({one.key, one.who, one.label, one.from, one.to, one.by, one.at});
+  }
+  return in_store(home_, [&](store::Store& store) { return store.add_written(draft, kept); });
+}
+
+Result<std::vector<app::WrittenValue>> StoredWritten::written(const std::string& draft) {
+  const auto kept = in_store(home_, [&](store::Store& store) { return store.written(draft); });
+  if (!kept) return tl::unexpected(kept.error());
+  std::vector<app::WrittenValue> written;
+  for (const store::Written& one : *kept) {
+    written.push_back({one.key, one.who, one.label, one.from, one.to, one.by, one.at});
+  }
+  return written;
 }
 
 Result<app::ClioMatter> ClioEntries::matter(matter::Id id) {

@@ -30,6 +30,18 @@ class RecordsInMatters : public ClioRecords {
   std::unique_ptr<ClioMatters> matters_;
 };
 
+// Opened for each call, as the drafts are.
+class StoredWritten : public app::WrittenShelf {
+ public:
+  explicit StoredWritten(std::string home) : home_(std::move(home)) {}
+  base::Result<void> add(const std::string& draft,
+                         const std::vector<app::WrittenValue>& written) override;
+  base::Result<std::vector<app::WrittenValue>> written(const std::string& draft) override;
+
+ private:
+  std::string home_;
+};
+
 class ClioEntries : public app::EntryMaking {
  public:
   explicit ClioEntries(ClioMatters& matters)

@@ -31,6 +31,7 @@ struct Behind {
   ShippedTemplates templates;
   StoredRecords records;
   StoredFilings filings;
+  StoredWritten written;
   StoredContacts contacts;
   SystemClock clock;
   ClioMatters::Waits waits;
@@ -74,6 +75,7 @@ base::Result<bridge::Server> door(const Console& console, const ServeOptions& op
                  if (!clio) return tl::unexpected(clio.error());
                  return std::make_unique<FilingInMatters>(std::move(*clio));
                },
+               &behind.written,
                [&]() -> base::Result<std::unique_ptr<app::RecordWriting>> {
                  auto clio = clio_of(console, behind);
                  if (!clio) return tl::unexpected(clio.error());
@@ -111,6 +113,7 @@ int serve(const Console& console, const ServeOptions& options) {
                 {},
                 StoredRecords(*home),
                 StoredFilings(*home),
+                StoredWritten(*home),
                 StoredContacts(*home),
                 {},
                 std::make_shared<clio::SystemClock>(),

@@ -185,9 +185,10 @@ Result<clio::Access> chosen_clio(const Console& console, StoredSignIns& shelf) {
   for (const clio::Access& clio : shelf.all()) {
     if (const auto lost = shelf.lost(clio)) return tl::unexpected(*lost);
   }
-  return base::failure(base::Fault::sign_in_needed, "not signed in to Clio", "",
-                       "run engross connect; it asks for the firm's region; to try Engross without an "
-                       "account, run engross serve --sandbox");
+  return base::failure(
+      base::Fault::sign_in_needed, "not signed in to Clio", "",
+      "run engross connect; it asks for the firm's region; to try Engross without an "
+      "account, run engross serve --sandbox");
 }
 
 Result<clio::Access> kept_clio(const Console& console, StoredSignIns& shelf) {

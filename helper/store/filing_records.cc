@@ -36,12 +36,32 @@ void describe(Form& form, Of<Filing> auto& filing) {
   form("at", at);
 }
 
+template <typename Form>
+void describe(Form& form, Of<Written> auto& written) {
+  auto& [key, who, label, from, to, by, at] = written;
+  form("key", key);
+  form("who", who);
+  form("label", label);
+  form("from", from);
+  form("to", to);
+  form("by", by);
+  form("at", at);
+}
+
 base::Result<std::string> encode(const MadeDocument& made, std::string_view where) {
   return encode_record(made, where);
 }
 
 base::Result<std::string> encode(const Filing& filing, std::string_view where) {
   return encode_record(filing, where);
+}
+
+base::Result<std::string> encode(const Written& written, std::string_view where) {
+  return encode_record(written, where);
+}
+
+base::Result<Written> decode_written(std::string_view body, std::string_view where) {
+  return decode<Written>(body, where);
 }
 
 base::Result<MadeDocument> decode_made(std::string_view body, std::string_view where) {

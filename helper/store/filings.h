@@ -1,4 +1,4 @@
-// What was made from a draft, and what of it was filed in Clio.
+// What was made from a draft, what of it was filed in Clio, and what was written there.
 #pragma once
 
 #include <string>
@@ -37,6 +37,18 @@ struct Filing {
   std::string by;
   base::Instant at{};
   bool operator==(const Filing&) const = default;
+};
+
+// A corrected value that was written to Clio.
+struct Written {
+  std::string key;    // "30002.birthdate"
+  std::string who;    // the person's name, or "the matter"
+  std::string label;  // "Birth date"
+  std::string from;   // as Clio held it, in words
+  std::string to;
+  std::string by;
+  base::Instant at{};
+  bool operator==(const Written&) const = default;
 };
 
 }  // namespace engross::store

@@ -32,6 +32,7 @@ base::Result<std::string> encode(const Line& line, std::string_view where);
 base::Result<std::string> encode(const family::Entry& entry, std::string_view where);
 base::Result<std::string> encode(const MadeDocument& made, std::string_view where);
 base::Result<std::string> encode(const Filing& filing, std::string_view where);
+base::Result<std::string> encode(const Written& written, std::string_view where);
 base::Result<std::string> encode(const matter::Contact& contact, std::string_view where);
 
 // Malformed when the body is not what encode wrote: no JSON, a member missing, unknown or of
@@ -42,6 +43,7 @@ base::Result<Line> decode_line(std::string_view body, std::string_view where);
 base::Result<family::Entry> decode_entry(std::string_view body, std::string_view where);
 base::Result<MadeDocument> decode_made(std::string_view body, std::string_view where);
 base::Result<Filing> decode_filing(std::string_view body, std::string_view where);
+base::Result<Written> decode_written(std::string_view body, std::string_view where);
 base::Result<matter::Contact> decode_contact(std::string_view body, std::string_view where);
 
 }  // namespace engross::store

@@ -25,8 +25,8 @@ using Step = std::vector<const char*>;
 // answers belongs to no draft; the last one kept under a name counts, `folded` is what names are
 // compared by.
 //
-// What was made from a draft ("made") and each step of filing it ("filing") are rows of their own,
-// numbered from 1 by draft and kind.
+// What was made from a draft ("made"), each step of filing it ("filing") and what was written to
+// Clio ("written") are rows of their own, numbered from 1 by draft and kind.
 //
 // A contact of the address book is one row, written anew at each import of it: a draft keeps those
 // it was made of by itself, and what Clio said of anybody else before is nobody's to keep.

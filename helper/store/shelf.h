@@ -52,6 +52,8 @@ class Store::Shelf {
   base::Result<std::vector<MadeDocument>> made(const std::string& id);
   base::Result<void> add_filing(const std::string& id, const Filing& filing);
   base::Result<std::vector<Filing>> filings(const std::string& id);
+  base::Result<void> add_written(const std::string& id, const std::vector<Written>& written);
+  base::Result<std::vector<Written>> written(const std::string& id);
   base::Result<void> keep_contacts(const std::string& region,
                                    const std::vector<matter::Contact>& contacts);
   base::Result<std::vector<matter::Contact>> contacts(const std::string& region) {

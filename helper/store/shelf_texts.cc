@@ -11,6 +11,7 @@ namespace {
 // Kinds of document entries; kept in databases, so never renamed.
 constexpr const char* kMadeKind = "made";
 constexpr const char* kFilingKind = "filing";
+constexpr const char* kWrittenKind = "written";
 
 }  // namespace
 
@@ -103,6 +104,23 @@ base::Result<void> Store::Shelf::add_filing(const std::string& id, const Filing&
 
 base::Result<std::vector<Filing>> Store::Shelf::filings(const std::string& id) {
   return decoded<Filing>(id, kFilingKind, decode_filing);
+}
+
+base::Result<void> Store::Shelf::add_written(const std::string& id,
+                                             const std::vector<Written>& written) {
+  Transaction transaction(session_);
+  if (auto draft = there(id); !draft) return draft;
+  for (const Written& one : written) {
+    const auto body = encode(one, rows_.where(id));
+    if (!body) return tl::unexpected(body.error());
+    documents_.add(id, kWrittenKind, *body);
+  }
+  transaction.commit();
+  return {};
+}
+
+base::Result<std::vector<Written>> Store::Shelf::written(const std::string& id) {
+  return decoded<Written>(id, kWrittenKind, decode_written);
 }
 
 template <typename Record, typename Decode>

@@ -139,6 +139,18 @@ base::Result<void> Store::add_filing(const std::string& id, const Filing& filing
   return shelf_->alone([&] { return shelf_->add_filing(*typed, filing); });
 }
 
+base::Result<void> Store::add_written(const std::string& id, const std::vector<Written>& written) {
+  const auto typed = typed_draft_id(id);
+  if (!typed) return no_such_draft(id);
+  return shelf_->alone([&] { return shelf_->add_written(*typed, written); });
+}
+
+base::Result<std::vector<Written>> Store::written(const std::string& id) {
+  const auto typed = typed_draft_id(id);
+  if (!typed) return std::vector<Written>{};
+  return shelf_->alone([&] { return shelf_->written(*typed); });
+}
+
 base::Result<std::vector<Filing>> Store::filings(const std::string& id) {
   const auto typed = typed_draft_id(id);
   if (!typed) return std::vector<Filing>{};

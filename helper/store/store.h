@@ -136,6 +136,10 @@ class Store {
   base::Result<void> add_filing(const std::string& id, const Filing& filing);
   base::Result<std::vector<Filing>> filings(const std::string& id);  // oldest first
 
+  // Keeps what was written to Clio together, all or none. Not found: no such draft.
+  base::Result<void> add_written(const std::string& id, const std::vector<Written>& written);
+  base::Result<std::vector<Written>> written(const std::string& id);  // oldest first
+
   // Keeps a text under a name, beside those before it. Names are one when they fold to one text
   // ("Mirror wills", "mirror WILLS"). Refused: a blank name. Malformed: as keep_text.
   base::Result<void> save_set(const std::string& name, const std::string& body, base::Instant now);

@@ -36,6 +36,16 @@ class WritingClio : public RecordWriting {
   }
 };
 
+class WrittenInMemory : public WrittenShelf {
+ public:
+  std::vector<WrittenValue> kept;
+  base::Result<void> add(const std::string&, const std::vector<WrittenValue>& written) override {
+    kept.insert(kept.end(), written.begin(), written.end());
+    return {};
+  }
+  base::Result<std::vector<WrittenValue>> written(const std::string&) override { return kept; }
+};
+
 class WriteBackTest : public testing::Test {
  protected:
   void SetUp() override {
@@ -68,12 +78,13 @@ class WriteBackTest : public testing::Test {
     }
     return base::join(lines, "; ");
   }
-  WriteBackDesk desk() { return {source_, drafts_, clio_, mapping_}; }
+  WriteBackDesk desk() { return {source_, drafts_, shelf_, clio_, clock_, mapping_}; }
 
   const Mapping mapping_ = shipped_mapping();
   fakes::Clio source_;
   fakes::Drafts drafts_;
   WritingClio clio_;
+  WrittenInMemory shelf_;
   const fakes::FixedClock clock_;
   std::string draft_;
 };
@@ -179,7 +190,7 @@ TEST_F(WriteBackTest, OneRecordIsWrittenAtOnceAndNothingElseIs) {
            family::Correct{3, "name.first", words("Cyrus")},
            family::Correct{2, "birthdate", date("1952-01-01")}});
   contact(3).name.first = "Cyril";
-  const auto report = carry_out(*plan(), desk());
+  const auto report = carry_out(*plan(), "Ada", desk());
   EXPECT_FALSE(report.stopped);
   ASSERT_EQ(clio_.asked.size(), 1U);
   EXPECT_EQ(clio_.asked[0].id, 2);
@@ -188,6 +199,41 @@ TEST_F(WriteBackTest, OneRecordIsWrittenAtOnceAndNothingElseIs) {
   EXPECT_EQ(matter::text_of(clio_.asked[0].values[0].from), "Bo");
   EXPECT_EQ(clio_.asked[0].values[1].member, "date_of_birth");
   EXPECT_EQ(report.written.size(), 2U);
+  ASSERT_EQ(shelf_.kept.size(), 2U);
+  EXPECT_EQ(shelf_.kept[1].key, "2.birthdate");
+  EXPECT_EQ(shelf_.kept[1].from + ">" + shelf_.kept[1].to, "1951-01-01>1952-01-01");
+  EXPECT_EQ(shelf_.kept[1].by, "Ada");
+  // Whoever looks afterwards sees who wrote it.
+  contact(2).birth_date = date("1952-01-01");
+  EXPECT_EQ(plan({"2.birthdate"})->values[0].note.substr(0, 22), "written by Ada on 2026");
+}
+
+TEST_F(WriteBackTest, SomebodyOfTheAddressBookIsRelatedOnce) {
+  matter::Contact stranger;
+  stranger.source = {"contacts", 77, "", clock_.now()};
+  stranger.name = {"", "Di", "", "Roe", "Di Roe"};
+  stranger.birth_date = date("1970-01-01");
+  correct({family::Bring{stranger, family::Role::party, "Neighbour"},
+           family::Correct{77, "birthdate", date("1971-01-01")}});
+  EXPECT_EQ(listed(),
+            "77.relationship change >Neighbour; 77.birthdate change 1970-01-01>1971-01-01");
+  carry_out(*plan(), "Ada", desk());
+  ASSERT_EQ(clio_.asked.size(), 2U);
+  EXPECT_EQ(clio_.asked[0].kind, RecordToWrite::Kind::new_relationship);
+  EXPECT_EQ(clio_.asked[0].id, 77);
+  EXPECT_EQ(clio_.asked[0].matter, 900);
+  source_.matter.relationships.push_back({{"relationships", 501, "", {}}, 77, "Neighbour"});
+  source_.matter.contacts.push_back(stranger);
+  EXPECT_EQ(listed(),
+            "77.birthdate change 1970-01-01>1971-01-01; 77.relationship same Neighbour>Neighbour");
+}
+
+TEST_F(WriteBackTest, WithoutAWordNobodyIsRelated) {
+  matter::Contact stranger;
+  stranger.source = {"contacts", 77, "", clock_.now()};
+  stranger.name = {"", "Di", "", "Roe", "Di Roe"};
+  correct({family::Bring{stranger, family::Role::party, ""}});
+  EXPECT_EQ(listed(), "77.relationship left_out >");
 }
 
 TEST_F(WriteBackTest, F24_ARecordThatFailsStopsAndWhatIsWrittenIsTold) {
@@ -195,7 +241,7 @@ TEST_F(WriteBackTest, F24_ARecordThatFailsStopsAndWhatIsWrittenIsTold) {
            family::Correct{3, "relationship", words("Son")},
            family::Correct{family::kTheMatter, "description", words("Wills")}});
   clio_.refuses = 103;
-  const auto report = carry_out(*plan(), desk());
+  const auto report = carry_out(*plan(), "Ada", desk());
   ASSERT_TRUE(report.stopped);
   EXPECT_EQ(report.stopped->line(), "changed in Clio, Cy Lee (contact), look again");
   ASSERT_EQ(report.written.size(), 1U);

@@ -138,10 +138,12 @@ async function honestWalk({ ask, bridge }) {
   await ask('a date corrected', 'POST', `${draft}/edits`, { body: corrected }, 200);
   const all = { values: [] };
   const back = (await ask('what would be written', 'POST', `${draft}/write-back/list`, { body: all }, 200)).body;
-  assert.deepEqual(back.values.filter(({ what }) => what === 'change').map(({ key, here }) => [key, here]), [[`${child}.name.middle`, 'Jacques'], [`${child}.birthdate`, '1986-11-24']]);
+  assert.deepEqual(back.values.filter(({ what }) => what === 'change').map(({ key, here }) => [key, here]), [
+    [`${child}.name.middle`, 'Jacques'], [`${child}.birthdate`, '1986-11-24'], ['31295.relationship', 'friend'], ['31296.relationship', 'friend'],
+  ]);
   const toWrite = { list: back.list, by: 'Jo Park' };
   const written = (await ask('written', 'POST', `${draft}/write-back`, { body: toWrite }, 200)).body;
-  assert.deepEqual([written.written.map(({ key }) => key), written.stopped], [[`${child}.name.middle`, `${child}.birthdate`], null]);
+  assert.deepEqual([written.written.map(({ key }) => key), written.stopped], [[`${child}.name.middle`, `${child}.birthdate`, '31295.relationship', '31296.relationship'], null]);
   await ask('that list once more', 'POST', `${draft}/write-back`, { body: toWrite }, 409, 'conflict');
   const same = (await ask('what would be written now', 'POST', `${draft}/write-back/list`, { body: { values: [`${child}.birthdate`] } }, 200)).body;
   assert.deepEqual([same.to_write, same.values.map(({ what }) => what)], [0, ['same']]);

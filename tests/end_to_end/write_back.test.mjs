@@ -53,7 +53,7 @@ test('every corrected value is listed, written to its place, and asked for no mo
     '0.custom.will_type change: Will with trust > Simple will',
     '0.custom.signing_appointment change:  > 14:30:00',
   ];
-  const result = one.written();
+  const result = one.written('--by', 'Ada');
   assert.deepEqual(lines(result.values), all);
   assert.deepEqual(lines(result.written), all);
   const wife = await one.ask('contacts/30002?fields=date_of_birth,primary_email_address,addresses{city,street}');
@@ -70,6 +70,7 @@ test('every corrected value is listed, written to its place, and asked for no mo
   const again = one.written();
   assert.deepEqual(again.written, []);
   assert.deepEqual([...new Set(again.values.map(({ what }) => what))], ['same']);
+  assert.match(again.values[0].note, /^written by Ada on \d{4}-\d{2}-\d{2} \d{2}:\d{2}$/);
   assert.equal(await one.changes(), 0);
   // What stands in both is no difference for anybody to settle.
   assert.doesNotMatch(one.clio.engross(['import', '00001-Whitfield']).out, /Clio has changed/);

@@ -131,5 +131,20 @@ TEST(FilingBodies, WhatIsNotOneIsRefused) {
   }
 }
 
+TEST_F(Filings, WhatWasWrittenToClioIsKeptTogetherAndInOrder) {
+  const Written born{"30002.birthdate", "Ann Lee", "Birth date", "1960-07-02",
+                     "1961-07-02",      "Ada",     kTuesday};
+  const Written mail{"30002.email", "Ann Lee", "E-mail", "a@b.example", "", "Ada", kTuesday};
+  ASSERT_TRUE(store_->add_written(id_, {born, mail}));
+  EXPECT_EQ(*open()->written(id_), (std::vector<Written>{born, mail}));
+  EXPECT_TRUE(store_->filings(id_)->empty());
+  EXPECT_EQ(store_->add_written("D-22222", {born}).error().fault, Fault::not_found);
+  EXPECT_TRUE(store_->written("D-22222")->empty());
+  Written bad = born;
+  bad.to = "\xff";
+  EXPECT_EQ(store_->add_written(id_, {mail, bad}).error().fault, Fault::malformed);
+  EXPECT_EQ(store_->written(id_)->size(), 2U);
+}
+
 }  // namespace
 }  // namespace engross::store
