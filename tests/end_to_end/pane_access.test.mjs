@@ -25,13 +25,37 @@ async function use(page, number, somebody) {
   await option(page, somebody).waitFor();
 }
 
+// Somebody who looks like an imported contact; ends in the address book.
+async function addedByHand(page) {
+  await page.keyboard.press('Escape');
+  await press(page, 'Add a person');
+  await page.locator('#name').fill('Geneviève Théberge');
+  await page.locator('#decide').click();
+  await option(page, 'Geneviève').click();
+  await page.locator('summary', { hasText: 'empty value' }).click();
+  await page.locator('fluent-button[aria-label="Correct: Birth date"]').click();
+  await page.locator('#correction').fill('1968-11-03');
+  await page.keyboard.press('Enter');
+  await page.locator('.value', { hasText: 'Birth date' }).getByText('typed here').waitFor();
+  await press(page, 'Done');
+  await press(page, 'From the address book');
+  await press(page, 'Import from Clio');
+  await page.locator('#merges').waitFor();
+}
+
 // name, how to come there from the one before
 const views = [
   ['pairing', async () => undefined],
   ['the digits', async (page) => { await press(page, 'Pair'); await page.locator('.code').waitFor(); }],
   ['matters', async (page, helper) => { await press(page, 'Cancel'); await letIn(page, helper); }],
   ['matters found', async (page) => { await page.locator('#search').fill('00'); await page.locator('.group', { hasText: 'Found in Clio' }).waitFor(); }],
-  ['people', async (page) => use(page, '00004-Blackwater', 'Denise')],
+  ['address book', async (page) => { await page.locator('#open-book').click(); await option(page, 'Abdi Abdi').waitFor(); }],
+  ['contacts chosen', async (page) => { await page.locator('#book-query').fill('theberge'); await press(page, 'Select these 6'); await page.locator('.ticked').first().waitFor(); }],
+  ['contacts imported', async (page) => { await press(page, 'Import 6 contacts'); await page.locator('#imported').waitFor(); }],
+  ['people', async (page) => { await page.keyboard.press('Escape'); await use(page, '00004-Blackwater', 'Denise'); }],
+  ['bringing', async (page) => { await press(page, 'From the address book'); await page.locator('#bring-query').waitFor(); }],
+  ['a proposed merge', async (page) => addedByHand(page)],
+  ['people again', async (page) => { await page.keyboard.press('Escape'); await option(page, 'Denise').waitFor(); }],
   ['a role', async (page) => press(page, 'Denise Marie Charbonneau is no spouse')],
   ['overruling', async (page) => { await page.keyboard.press('Escape'); await press(page, 'Right as it is'); }],
   ['adding', async (page) => { await page.keyboard.press('Escape'); await press(page, 'Add a person'); }],

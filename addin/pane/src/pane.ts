@@ -8,6 +8,7 @@ import type { Vnode } from './dom/h';
 import type { Host } from './host/host';
 import { App } from './state/app';
 import { keepTabStops } from './views/list';
+import { rowsBehind } from './views/book';
 import { frame, goBack } from './views/frame';
 import { globalKeys } from './views/keys';
 import { Picker } from './views/picker';
@@ -77,10 +78,13 @@ export function startPane(host: Host, languages: readonly string[] = navigator.l
 
   // A long list comes in portions, between which the pane answers.
   function showTheRest(): void {
-    const { review, people, screen } = app.store.get();
-    if (!review || screen.name !== 'people' || people.shown >= review.people.length) return;
+    const { review, people, book, screen } = app.store.get();
+    const ofPeople = screen.name === 'people' && review !== null && people.shown < review.people.length;
+    const ofBook = screen.name === 'book' && book.read !== null && book.shown < app.book.listed().length;
+    const marks = screen.name === 'book' && rowsBehind() > 0;
+    if (!ofPeople && !ofBook && !marks) return;
     clearTimeout(more);
-    more = setTimeout(app.review.showMore, 30);
+    more = setTimeout(marks ? draw : ofBook ? app.book.showMore : app.review.showMore, 30);
   }
 
   app.store.listen(draw);

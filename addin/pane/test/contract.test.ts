@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { kNexts } from '../src/words/problems';
-import { filingList, filingReport, finding, interview, person, planned, plannedValue, question, review, writeBackList, writeBackReport } from './fixtures';
+import {
+  addressBook, contact, filingList, filingReport, finding, imported, interview, keptContact, merge, person, planned,
+  plannedValue, question, review, writeBackList, writeBackReport,
+} from './fixtures';
 
 const contract = readFileSync('../../helper/bridge/openapi.yaml', 'utf8');
 
@@ -20,6 +23,8 @@ describe('the fields of', () => {
     { schema: 'Finding', value: finding('step', [1]) },
     { schema: 'Interview', value: interview([]) },
     { schema: 'Question', value: question('a') },
+    { schema: 'AddressBook', value: addressBook([]) },
+    { schema: 'ContactsImported', value: imported([]) },
     { schema: 'FilingList', value: filingList() },
     { schema: 'PlannedFiling', value: planned() },
     { schema: 'Filed', value: filingReport() },
@@ -28,6 +33,19 @@ describe('the fields of', () => {
     { schema: 'Written', value: writeBackReport() },
   ];
   for (const { schema, value } of rows) it(schema, () => expect(Object.keys(value).sort()).toEqual(fieldsOf(schema)));
+});
+
+// Schemas that are put together of two: the fields of one list and of another.
+function nestedFields(...lists: RegExp[]): string[] {
+  return lists.flatMap((list) => (list.exec(contract)?.[1] ?? '').split(',').map((name) => name.trim())).sort();
+}
+
+it('a contact of the address book, a kept one and a proposed merge have the fields of the contract', () => {
+  const contactFields = /\n    Contact:\n {6}type: object\n {6}required: \[([^\]]*)\]/;
+  expect(Object.keys(contact(1, 'A')).sort()).toEqual(nestedFields(contactFields, /required: \[(standing, changes)\]/));
+  expect(Object.keys(keptContact(1, 'A')).sort()).toEqual(nestedFields(contactFields, /required: \[(read_at, in_review)\]/));
+  expect(Object.keys(merge()).sort()).toEqual(nestedFields(/required: \[(draft, matter, client, person, contact, [^\]]*)\]/));
+  expect(Object.keys(merge().contact).sort()).toEqual(nestedFields(contactFields));
 });
 
 it('every code that has a next step of its own is one of the contract', () => {

@@ -1,12 +1,12 @@
 // Small whole values of the contract; a row of a table changes what it is about.
 import type {
-  FilingList, FilingReport, Finding, FoundMatter, Interview, Person, PlannedFiling, PlannedValue, Question, Review,
-  Section, WriteBackList, WriteBackReport,
+  AddressBook, BookContact, ContactsImported, FilingList, FilingReport, Finding, FoundMatter, ImportedContact, Interview,
+  KeptContact, Merge, Person, PlannedFiling, PlannedValue, Question, Review, Section, WriteBackList, WriteBackReport,
 } from '../src/api/contract';
 
 export const person = (id: number, name: string, change: Partial<Person> = {}): Person => ({
   id, name, kind: 'person', client: false, role: 'party', relationship: '', reason: '', birthdate: null, age: null, city: '',
-  is_step: false, is_deceased: false, added: false, removed: false, merged_into: null, parent: null, ...change,
+  is_step: false, is_deceased: false, added: false, brought: false, removed: false, merged_into: null, parent: null, ...change,
 });
 
 export const finding = (code: string, people: number[], change: Partial<Finding> = {}): Finding => ({
@@ -64,3 +64,28 @@ export const matter = (number: string, client: string, status = 'Open'): FoundMa
 
 // What a view shows as text, its spaces as one.
 export const shown = (element: Element): string => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+export const contact = (id: number, name: string, change: Partial<BookContact> = {}): BookContact => ({
+  id, name, kind: 'person', birthdate: null, email: `${id}@firm.example`, phone: '', city: 'Toronto', company: '', standing: 'new', changes: [], ...change,
+});
+
+export const addressBook = (contacts: BookContact[], change: Partial<AddressBook> = {}): AddressBook => ({
+  list: 'ab'.repeat(16), region: 'ca', read_at: '2026-11-25T14:27:37Z', total: contacts.length, contacts, problems: [], ...change,
+});
+
+export const imported = (contacts: ImportedContact[], change: Partial<ContactsImported> = {}): ContactsImported => ({
+  new: 0, changed: 0, same: 0, hidden: 0, contacts, ...change,
+});
+
+export const keptContact = (id: number, name: string, change: Partial<KeptContact> = {}): KeptContact => ({
+  id, name, kind: 'person', birthdate: null, email: '', phone: '', city: 'Toronto', company: '', read_at: '2026-11-25T14:27:37Z', in_review: false, ...change,
+});
+
+const plainContact = (id: number, name: string) => ({
+  id, name, kind: 'person' as const, birthdate: '1982-02-02', email: '', phone: '', city: '', company: '',
+});
+
+export const merge = (change: Partial<Merge> = {}): Merge => ({
+  draft: 'D-2YTRH', matter: '00001-Whitfield', client: 'Daniel Whitfield', person: { ...plainContact(-1, 'Ida Lee'), role: 'child', relationship: 'daughter' },
+  contact: plainContact(70, 'Ida Mae Lee'), in_draft: false, signs: ['birthdate'], strong: true, because: 'the same name and birth date', ...change,
+});

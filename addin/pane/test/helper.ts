@@ -1,8 +1,8 @@
 // A helper in memory: it knows one draft, keeps what it is told, and can be away or be a stranger.
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Edit, FoundMatter, Given, Interview, Review } from '../src/api/contract';
+import type { Edit, FoundMatter, Given, Interview, KeptContact, Merge, Review } from '../src/api/contract';
 import type { Send } from '../src/api/transport';
-import { filingList, filingReport, writeBackList, writeBackReport } from './fixtures';
+import { addressBook, filingList, filingReport, imported, writeBackList, writeBackReport } from './fixtures';
 
 interface Seen {
   method: string;
@@ -34,6 +34,10 @@ export class FakeHelper {
   // What the next change is answered with instead, once.
   refusal: { status: number; code: string; message: string } | null = null;
   filingList = filingList();
+  book = addressBook([]);
+  imported = imported([]);
+  merges: Merge[] = [];
+  kept: KeptContact[] = [];
   filed = filingReport();
   writeBackList = writeBackList();
   written = writeBackReport();
@@ -105,6 +109,11 @@ export class FakeHelper {
       if (this.againRefused > 0) return [this.againRefused, { error: { code: this.againRefused === 404 ? 'not_found' : 'sign_in_needed', message: 'no' } }];
       return [200, this.importedAgain ?? this.review];
     }
+    if (path === '/contacts' && this.clioAway) return [502, { error: { code: 'unreachable', message: 'no answer' } }];
+    if (path === '/contacts') return [200, this.book];
+    if (path === '/contacts/import') return [200, this.imported];
+    if (path === '/contacts/merges') return [200, { merges: this.merges }];
+    if (path.endsWith('/contacts')) return [200, { contacts: this.kept }];
     if (path === '/drafts' && method === 'GET') return [200, { drafts: [] }];
     if (path.endsWith('/edits')) this.edits.push(body as unknown as { by: string; edits: Edit[] });
     if (path.endsWith('/answers')) this.take(body['answers'] as Given[]);

@@ -1,7 +1,8 @@
 // Every operation of the contract as a function.
 import type {
-  DraftLine, Edit, FilingList, FilingReport, FoundMatter, Given, HistoryEntry, Interview, MadeDocument, MatterPage, Pairing,
-  PairingAsked, PairingToken, Review, ReviewedValue, Status, Template, WriteBackList, WriteBackReport,
+  AddressBook, ContactsImported, DraftLine, Edit, FilingList, FilingReport, FoundMatter, Given, HistoryEntry, Interview,
+  KeptContact, MadeDocument, MatterPage, Merge, Pairing, PairingAsked, PairingToken, Review, ReviewedValue, Status,
+  Template, WriteBackList, WriteBackReport,
 } from './contract';
 import type { Transport } from './transport';
 
@@ -46,6 +47,20 @@ export class Client {
   async recentMatters(status: string): Promise<FoundMatter[]> {
     const filter = status === '' ? '' : `?status=${at(status)}`;
     return (await this.transport.get<MatterPage>(`/matters${filter}`)).matters;
+  }
+
+  // From Clio, with how each contact stands to what is kept on this computer.
+  addressBook(): Promise<AddressBook> {
+    return this.transport.get('/contacts');
+  }
+  async importContacts(list: string, contacts: number[], key: string): Promise<ContactsImported> {
+    return (await this.transport.post<ContactsImported>('/contacts/import', { list, contacts }, { key })).body;
+  }
+  async merges(): Promise<Merge[]> {
+    return (await this.transport.get<{ merges: Merge[] }>('/contacts/merges')).merges;
+  }
+  async draftContacts(draft: string): Promise<KeptContact[]> {
+    return (await this.transport.get<{ contacts: KeptContact[] }>(`/drafts/${at(draft)}/contacts`)).contacts;
   }
 
   async drafts(): Promise<DraftLine[]> {

@@ -65,6 +65,68 @@ export interface DraftLine {
   updated_at: string;
 }
 
+export interface Contact {
+  id: number;
+  name: string;
+  kind: 'person' | 'company';
+  birthdate: string | null;
+  email: string;
+  phone: string;
+  city: string;
+  company: string;
+}
+export type Standing = 'new' | 'changed' | 'same' | 'hidden';
+export interface FieldChange {
+  field:
+    | 'kind' | 'name.prefix' | 'name.first' | 'name.middle' | 'name.last' | 'name.full' | 'title' | 'company' | 'birthdate'
+    | 'address' | 'email' | 'phone' | 'custom';
+  of: string;
+  label: string;
+  then: string;
+  now: string;
+}
+export interface BookContact extends Contact {
+  standing: Standing;
+  changes: FieldChange[];
+}
+export interface AddressBook {
+  list: string;
+  region: string;
+  read_at: string;
+  total: number;
+  contacts: BookContact[];
+  problems: string[];
+}
+export interface ImportedContact {
+  id: number;
+  name: string;
+  standing: Standing;
+  changes: FieldChange[];
+}
+export interface ContactsImported {
+  new: number;
+  changed: number;
+  same: number;
+  hidden: number;
+  contacts: ImportedContact[];
+}
+export interface KeptContact extends Contact {
+  read_at: string;
+  in_review: boolean;
+}
+// Somebody added by hand and a kept contact who look like one person.
+export interface Merge {
+  draft: string;
+  matter: string;
+  client: string;
+  person: Contact & { role: Role; relationship: string };
+  contact: Contact;
+  in_draft: boolean;
+  signs: ('birthdate' | 'email' | 'phone')[];
+  strong: boolean;
+  because: string;
+}
+
 export interface Person {
   id: number;
   name: string;
@@ -79,6 +141,7 @@ export interface Person {
   is_step: boolean;
   is_deceased: boolean;
   added: boolean;
+  brought: boolean;
   removed: boolean;
   merged_into: number | null;
   parent: number | null;
@@ -148,6 +211,8 @@ export type Edit =
   | { do: 'parent'; people: number[]; parent: number | null }
   | { do: 'merge'; kept: number; merged: number }
   | { do: 'add'; name: string; role: Role; relationship: string; company: boolean }
+  | { do: 'bring'; contact: number; role: Role; relationship: string }
+  | { do: 'merge_contact' | 'keep_apart'; subject: number; contact: number }
   | { do: 'correct'; subject: number; field: string; value: string }
   | { do: 'as_imported'; subject: number; field: string }
   | { do: 'take' | 'keep'; key: string }

@@ -4,6 +4,7 @@ import { CallError } from '../api/errors';
 import { Transport, type Send } from '../api/transport';
 import type { Host } from '../host/host';
 import type { Language } from '../words/words';
+import { BookActions } from './book';
 import { failed, waiting, wordsOf, type Context } from './context';
 import { DocumentActions } from './documents';
 import { FilingActions } from './filing';
@@ -30,6 +31,7 @@ export class App {
   readonly store: Store<State>;
   readonly helper: HelperActions;
   readonly matters: MatterActions;
+  readonly book: BookActions;
   readonly review: ReviewActions;
   readonly interview: InterviewActions;
   readonly documents: DocumentActions;
@@ -55,6 +57,7 @@ export class App {
     this.helper = new HelperActions(this.context, () => void this.arrived());
     this.matters = new MatterActions(this.context, () => void this.showAsItIs());
     this.review = new ReviewActions(this.context);
+    this.book = new BookActions(this.context, (review) => this.store.set({ review }));
     this.interview = new InterviewActions(this.context);
     this.documents = new DocumentActions(this.context);
     this.filing = new FilingActions(this.context);

@@ -1,7 +1,7 @@
 // What the pane knows and shows.
 import type {
-  DraftLine, FilingList, FilingReport, FoundMatter, HistoryEntry, Interview, MadeDocument, Pairing, Review,
-  ReviewedValue, Role, Status, Template, WriteBackList, WriteBackReport,
+  AddressBook, ContactsImported, DraftLine, FilingList, FilingReport, FoundMatter, HistoryEntry, Interview, KeptContact,
+  MadeDocument, Merge, Pairing, Review, ReviewedValue, Role, Status, Template, WriteBackList, WriteBackReport,
 } from '../api/contract';
 import type { CallError } from '../api/errors';
 import type { Filled, FilledFault } from '../document/filled';
@@ -11,6 +11,7 @@ import type { Language } from '../words/words';
 
 export type Screen =
   | { name: 'matters' }
+  | { name: 'book' } // the firm's address book
   | { name: 'people' }
   | { name: 'person'; id: number; field?: string } // 0: the matter
   | { name: 'changes' }
@@ -27,6 +28,7 @@ export type Sheet =
   | { name: 'parent'; person: number }
   | { name: 'merge'; people: number[] }
   | { name: 'add' }
+  | { name: 'bring' }
   | { name: 'overrule'; key: string }
   | { name: 'confirm' };
 
@@ -62,6 +64,18 @@ export interface Matters {
   drafts: DraftLine[];
   sort: { column: Column; up: boolean } | null; // null: Clio's order
   chosen: string | null; // "matter 1001", "draft D-2YTRH"
+}
+
+export interface Book {
+  read: AddressBook | null; // null: not read yet
+  query: string;
+  noEmail: boolean; // those without an e-mail address alone
+  chosen: ReadonlySet<number>;
+  shown: number; // how many of the list are on the page by now
+  imported: ContactsImported | null; // by the last import
+  merges: Merge[];
+  kept: KeptContact[] | null; // whom the open draft could have; null: not asked yet
+  keptQuery: string;
 }
 
 export interface People {
@@ -137,6 +151,7 @@ export interface State {
   problem: Problem | null;
   templates: Template[];
   matters: Matters;
+  book: Book;
   review: Review | null;
   people: People;
   values: { subject: number; values: ReviewedValue[] } | null;
@@ -153,6 +168,9 @@ export interface State {
 // So many rows are put on the page at once; the next ones follow on a later turn.
 export const kPortion = 25;
 export const noPeople: People = { filter: '', selected: new Set(), allFindings: false, shown: kPortion, watch: 'asked' };
+export const noBook: Book = {
+  read: null, query: '', noEmail: false, chosen: new Set(), shown: kPortion, imported: null, merges: [], kept: null, keptQuery: '',
+};
 export const noAnswers: Answers = {
   template: null, interview: null, section: null, helps: new Set(), savedAt: null, saving: 0, unsaved: 0,
 };
@@ -183,6 +201,7 @@ export function initial(language: Language, person: string, beside = false): Sta
     problem: null,
     templates: [],
     matters: { query: '', status: '', area: '', lawyer: '', found: [], foundFor: null, rest: 'none', recent: [], drafts: [], sort: null, chosen: null },
+    book: noBook,
     review: null,
     people: noPeople,
     values: null,

@@ -6,6 +6,7 @@ import { toSettle } from '../state/people';
 import { problemText, retryHelps, sentence } from '../words/problems';
 import { words, type Words } from '../words/words';
 import { activityView } from './activity';
+import { bookView } from './book';
 import { changesView } from './changes';
 import { documentsView } from './documents';
 import { hereView } from './here';
@@ -24,12 +25,13 @@ const atStart = (state: State): boolean =>
   state.helper.phase !== 'here' && !(state.review !== null && state.helper.phase === 'missing');
 
 const inMatter = (state: State): boolean =>
-  state.review !== null && !['matters', 'settings'].includes(state.screen.name);
+  state.review !== null && !['matters', 'settings', 'book'].includes(state.screen.name);
 
 function viewOf(state: State, app: App, w: Words): View {
   if (atStart(state)) return startView(state, app, w);
   const { screen, review, sheet } = state;
   if (screen.name === 'settings') return settingsView(state, app, w);
+  if (screen.name === 'book') return bookView(state, app, w);
   if (review === null || screen.name === 'matters') return mattersView(state, app, w);
   if (sheet !== null) return sheetView(state, app, w, review, sheet);
   switch (screen.name) {
@@ -56,6 +58,7 @@ function viewOf(state: State, app: App, w: Words): View {
 export function goBack(state: State, app: App): void {
   if (state.sheet !== null) return app.review.closeSheet();
   if (state.screen.name === 'settings') return app.leaveSettings();
+  if (state.screen.name === 'book') return app.book.leave();
   if (state.screen.name === 'person') return backToPeople(app, state.screen.id);
   if (state.screen.name === 'changes' || state.screen.name === 'writing') return app.go({ name: 'people' });
   if (state.screen.name === 'here') return app.showDocuments();
@@ -65,8 +68,8 @@ export function goBack(state: State, app: App): void {
 function bar(state: State, app: App, w: Words): Vnode {
   const here = !['looking', 'missing', 'stranger', 'other version'].includes(state.helper.phase);
   const matter = inMatter(state) && !atStart(state) ? state.review?.matter : undefined;
-  const deep = !atStart(state) && (matter !== undefined || state.screen.name === 'settings');
-  const nested = state.sheet !== null || ['person', 'changes', 'here', 'settings'].includes(state.screen.name);
+  const deep = !atStart(state) && (matter !== undefined || ['settings', 'book'].includes(state.screen.name));
+  const nested = state.sheet !== null || ['person', 'changes', 'here', 'settings', 'book'].includes(state.screen.name);
   return h(
     'header',
     { class: 'bar' },

@@ -163,6 +163,7 @@ export function mattersView(state: State, app: App, w: Words): View {
         h('p', { key: 'none left', class: 'empty' }, w.none_left(matters.found.length)),
       matters.drafts.length + matters.found.length + matters.recent.length === 0 && matters.rest === 'none' && !nothing && state.busy === null && h('p', { key: 'none', class: 'empty' }, w.no_drafts),
     ],
+    left: button(w.book_title, app.book.open, { subtle: true, id: 'open-book' }),
     primary: button(w.use_matter, () => void app.matters.use(), { primary: true, off: matters.chosen === null && w.matters_title }),
   };
 }

@@ -34,6 +34,7 @@ export function badges(person: Person, review: Review, w: Words): Child {
     person.is_step && badge(w.step),
     person.age !== null && person.age < 18 && !person.is_deceased && badge(w.minor, 'strong'),
     person.added && badge(w.added),
+    person.brought && badge(w.from_address_book),
     person.parent !== null && badge(w.child_of(named(review, person.parent))),
     person.merged_into !== null && badge(w.merged_into(named(review, person.merged_into))),
   ];
@@ -191,6 +192,7 @@ function tools(state: State, app: App, w: Words, review: Review): Child {
       'div',
       { key: 'tools', class: 'tools' },
       button(w.add_person, () => app.review.openSheet({ name: 'add' }), { small: true, icon: 'add' }),
+      button(w.bring_person, () => void app.book.openBringing(), { small: true }),
       button(w.matter_values, () => void app.review.openPerson(0), { small: true }),
       button(w.writing_title, () => void app.writing.open(), { small: true, id: 'write-back' }),
       button(w.fetch_again, () => void app.matters.fetchFromClio(String(review.matter.id)), { small: true }),

@@ -1,5 +1,5 @@
 // One decision at a time, in front of the review: a role, a parent, a merge, somebody new, a reason.
-import { h, type Child, type Vnode } from '../dom/h';
+import { h, type Vnode } from '../dom/h';
 import type { Edit, Person, Review, Role } from '../api/contract';
 import type { App } from '../state/app';
 import type { Sheet, State } from '../state/model';
@@ -7,42 +7,10 @@ import { named, others, parentsFor } from '../state/people';
 import { day } from '../words/dates';
 import { sentence } from '../words/problems';
 import type { Words } from '../words/words';
-import { button, field, radios, select, type View } from './parts';
+import { bringSheet } from './bring';
+import { field, radios, select, type View } from './parts';
 import { whyOf } from './people';
-
-const kRoles: readonly Role[] = ['spouse', 'child', 'grandchild', 'party'];
-
-// `decided` gets the fields of the form by name.
-function sheet(title: string, body: Child, done: string, app: App, w: Words, decided: (given: FormData) => void): View {
-  const submit = () => (document.getElementById('sheet') as HTMLFormElement | null)?.requestSubmit();
-  return {
-    title,
-    body: h(
-      'form',
-      {
-        key: title,
-        id: 'sheet',
-        class: 'sheet',
-        onsubmit: (event: Event) => {
-          event.preventDefault();
-          decided(new FormData(event.target as HTMLFormElement));
-        },
-        onkeydown: (event: Event) => {
-          if ((event as KeyboardEvent).key !== 'Enter' || event.target instanceof HTMLTextAreaElement) return;
-          event.preventDefault();
-          submit();
-        },
-      },
-      body,
-    ),
-    left: button(w.cancel, app.review.closeSheet, { subtle: true }),
-    primary: button(done, submit, { primary: true, id: 'decide' }),
-  };
-}
-
-const text = (given: FormData, name: string): string => String(given.get(name) ?? '').trim();
-
-const roleOptions = (w: Words) => kRoles.map((role) => ({ value: role, label: w.role[role] }));
+import { roleOptions, sheet, text } from './sheet';
 
 function roleSheet(at: Extract<Sheet, { name: 'role' }>, app: App, w: Words, review: Review): View {
   const first = named(review, at.people[0] ?? 0);
@@ -181,6 +149,8 @@ export function sheetView(state: State, app: App, w: Words, review: Review, at: 
       return mergeSheet(at, state, app, w, review);
     case 'add':
       return addSheet(app, w);
+    case 'bring':
+      return bringSheet(state, app, w);
     case 'overrule':
       return overruleSheet(at, app, w, review);
     case 'confirm':
