@@ -189,7 +189,7 @@ function merges(state: State, app: App, w: Words): Child {
   if (all.length === 0) return null;
   return h(
     'section',
-    { key: 'merges', 'aria-labelledby': 'merges' },
+    { key: 'merges', class: 'settle', 'aria-labelledby': 'merges' },
     h('h2', { id: 'merges', tabindex: '-1' }, w.merges_title(all.length)),
     h('p', { class: 'quiet' }, w.merges_text),
     h('ul', { class: 'cards' }, all.map((merge) => mergeCard(merge, state, app, w))),
