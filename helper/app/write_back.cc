@@ -9,257 +9,9 @@ namespace engross::app {
 namespace {
 
 using base::Fault;
-using base::Result;
-using family::ReviewedPerson;
-using family::ReviewedValue;
-using family::Subject;
-using matter::FieldValue;
-using Prospect = PlannedValue::What;
-using Target = RecordToWrite::Kind;
 
-constexpr std::string_view kCustom = "custom.";
-constexpr std::string_view kRelationship = "relationship";
-
-// Where a value of the review stands in Clio; without a member, why it is not written there.
-struct ClioPlace {
-  std::string_view field;
-  std::string_view member;
-  std::string_view note;
-};
-constexpr std::array kPlacesOfPeople = {
-    ClioPlace{"name.prefix", "prefix", ""},
-    ClioPlace{"name.first", "first_name", ""},
-    ClioPlace{"name.middle", "middle_name", ""},
-    ClioPlace{"name.last", "last_name", ""},
-    ClioPlace{"name.full", "", "Clio would take this name apart: change it there"},
-    ClioPlace{"title", "title", ""},
-    ClioPlace{"company", "", "an employer is a contact of its own in Clio: change it there"},
-    ClioPlace{"birthdate", "date_of_birth", ""},
-    ClioPlace{"email", "email_addresses", ""},
-    ClioPlace{"phone", "phone_numbers", ""},
-    ClioPlace{"address.street", "addresses.street", ""},
-    ClioPlace{"address.city", "addresses.city", ""},
-    ClioPlace{"address.province", "addresses.province", ""},
-    ClioPlace{"address.postal_code", "addresses.postal_code", ""},
-    ClioPlace{"address.country", "addresses.country", ""},
-    ClioPlace{"is_step", "", "Clio has no such tick"},
-    ClioPlace{"is_deceased", "", "Clio has no such tick"},
-};
-constexpr std::array kPlacesOfTheMatter = {
-    ClioPlace{"description", "description", ""},
-    ClioPlace{"practice_area", "", "choose the practice area in Clio"},
-    ClioPlace{"open_date", "open_date", ""},
-};
-
-template <std::size_t N>
-const ClioPlace* place_in(const std::array<ClioPlace, N>& places, std::string_view field) {
-  const auto found = std::find_if(places.begin(), places.end(),
-                                  [&](const ClioPlace& place) { return place.field == field; });
-  return found == places.end() ? nullptr : &*found;
-}
-
-// Of a value that names a record of Clio, whose name may change by itself; 0: it names none, or an
-// option that was typed.
-matter::Id named_in(const FieldValue& value) {
-  if (const auto* contact = std::get_if<matter::ContactRef>(&value)) return contact->id;
-  if (const auto* matter = std::get_if<matter::MatterRef>(&value)) return matter->id;
-  const auto* option = std::get_if<matter::Option>(&value);
-  return option ? option->id : 0;
-}
-
-bool reads_alike(const FieldValue& a, const FieldValue& b) {
-  if (a.index() != b.index()) return false;
-  if (named_in(a) != 0 && named_in(b) != 0) return named_in(a) == named_in(b);
-  return base::trim(matter::text_of(a)) == base::trim(matter::text_of(b));
-}
-
-const FieldValue* value_in(const std::vector<ReviewedValue>& values, const std::string& field) {
-  const auto found = std::find_if(values.begin(), values.end(),
-                                  [&](const ReviewedValue& one) { return one.field == field; });
-  return found == values.end() ? nullptr : &found->value;
-}
-
-class BackPlanner {
- public:
-  BackPlanner(const Draft& draft, const family::Review& clio, const matter::Matter& now,
-              std::vector<WrittenValue> written)
-      : review_(draft.review), clio_(clio), now_(now), written_(std::move(written)) {
-    plan_.draft = draft.id;
-    plan_.matter = now.display_number;
-    plan_.client = review_.family().client.name.full;
-  }
-
-  WriteBackPlan run() {
-    for (const ReviewedPerson* person : review_.people()) {
-      if (!person->removed && !person->merged_into) add_person(*person);
-    }
-    add_values(family::kTheMatter, "the matter");
-    return std::move(plan_);
-  }
-
- private:
-  bool is_brought(Subject subject) const {
-    const auto* person = review_.find(subject);
-    return person && person->brought;
-  }
-
-  bool is_related(Subject subject) const {
-    return now_.client == subject ||
-           std::any_of(now_.relationships.begin(), now_.relationships.end(),
-                       [&](const auto& one) { return one.contact == subject; });
-  }
-
-  // Somebody of the address book whom Clio does not relate to the matter.
-  void add_relationship(const ReviewedPerson& person) {
-    if (is_related(person.id())) return;
-    PlannedValue planned;
-    planned.subject = planned.record = person.id();
-    planned.matter = now_.source.id;
-    planned.who = person.person.contact.name.full;
-    planned.field = kRelationship;
-    planned.label = "Relationship";
-    planned.kind = Target::new_relationship;
-    planned.member = "description";
-    if (!base::is_blank(person.person.word)) {
-      planned.here = person.person.word;
-      planned.what = Prospect::change;
-    } else {
-      planned.note = "is not related to the matter in Clio: say here how, then it can be written";
-    }
-    plan_.values.push_back(std::move(planned));
-  }
-
-  void add_person(const ReviewedPerson& person) {
-    const std::string& who = person.person.contact.name.full;
-    if (person.brought) add_relationship(person);
-    if (!person.added) return add_values(person.id(), who);
-    PlannedValue planned;
-    planned.subject = person.id();
-    planned.who = who;
-    planned.note = "was added here and is no contact in Clio: make one there";
-    plan_.values.push_back(std::move(planned));
-  }
-
-  void add_values(Subject subject, const std::string& who) {
-    const auto now = clio_.values(subject);
-    for (const ReviewedValue& value : review_.values(subject)) {
-      if (value.state != family::ValueState::corrected) continue;
-      if (is_brought(subject) && value.field == kRelationship && !is_related(subject)) continue;
-      PlannedValue planned;
-      planned.subject = subject;
-      planned.who = who;
-      planned.field = value.field;
-      planned.label = value.label;
-      planned.here = value.value;
-      place(value, planned);
-      if (planned.note.empty()) compare(value, now, planned);
-      plan_.values.push_back(std::move(planned));
-    }
-  }
-
-  void place(const ReviewedValue& value, PlannedValue& planned) const {
-    const bool of_matter = planned.subject == family::kTheMatter;
-    planned.kind = of_matter ? Target::matter : Target::contact;
-    planned.record = of_matter ? now_.source.id : planned.subject;
-    if (value.field == kRelationship) return place_relationship(value, planned);
-    if (value.field.starts_with(kCustom)) return place_custom(value, planned);
-    const ClioPlace* place = of_matter ? place_in(kPlacesOfTheMatter, value.field)
-                                       : place_in(kPlacesOfPeople, value.field);
-    planned.member = place ? place->member : "";
-    if (planned.member.empty()) planned.note = place ? place->note : "Clio has no such value";
-    const auto* person = review_.find(planned.subject);
-    if (value.field == "name.full" && person &&
-        person->person.contact.kind == matter::ContactKind::company) {
-      planned.member = "name";
-      planned.note.clear();
-    }
-  }
-
-  void place_relationship(const ReviewedValue& value, PlannedValue& planned) const {
-    planned.kind = Target::relationship;
-    planned.member = "description";
-    planned.record = 0;
-    for (const matter::Relationship& one : now_.relationships) {
-      if (one.contact != planned.subject) continue;
-      if (planned.record == 0 || base::trim(one.word) == matter::text_of(value.imported)) {
-        planned.record = one.source.id;
-      }
-    }
-    if (planned.record == 0) planned.note = "is no longer related to the matter in Clio";
-  }
-
-  void place_custom(const ReviewedValue& value, PlannedValue& planned) const {
-    const auto* person = review_.find(planned.subject);
-    const auto& fields =
-        person ? person->person.contact.custom_fields : review_.matter().custom_fields;
-    const auto names = matter::slugs(fields);
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      if (value.field == std::string(kCustom) + names[i]) planned.definition = fields[i].definition;
-    }
-    planned.member = "custom_field_values";
-    const auto* contact = std::get_if<matter::ContactRef>(&value.value);
-    if (contact && contact->id <= 0) {
-      planned.note = fmt::format("{} was added here and is no contact in Clio", contact->name);
-    } else if (planned.definition == 0) {
-      planned.note = "Clio has no such custom field";
-    }
-  }
-
-  std::string writer_of(const PlannedValue& planned) const {
-    const auto last = std::find_if(written_.rbegin(), written_.rend(), [&](const auto& one) {
-      return one.key == planned.key() && one.to == matter::text_of(planned.here);
-    });
-    if (last == written_.rend()) return "";
-    return fmt::format("written by {} on {}", last->by.empty() ? "somebody" : last->by,
-                       base::local_time(last->at));
-  }
-
-  void compare(const ReviewedValue& value, const std::vector<ReviewedValue>& now,
-               PlannedValue& planned) const {
-    const FieldValue* held = value_in(now, value.field);
-    // Of the address book, as it was read; the write itself looks at Clio first.
-    if (now.empty() && is_brought(planned.subject)) held = &value.imported;
-    if ((now.empty() && !held) || (!held && planned.definition == 0)) {
-      planned.note = "is no longer in the matter in Clio";
-      return;
-    }
-    if (held) planned.now = *held;
-    if (reads_alike(planned.now, planned.here)) {
-      planned.what = Prospect::same;
-      planned.note = writer_of(planned);
-    } else if (reads_alike(planned.now, value.imported)) {
-      planned.what = Prospect::change;
-    } else {
-      planned.what = Prospect::conflict;
-      planned.note = fmt::format(
-          "Clio held \"{}\" at the import: open the draft and take or keep "
-          "what is there now",
-          matter::text_of(value.imported));
-    }
-  }
-
-  const family::Review& review_;
-  const family::Review& clio_;
-  const matter::Matter& now_;
-  std::vector<WrittenValue> written_;
-  WriteBackPlan plan_;
-};
-
-Result<void> choose(WriteBackPlan& plan, const std::vector<std::string>& only) {
-  for (const std::string& key : only) {
-    const bool known = std::any_of(plan.values.begin(), plan.values.end(),
-                                   [&](const PlannedValue& value) { return value.key() == key; });
-    if (!known) {
-      return base::failure(Fault::usage, fmt::format("\"{}\" names no corrected value", key),
-                           "draft " + plan.draft, "run it without --only to see the list");
-    }
-  }
-  if (only.empty()) return {};
-  std::erase_if(plan.values, [&](const PlannedValue& value) {
-    return std::find(only.begin(), only.end(), value.key()) == only.end();
-  });
-  return {};
-}
+// Whatever comes next would meet the same.
+bool ends_it(Fault fault) { return fault == Fault::unreachable || fault == Fault::sign_in_needed; }
 
 }  // namespace
 
@@ -267,30 +19,15 @@ std::string PlannedValue::key() const {
   return field.empty() ? std::to_string(subject) : fmt::format("{}.{}", subject, field);
 }
 
-std::string_view word_of(Prospect what) {
+std::string_view word_of(PlannedValue::What what) {
   constexpr std::array<std::string_view, 4> kWords = {"change", "same", "conflict", "left_out"};
   return kWords[static_cast<std::size_t>(what)];
 }
 
 int WriteBackPlan::to_change() const {
   return static_cast<int>(std::count_if(values.begin(), values.end(), [](const auto& value) {
-    return value.what == Prospect::change;
+    return value.what == PlannedValue::What::change;
   }));
-}
-
-Result<WriteBackPlan> plan_write_back(const std::string& draft,
-                                      const std::vector<std::string>& only,
-                                      const WriteBackDesk& desk) {
-  const auto opened = open_draft(desk.drafts, desk.mapping, draft);
-  if (!opened) return tl::unexpected(opened.error());
-  const auto now = propose_again(desk.source, desk.drafts, desk.mapping, draft);
-  if (!now) return tl::unexpected(now.error());
-  auto written = desk.written.written(opened->id);
-  if (!written) return tl::unexpected(written.error());
-  const auto clio = family::Review::of(now->matter, now->family, desk.mapping.vocabulary);
-  WriteBackPlan plan = BackPlanner(*opened, clio, now->matter, std::move(*written)).run();
-  if (auto chosen = choose(plan, only); !chosen) return tl::unexpected(chosen.error());
-  return plan;
 }
 
 WriteBackReport carry_out(const WriteBackPlan& plan, const std::string& by,
@@ -298,7 +35,7 @@ WriteBackReport carry_out(const WriteBackPlan& plan, const std::string& by,
   WriteBackReport report;
   std::vector<const PlannedValue*> open;
   for (const PlannedValue& value : plan.values) {
-    if (value.what == Prospect::change) open.push_back(&value);
+    if (value.what == PlannedValue::What::change) open.push_back(&value);
   }
   while (!open.empty()) {
     const PlannedValue& first = *open.front();
@@ -315,13 +52,14 @@ WriteBackReport carry_out(const WriteBackPlan& plan, const std::string& by,
       return true;
     });
     if (auto done = desk.clio.write(record); !done) {
-      report.stopped = done.error();
-      report.stopped->where = fmt::format("{} ({})", together.front().who, done.error().where);
-      break;
+      report.failed.push_back(done.error());
+      report.failed.back().where = fmt::format("{} ({})", together.front().who, done.error().where);
+      if (ends_it(done.error().fault)) break;
+      continue;
     }
     report.written.insert(report.written.end(), together.begin(), together.end());
     if (auto on_shelf = desk.written.add(plan.draft, kept); !on_shelf) {
-      report.stopped = on_shelf.error();
+      report.failed.push_back(on_shelf.error());
       break;
     }
   }

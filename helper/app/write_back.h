@@ -5,7 +5,6 @@
 // review knows it is no part of the list of changes; it waits in the review, to be taken or kept.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -69,14 +68,14 @@ base::Result<WriteBackPlan> plan_write_back(const std::string& draft,
                                             const WriteBackDesk& desk);
 
 struct WriteBackReport {
-  std::vector<PlannedValue> written;   // Clio holds them now
-  std::optional<base::Error> stopped;  // why the rest was not written
+  std::vector<PlannedValue> written;  // Clio holds them now
+  base::Errors failed;                // why the rest was not; empty: all was written
 };
 
 // The changes of the plan, in its order, all values of one record together or none of them; what is
-// written is on the shelf before the next. Stops at the first record that fails. conflict, and
-// nothing of that record is written: Clio holds another value than when the plan was made. `by` is
-// who agreed.
+// written is on the shelf before the next. A record that fails by itself does not keep the others:
+// conflict, and nothing of it is written, when Clio holds another value than when the plan was
+// made. Without Clio (unreachable, sign_in_needed) nothing further is tried. `by` is who agreed.
 WriteBackReport carry_out(const WriteBackPlan& plan, const std::string& by,
                           const WriteBackDesk& desk);
 

@@ -100,11 +100,10 @@ Reply write_back(const Call& call, House& house) {
         "matter " + plan->matter, "look at the list again: nothing was written"});
   }
   const auto report = app::carry_out(*plan, by, (*back)->desk);
-  if (report.written.empty() && report.stopped) return fault_reply(*report.stopped);
-  ordered_json stopped;
-  if (report.stopped) stopped = fault_json(*report.stopped);
-  return json_reply(200,
-                    {{"written", values_json(report.written)}, {"stopped", std::move(stopped)}});
+  if (report.written.empty() && !report.failed.empty()) return fault_reply(report.failed);
+  ordered_json failed = ordered_json::array();
+  for (const base::Error& error : report.failed) failed.push_back(fault_json(error));
+  return json_reply(200, {{"written", values_json(report.written)}, {"failed", std::move(failed)}});
 }
 
 }  // namespace engross::bridge

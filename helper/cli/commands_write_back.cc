@@ -80,9 +80,12 @@ int write_plan(const Console& console, const app::WriteBackPlan& plan,
   if (!console.common.json) print_plan(console.out, plan);
   app::WriteBackReport report;
   if (plan.to_change() > 0) {
-    report.stopped = consent(console, asked_of(plan), options.yes, in);
     const std::string by = options.by.empty() ? platform::user_name() : options.by;
-    if (!report.stopped) report = app::carry_out(plan, by, desk);
+    if (const auto refused = consent(console, asked_of(plan), options.yes, in)) {
+      report.failed.push_back(*refused);
+    } else {
+      report = app::carry_out(plan, by, desk);
+    }
   }
   if (console.common.json) {
     console.print({{"draft", plan.draft},
@@ -95,7 +98,7 @@ int write_plan(const Console& console, const app::WriteBackPlan& plan,
       console.out << fmt::format("Written: {}, {}\n", value.who, value.label);
     }
   }
-  return report.stopped ? console.fail(*report.stopped) : kDone;
+  return report.failed.empty() ? kDone : console.fail(report.failed);
 }
 
 }  // namespace

@@ -17,6 +17,12 @@ inline bool may_be_done(const base::Error& error) {
   return error.fault == base::Fault::unreachable || error.fault == base::Fault::malformed;
 }
 
+// Of a change that was sent: what is said must not be that nothing happened.
+inline base::Error unsure(base::Error error) {
+  error.remedy = "it may have reached Clio: run the same again, which looks there first";
+  return error;
+}
+
 inline std::string body_of(nlohmann::json data) {
   return nlohmann::json{{"data", std::move(data)}}.dump();
 }

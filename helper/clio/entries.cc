@@ -18,8 +18,9 @@ namespace {
 using matter::Id;
 using nlohmann::json;
 
-constexpr const char* kActivityFields = "id,type,date,quantity,price,note";
-constexpr const char* kEntryFields = "id,summary,location,start_at,end_at,all_day";
+constexpr const char* kActivityFields = "id,type,date,quantity,price,note,user{id}";
+constexpr const char* kEntryFields =
+    "id,summary,location,start_at,end_at,all_day,calendar_owner{id}";
 
 std::string_view word_of(Activity::Type type) {
   return type == Activity::Type::time ? "TimeEntry" : "ExpenseEntry";
@@ -50,14 +51,20 @@ Query list_of(const CalendarEntry& entry) {
 const char* path_of(const Activity&) { return "/activities.json"; }
 const char* path_of(const CalendarEntry&) { return "/calendar_entries.json"; }
 
-bool is_same(const json& record, const Activity& activity) {
+Id id_in(const json& record, std::string_view member) {
+  return base::number_at(base::member(record, member), "id");
+}
+
+bool is_same(const json& record, const Activity& activity, Id self) {
+  if (id_in(record, "user") != self) return false;
   const bool time = activity.type == Activity::Type::time;
   const auto amount = number_at(record, time ? "quantity" : "price");
   return base::text_at(record, "date") == base::iso(activity.date) && amount &&
          *amount == (time ? base::Decimal(activity.seconds) : activity.price) &&
          base::trim(base::text_at(record, "note")) == base::trim(activity.note);
 }
-bool is_same(const json& record, const CalendarEntry& entry) {
+bool is_same(const json& record, const CalendarEntry& entry, Id) {
+  if (id_in(record, "calendar_owner") != entry.calendar) return false;
   return base::trim(base::text_at(record, "summary")) == base::trim(entry.summary) &&
          base::trim(base::text_at(record, "location")) == base::trim(entry.location) &&
          (base::member(record, "all_day") == true) == entry.all_day &&
@@ -97,26 +104,38 @@ struct Entries::Newest {
 
 Entries::Entries(Exchange& exchange) : exchange_(exchange) {}
 
-base::Result<Calendar> Entries::own_calendar() {
-  const auto& base_url = exchange_.access().base_url;
-  const auto user = exchange_.get(
-      {api_url(base_url, "/users/who_am_i.json", {{"fields", "id,name,default_calendar_id"}}),
-       "user"});
+base::Result<Id> Entries::self() {
+  if (self_ > 0) return self_;
+  const auto user = exchange_.get({api_url(exchange_.access().base_url, "/users/who_am_i.json",
+                                           {{"fields", "id,name,default_calendar_id"}}),
+                                   "user"});
   if (!user) return tl::make_unexpected(user.error());
-  const Id id = base::number_at(base::member(*user, "data"), "default_calendar_id");
+  const json& data = base::member(*user, "data");
+  self_ = base::number_at(data, "id");
+  calendar_ = base::number_at(data, "default_calendar_id");
+  if (self_ > 0) return self_;
+  return tl::make_unexpected(odd_answer(exchange_, "Clio's answer names no user"));
+}
+
+base::Result<Calendar> Entries::own_calendar() {
+  if (const auto user = self(); !user) return tl::make_unexpected(user.error());
+  const Id id = calendar_;
   if (id <= 0) {
     return base::failure(base::Fault::not_found, "Clio names no calendar of yours",
                          place(exchange_.access()), "open the calendar in Clio once");
   }
-  const auto calendar = exchange_.get(
-      {api_url(base_url, fmt::format("/calendars/{}.json", id), {{"fields", "id,name"}}),
-       fmt::format("calendar {}", id)});
+  const auto calendar =
+      exchange_.get({api_url(exchange_.access().base_url, fmt::format("/calendars/{}.json", id),
+                             {{"fields", "id,name"}}),
+                     fmt::format("calendar {}", id)});
   if (!calendar) return tl::make_unexpected(calendar.error());
   return Calendar{id, base::text_at(base::member(*calendar, "data"), "name")};
 }
 
 template <typename Entry>
 base::Result<Entries::Newest> Entries::look(const Entry& entry, Id after) {
+  const auto own = self();
+  if (!own) return tl::make_unexpected(own.error());
   Newest newest;
   const auto walked = walk(exchange_,
                            {api_url(exchange_.access().base_url, path_of(entry), list_of(entry)),
@@ -124,7 +143,7 @@ base::Result<Entries::Newest> Entries::look(const Entry& entry, Id after) {
                            [&](const json& record) {
                              const Id id = base::number_at(record, "id");
                              newest.id = std::max(newest.id, id);
-                             if (id > after && !newest.same && is_same(record, entry))
+                             if (id > after && !newest.same && is_same(record, entry, *own))
                                newest.same = id;
                              return true;
                            });
@@ -154,9 +173,9 @@ base::Result<Id> Entries::made(const Entry& entry) {
     if (answer) {
       if (const Id id = base::number_at(base::member(*answer, "data"), "id"); id > 0) return id;
     }
-    lost = answer ? odd_answer(exchange_, "Clio's answer names no entry") : answer.error();
+    lost = unsure(answer ? odd_answer(exchange_, "Clio's answer names no entry") : answer.error());
     const auto after = look(entry, before->id);
-    if (!after) return tl::make_unexpected(after.error());
+    if (!after) return tl::make_unexpected(unsure(after.error()));
     if (after->same) return *after->same;
   }
   return tl::make_unexpected(lost);

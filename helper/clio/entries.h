@@ -46,7 +46,7 @@ class Entries {
 
   base::Result<Calendar> own_calendar();  // of the user who is signed in
 
-  // The id of an equal one; nothing when Clio has none.
+  // The id of an equal one of this user; nothing when Clio has none.
   base::Result<std::optional<matter::Id>> find(const Activity& activity);
   base::Result<std::optional<matter::Id>> find(const CalendarEntry& entry);
 
@@ -64,7 +64,11 @@ class Entries {
   template <typename Entry>
   base::Result<matter::Id> made(const Entry& entry);
 
+  base::Result<matter::Id> self();  // who is signed in; asked once
+
   Exchange& exchange_;
+  matter::Id self_ = 0;
+  matter::Id calendar_ = 0;
 };
 
 }  // namespace engross::clio

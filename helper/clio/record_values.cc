@@ -49,15 +49,17 @@ FieldValue date_value(const json& holder, std::string_view member) {
   return date ? FieldValue(*date) : FieldValue();
 }
 
-// The entry that counts: the primary one, else the first; null when there is none.
-const json& primary_of(const json& record, std::string_view list) {
+// The entry that counts: the primary one, else the first, of those that hold `text`; an address
+// holds what it holds. Null when there is none.
+const json& primary_of(const json& record, std::string_view list, std::string_view text = "") {
   static const json kNone;
-  const json& entries = base::member(record, list);
-  if (!entries.is_array() || entries.empty()) return kNone;
-  const auto found = std::find_if(entries.begin(), entries.end(), [](const json& entry) {
-    return base::member(entry, "primary") == true;
-  });
-  return found == entries.end() ? entries.front() : *found;
+  const json* first = nullptr;
+  for (const json& entry : base::member(record, list)) {
+    if (!text.empty() && base::is_blank(base::text_at(entry, text))) continue;
+    if (base::member(entry, "primary") == true) return entry;
+    if (!first) first = &entry;
+  }
+  return first ? *first : kNone;
 }
 
 bool is_text_of(RecordKind kind, std::string_view member) {
@@ -88,7 +90,7 @@ base::Result<FieldValue> value_now(RecordKind kind, const json& record, const Va
   }
   if (kind == RecordKind::contact) {
     if (const ReachList* list = reach_list(member)) {
-      return text_value(primary_of(record, member), list->text);
+      return text_value(primary_of(record, member, list->text), list->text);
     }
     if (member.starts_with(kAddressPart)) {
       return text_value(primary_of(record, "addresses"), member.substr(kAddressPart.size()));
@@ -134,7 +136,7 @@ json custom_element(const json& record, const ValueChange& change) {
 }
 
 json reach_element(const json& record, const ValueChange& change, const ReachList& list) {
-  const json& entry = primary_of(record, list.member);
+  const json& entry = primary_of(record, list.member, list.text);
   const json value = json_of(change.to);
   if (entry.is_null()) return {{list.text, value}, {list.default_flag, true}};
   if (value.is_null()) return {{"id", base::member(entry, "id")}, {"_destroy", true}};
@@ -150,6 +152,17 @@ void put_address_part(json& data, const json& record, const ValueChange& change)
   }
   const json value = json_of(change.to);
   list[0][change.member.substr(kAddressPart.size())] = value.is_null() ? json("") : value;
+}
+
+// An address of which nothing is left goes.
+void drop_empty_address(json& data, const json& record) {
+  if (!data.contains("addresses") || !data["addresses"][0].contains("id")) return;
+  json& changed = data["addresses"][0];
+  for (const char* part : {"street", "city", "province", "postal_code", "country"}) {
+    const json& holder = changed.contains(part) ? changed : primary_of(record, "addresses");
+    if (!base::is_blank(base::text_at(holder, part))) return;
+  }
+  changed = {{"id", changed["id"]}, {"_destroy", true}};
 }
 
 }  // namespace
@@ -188,6 +201,7 @@ json data_of(RecordKind kind, const json& record, const std::vector<ValueChange>
       data[change.member] = value.is_null() && is_text_of(kind, change.member) ? json("") : value;
     }
   }
+  drop_empty_address(data, record);
   return data;
 }
 
@@ -200,8 +214,13 @@ bool same_value(const FieldValue& a, const FieldValue& b) {
   };
   if (a.index() != b.index()) return false;
   if (ids(a) != 0 || ids(b) != 0) return ids(a) == ids(b);
-  const auto* one = std::get_if<base::Money>(&a);
-  if (one) return one->amount == std::get<base::Money>(b).amount;
+  if (const auto* one = std::get_if<base::Money>(&a)) {
+    return one->amount == std::get<base::Money>(b).amount;
+  }
+  // Blanks at the ends are nobody's value.
+  if (const auto* text = std::get_if<std::string>(&a)) {
+    return base::trim(*text) == base::trim(std::get<std::string>(b));
+  }
   return a == b;
 }
 

@@ -54,7 +54,7 @@ const std::string& called(const ValueChange& change) {
 // What is still to be sent, or why nothing may be.
 base::Result<std::vector<ValueChange>> still_open(const std::vector<ValueChange>& changes,
                                                   const std::vector<FieldValue>& now,
-                                                  const std::string& thing) {
+                                                  const std::string& thing, bool sent) {
   std::vector<ValueChange> open;
   for (std::size_t i = 0; i < changes.size(); ++i) {
     const ValueChange& change = changes[i];
@@ -65,7 +65,9 @@ base::Result<std::vector<ValueChange>> still_open(const std::vector<ValueChange>
           fmt::format("{} was changed in Clio: {} now, {} when you looked, and {} here",
                       called(change), shown_value(now[i]), shown_value(change.from),
                       shown_value(change.to)),
-          thing, "nothing of it was written: look at the list again, and decide again");
+          thing,
+          sent ? "part of it may have been written: look at the list again, and decide again"
+               : "nothing of it was written: look at the list again, and decide again");
     }
     open.push_back(change);
   }
@@ -100,14 +102,20 @@ base::Result<std::vector<ValueChange>> Records::with_options(std::vector<ValueCh
                        fmt::format("custom field {}", change.definition)});
     if (!answer) return tl::make_unexpected(answer.error());
     std::vector<std::string> names;
+    matter::Option meant;
     for (const json& one : base::member(base::member(*answer, "data"), "picklist_options")) {
       if (!base::text_at(one, "deleted_at").empty()) continue;
       names.push_back(base::text_at(one, "option"));
-      if (base::fold(names.back()) == base::fold(option->label)) {
-        *option = {base::number_at(one, "id"), names.back()};
-      }
+      const bool exact = names.back() == option->label;
+      if (!exact && (meant.id != 0 || base::fold(names.back()) != base::fold(option->label)))
+        continue;
+      meant = {base::number_at(one, "id"), names.back()};
+      if (exact) break;
     }
-    if (option->id != 0) continue;
+    if (meant.id != 0) {
+      *option = std::move(meant);
+      continue;
+    }
     return base::failure(
         Fault::refused,
         fmt::format("\"{}\" is no option of {} in Clio", option->label, called(change)),
@@ -120,13 +128,13 @@ base::Result<Done> Records::change(RecordKind kind, Id id, const std::vector<Val
   const auto changes = with_options(given);
   if (!changes) return tl::make_unexpected(changes.error());
   base::Error last;
-  bool sent = false;
+  bool sent = false;  // and nobody knows what became of it
   for (int sendings = 0; sendings <= kMostSendings; ++sendings) {
     const auto record = read(kind, id);
-    if (!record) return tl::make_unexpected(record.error());
+    if (!record) return tl::make_unexpected(sent ? unsure(record.error()) : record.error());
     const auto now = values_now(kind, *record, *changes, exchange_);
     if (!now) return tl::make_unexpected(now.error());
-    const auto open = still_open(*changes, *now, thing_of(kind, id));
+    const auto open = still_open(*changes, *now, thing_of(kind, id), sent);
     if (!open) return tl::make_unexpected(open.error());
     if (open->empty()) return sent ? Done::now : Done::already;
     if (sendings == kMostSendings) break;
@@ -138,17 +146,15 @@ base::Result<Done> Records::change(RecordKind kind, Id id, const std::vector<Val
     question.held = base::text_at(*record, "etag");
     question.body = body_of(data_of(kind, *record, *open));
     const auto answer = exchange_.change(question);
-    sent = true;
-    // 412, or nobody knows whether it was carried out: the next look tells.
-    if (!answer && !may_be_done(answer.error()) && answer.error().fault != Fault::conflict) {
-      return tl::make_unexpected(answer.error());
+    if (answer) return Done::now;  // however Clio writes it down
+    last = answer.error();
+    if (may_be_done(last)) {
+      sent = true;
+    } else if (last.fault != Fault::conflict) {  // 412: changed between reading and writing
+      return tl::make_unexpected(last);
     }
-    last = answer ? odd_answer(exchange_, fmt::format("Clio took the change of {} and holds "
-                                                      "another value all the same",
-                                                      called(open->front())))
-                  : answer.error();
   }
-  return tl::make_unexpected(last);
+  return tl::make_unexpected(sent ? unsure(last) : last);
 }
 
 base::Result<bool> Records::is_related(Id matter, Id contact, const std::string& word) {
@@ -174,7 +180,7 @@ base::Result<Done> Records::relate(Id matter, Id contact, const std::string& wor
   base::Error last;
   for (int sendings = 0; sendings <= kMostCreations; ++sendings) {
     const auto there = is_related(matter, contact, word);
-    if (!there) return tl::make_unexpected(there.error());
+    if (!there) return tl::make_unexpected(sendings > 0 ? unsure(there.error()) : there.error());
     if (*there) return sendings == 0 ? Done::already : Done::now;
     if (sendings == kMostCreations) break;
     Question question{
@@ -184,9 +190,9 @@ base::Result<Done> Records::relate(Id matter, Id contact, const std::string& wor
     question.body = body_of(
         {{"matter", {{"id", matter}}}, {"contact", {{"id", contact}}}, {"description", word}});
     const auto answer = exchange_.change(question);
-    if (!answer && !may_be_done(answer.error())) return tl::make_unexpected(answer.error());
-    last = answer ? odd_answer(exchange_, "Clio took the relationship and does not list it")
-                  : answer.error();
+    if (answer) return Done::now;
+    if (!may_be_done(answer.error())) return tl::make_unexpected(answer.error());
+    last = unsure(answer.error());
   }
   return tl::make_unexpected(last);
 }

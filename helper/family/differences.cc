@@ -68,7 +68,8 @@ bool agree(const FieldValue& ours, const FieldValue& now) {
   }
   const auto* option = std::get_if<matter::Option>(&ours);
   const auto* there = std::get_if<matter::Option>(&now);
-  if (option && there && option->id == 0) return option->label == there->label;
+  if (option && there && option->id == 0)
+    return base::fold(option->label) == base::fold(there->label);
   return ours == now;
 }
 

@@ -28,11 +28,12 @@ class WritingClio : public RecordWriting {
  public:
   std::vector<RecordToWrite> asked;
   matter::Id refuses = 0;  // a record
+  Fault with = Fault::conflict;
 
   base::Result<void> write(const RecordToWrite& record) override {
     asked.push_back(record);
     if (record.id != refuses) return {};
-    return base::failure(Fault::conflict, "changed in Clio", "contact", "look again");
+    return base::failure(with, "changed in Clio", "contact", "look again");
   }
 };
 
@@ -191,7 +192,7 @@ TEST_F(WriteBackTest, OneRecordIsWrittenAtOnceAndNothingElseIs) {
            family::Correct{2, "birthdate", date("1952-01-01")}});
   contact(3).name.first = "Cyril";
   const auto report = carry_out(*plan(), "Ada", desk());
-  EXPECT_FALSE(report.stopped);
+  EXPECT_TRUE(report.failed.empty());
   ASSERT_EQ(clio_.asked.size(), 1U);
   EXPECT_EQ(clio_.asked[0].id, 2);
   ASSERT_EQ(clio_.asked[0].values.size(), 2U);
@@ -236,17 +237,44 @@ TEST_F(WriteBackTest, WithoutAWordNobodyIsRelated) {
   EXPECT_EQ(listed(), "77.relationship left_out >");
 }
 
-TEST_F(WriteBackTest, F24_ARecordThatFailsStopsAndWhatIsWrittenIsTold) {
+TEST_F(WriteBackTest, F24_ARecordThatFailsByItselfDoesNotKeepTheOthers) {
   correct({family::Correct{2, "name.first", words("Bob")},
            family::Correct{3, "relationship", words("Son")},
            family::Correct{family::kTheMatter, "description", words("Wills")}});
   clio_.refuses = 103;
   const auto report = carry_out(*plan(), "Ada", desk());
-  ASSERT_TRUE(report.stopped);
-  EXPECT_EQ(report.stopped->line(), "changed in Clio, Cy Lee (contact), look again");
-  ASSERT_EQ(report.written.size(), 1U);
+  ASSERT_EQ(report.failed.size(), 1U);
+  EXPECT_EQ(report.failed[0].line(), "changed in Clio, Cy Lee (contact), look again");
+  ASSERT_EQ(report.written.size(), 2U);
   EXPECT_EQ(report.written[0].key(), "2.name.first");
-  EXPECT_EQ(clio_.asked.size(), 2U);
+  EXPECT_EQ(report.written[1].key(), "0.description");
+  EXPECT_EQ(clio_.asked.size(), 3U);
+}
+
+TEST_F(WriteBackTest, WithoutClioNothingFurtherIsTried) {
+  correct({family::Correct{2, "name.first", words("Bob")},
+           family::Correct{family::kTheMatter, "description", words("Wills")}});
+  clio_.refuses = 2;
+  clio_.with = Fault::unreachable;
+  const auto report = carry_out(*plan(), "Ada", desk());
+  EXPECT_EQ(report.failed.size(), 1U);
+  EXPECT_TRUE(report.written.empty());
+  EXPECT_EQ(clio_.asked.size(), 1U);
+}
+
+TEST_F(WriteBackTest, WhatWouldLetAnotherEntryTakeItsPlaceIsLeft) {
+  for (matter::Contact* one : {&contact(2)}) {
+    one->emails = {{"Home", "bo@x.example", true}, {"Work", "bo@work.example", false}};
+    one->addresses = {{"Home", "1 Main St", "", "", "", "", true},
+                      {"Work", "2 Side St", "", "", "", "", false}};
+  }
+  drafts_ = {};
+  const auto proposal = propose(source_, drafts_, mapping_, "00900-Golden");
+  draft_ = accept(drafts_, clock_, mapping_, *proposal)->id;
+  correct({family::Correct{2, "email", {}}, family::Correct{2, "address.street", {}}});
+  EXPECT_EQ(listed(), "2.email left_out bo@x.example>; 2.address.street left_out 1 Main St>");
+  EXPECT_EQ(plan()->values[0].note,
+            "Clio holds another one, which would take its place: choose there");
 }
 
 TEST_F(WriteBackTest, OnlyWhatWasChosenIsInTheList) {

@@ -291,6 +291,59 @@ TEST_F(ChangedOnPractice, F24_OneOfTwoValuesChangedMeanwhileKeepsBoth) {
             nlohmann::json({{"first_name", "Amélie"}, {"date_of_birth", "1959-01-01"}}));
 }
 
+// However Clio writes it down afterwards: what it took is not called a conflict.
+TEST_F(ChangedOnPractice, WhatClioTookIsWritten) {
+  elsewhere("PATCH", "/api/v4/contacts/30002",
+            R"({"data":{"email_addresses":[{"address":"second@x.example"}]}})");
+  clio::Records records(*exchange_);
+  const auto done = records.change(
+      RecordKind::contact, 30002,
+      {{"email_addresses", text("amelie.whitfield@kawarthanet.example"), kNothing}, born_});
+  ASSERT_TRUE(done) << done.error().line();
+  EXPECT_EQ(*done, Done::now);
+  EXPECT_EQ(asked("PATCH", "/api/v4/contacts"), 2);  // the one above, and one of its own
+  EXPECT_EQ(contact("primary_email_address,date_of_birth"),
+            nlohmann::json(
+                {{"primary_email_address", "second@x.example"}, {"date_of_birth", "1961-07-02"}}));
+}
+
+TEST_F(ChangedOnPractice, BlanksAtTheEndsAreNobodysChange) {
+  elsewhere("PATCH", "/api/v4/relationships/4007", R"({"data":{"description":"Sister "}})");
+  elsewhere("PATCH", "/api/v4/matters/1001", R"({"data":{"description":"Wills\n"}})");
+  clio::Records records(*exchange_);
+  for (const char* seen : {"Sister ", "Sister"}) {
+    const auto done = records.change(RecordKind::relationship, 4007,
+                                     {{"description", text(seen), text("Half-sister")}});
+    ASSERT_TRUE(done) << done.error().line();
+  }
+  EXPECT_TRUE(records.change(RecordKind::matter, 1001,
+                             {{"description", text("Wills\n"), text("Will of 2026")}}));
+}
+
+TEST_F(ChangedOnPractice, AnAddressOfWhichNothingIsLeftGoes) {
+  clio::Records records(*exchange_);
+  const auto done = records.change(RecordKind::contact, 30002,
+                                   {{"addresses.street", text("41 Maple Grove Avenue"), kNothing},
+                                    {"addresses.city", text("Peterborough"), kNothing},
+                                    {"addresses.province", text("Ontario"), kNothing},
+                                    {"addresses.postal_code", text("K9H 2K7"), kNothing},
+                                    {"addresses.country", text("Canada"), kNothing}});
+  ASSERT_TRUE(done) << done.error().line();
+  EXPECT_EQ(contact("addresses")["addresses"], nlohmann::json::array());
+}
+
+TEST_F(ChangedOnPractice, AColleaguesEntryIsNotOnesOwn) {
+  clio::Entries entries(*exchange_);
+  const base::Instant start = *base::parse_instant("2026-12-01T10:00:00-05:00");
+  const clio::CalendarEntry signing{1001, 8001, "Signing", "", start, start + hours{1}};
+  clio::CalendarEntry other = signing;
+  other.calendar = 8002;
+  const auto theirs = entries.add(other);
+  ASSERT_TRUE(theirs) << theirs.error().line();
+  EXPECT_FALSE(*entries.find(signing));
+  EXPECT_NE(*entries.add(signing), *theirs);
+}
+
 // Between the reading and the change: Clio answers 412, and what was seen still stands.
 TEST_F(ChangedOnPractice, F24_AnotherValueChangedMeanwhileIsKeptToo) {
   fault("PATCH", "/api/v4/contacts", R"("status":412,"body":"{\"error\":{\"type\":\"x\"}}")");

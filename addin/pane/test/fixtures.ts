@@ -55,7 +55,7 @@ export const writeBackList = (values: PlannedValue[] = [plannedValue('30002.birt
 });
 
 export const writeBackReport = (change: Partial<WriteBackReport> = {}): WriteBackReport => ({
-  written: [plannedValue('30002.birthdate')], stopped: null, ...change,
+  written: [plannedValue('30002.birthdate')], failed: [], ...change,
 });
 
 export const matter = (number: string, client: string, status = 'Open'): FoundMatter => ({

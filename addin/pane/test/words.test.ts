@@ -66,7 +66,7 @@ describe('a problem', () => {
   const rows: { name: string; error: CallError; what: string; safe: string; next: string }[] = [
     { name: 'the helper is away', error: new CallError(0, 'lost', ''), what: w.problem_lost, safe: w.safe_lost, next: w.next_lost },
     { name: 'somebody else was faster', error: new CallError(409, 'conflict', 'changed meanwhile'), what: 'Changed meanwhile.', safe: w.safe_unchanged, next: w.next_conflict },
-    { name: 'Clio is away', error: new CallError(502, 'unreachable', 'no answer.'), what: 'No answer.', safe: w.safe_unchanged, next: w.next_unreachable },
+    { name: 'Clio is away', error: new CallError(502, 'unreachable', 'no answer.'), what: 'No answer.', safe: w.safe_clio, next: w.next_unreachable },
     { name: 'of a code of tomorrow', error: new CallError(400, 'of_tomorrow', 'What?'), what: 'What?', safe: w.safe_unchanged, next: w.next_other },
     { name: 'with its own remedies', error: new CallError(422, 'missing', 'm', [fault]), what: 'M.', safe: w.safe_unchanged, next: '' },
     { name: 'unreadable', error: new CallError(200, 'malformed', ''), what: w.problem_malformed, safe: w.safe_unchanged, next: w.next_correct },

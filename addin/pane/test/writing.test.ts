@@ -72,7 +72,9 @@ describe('agreeing', () => {
     helper.writeBackList = writeBackList([{ ...born, in_clio: '1959-01-01' }]);
     await app.writing.write();
     expect(calls('/write-back')).toEqual([]);
-    expect(writing().list?.values).toEqual([{ ...born, in_clio: '1959-01-01' }]);
+    expect(writing()).toMatchObject({ list: helper.writeBackList, changed: true, busy: false, report: null });
+    expect([...writing().chosen]).toEqual(['30002.birthdate']);
+    expect(said.at(-1)).toBe('It has changed meanwhile. Nothing was written: look at it again.');
   });
 
   const nothing: { name: string; before: () => void }[] = [
@@ -104,9 +106,17 @@ describe('agreeing', () => {
       helper.refusal = { status, code, message };
       await app.writing.write();
       expect(app.store.get().problem?.error.code).toBe(code);
-      expect(writing().list).toBeNull();
+      expect(writing()).toMatchObject({ list: null, busy: false });
     });
   }
+
+  it('is not begun again, nor lost from sight, where the screen is opened while it is on its way', async () => {
+    const written = app.writing.write();
+    await app.writing.open();
+    expect(calls('/write-back/list')).toHaveLength(1);
+    await written;
+    expect(writing().report).toEqual(helper.written);
+  });
 });
 
 describe('the view', () => {
@@ -134,8 +144,8 @@ describe('the view', () => {
     { name: 'it was written', change: () => app.store.set({ writing: { ...writing(), list: null, report: writeBackReport() } }), says: 'Written to Clio' },
     {
       name: 'it stopped half-way',
-      change: () => app.store.set({ writing: { ...writing(), list: null, report: writeBackReport({ stopped: { what: 'changed in Clio', where: 'Ann', remedy: 'look again' } }) } }),
-      says: 'The rest was not written',
+      change: () => app.store.set({ writing: { ...writing(), list: null, report: writeBackReport({ failed: [{ what: 'changed in Clio', where: 'Ann', remedy: 'look again' }, { what: 'it was deleted', where: 'Bo', remedy: '' }] }) } }),
+      says: 'The rest was not writtenAnn: changed in Clio. Look again.Bo: it was deleted.',
     },
     { name: 'who writes is asked', change: () => app.setPerson(''), says: 'Your name' },
     {

@@ -316,7 +316,7 @@ export interface WriteBackList {
 }
 export interface WriteBackReport {
   written: PlannedValue[];
-  stopped: Fault | null;
+  failed: Fault[]; // a contact, a relationship or the matter each
 }
 
 export interface MadeDocument {

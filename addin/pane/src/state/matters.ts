@@ -144,8 +144,15 @@ export class MatterActions {
     this.change({ found: [...found.values()], chosen: chosen ?? (first ? `matter ${first.id}` : null) });
   }
 
+  // Whoever goes on with a matter waits for no further page.
+  private endSearch(): void {
+    this.asked += 1;
+    this.change({ rest: 'none' });
+  }
+
   use = async (chosen = this.context.store.get().matters.chosen): Promise<void> => {
     if (chosen === null) return;
+    this.endSearch();
     const [kind, id] = chosen.split(' ') as [string, string];
     if (kind === 'draft') return this.open(id);
     await this.fetchFromClio(id);
@@ -163,6 +170,7 @@ export class MatterActions {
   };
 
   open = async (draft: string): Promise<void> => {
+    this.endSearch();
     await waiting(
       this.context,
       wordsOf(this.context).opening_draft,

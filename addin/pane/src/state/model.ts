@@ -111,6 +111,8 @@ export interface Writing {
   list: WriteBackList | null;
   chosen: ReadonlySet<string>; // keys
   report: WriteBackReport | null;
+  busy: boolean; // what was agreed to is on its way
+  changed: boolean; // the list is another than the one that was agreed to, and nothing was written
 }
 
 export interface Documents {
@@ -177,7 +179,7 @@ export const noAnswers: Answers = {
 export const noFiling: Filing = { folder: '', list: null, report: null };
 export const noDocuments: Documents = { chosen: new Set(), interviews: {}, made: [], madeAt: null, saved: new Set(), filing: noFiling };
 
-export const noWriting: Writing = { list: null, chosen: new Set(), report: null };
+export const noWriting: Writing = { list: null, chosen: new Set(), report: null, busy: false, changed: false };
 
 export const noHere: Here = {
   read: false, tags: 0, filled: null, fault: null, template: null, comparedAt: null, clioAway: false, lines: null, chosen: new Set(),

@@ -16,9 +16,10 @@ export class WritingActions {
 
   open = async (): Promise<void> => {
     const { store, focus } = this.context;
-    store.set({ screen: { name: 'writing' }, sheet: null, problem: null, correcting: null, writing: noWriting });
+    store.set({ screen: { name: 'writing' }, sheet: null, correcting: null });
     focus('#title');
-    await this.look();
+    // What is on its way says itself what became of it.
+    if (!store.get().writing.busy) await this.look();
   };
 
   look = async (): Promise<void> => {
@@ -39,6 +40,14 @@ export class WritingActions {
     this.context.say(wordsOf(this.context).writing_count(list.to_write));
   }
 
+  // Another list than was agreed to: the whole of it, with what is still wanted ticked.
+  private showChanged(list: WriteBackList, before: ReadonlySet<string>): void {
+    const chosen = new Set(wanted(list).map(({ key }) => key).filter((key) => before.has(key)));
+    this.change({ list, chosen, busy: false, changed: true });
+    this.context.say(wordsOf(this.context).writing_changed);
+    this.context.focus('#writing-changed', '#title');
+  }
+
   choose = (key: string, chosen: boolean): void => {
     const keys = new Set(this.context.store.get().writing.chosen);
     if (chosen) keys.add(key);
@@ -50,10 +59,10 @@ export class WritingActions {
     const { store, client } = this.context;
     const { review, writing, person } = store.get();
     const { list, chosen } = writing;
-    if (!review || !list || chosen.size === 0 || person.trim() === '') return;
+    if (!review || !list || chosen.size === 0 || person.trim() === '' || writing.busy) return;
     const shown = wanted(list).filter(({ key }) => chosen.has(key));
     // Whatever comes of it, it is not agreed to twice: a refusal asks for another look.
-    this.change({ list: null });
+    this.change({ list: null, busy: true, changed: false });
     await waiting(
       this.context,
       wordsOf(this.context).writing_now,
@@ -61,15 +70,17 @@ export class WritingActions {
         if (shown.length === wanted(list).length) return client.writeBack(review.draft, list.list, person, key);
         // A part is a list of its own, and must say of each value what the person has seen.
         const part = await client.writeBackList(review.draft, shown.map((value) => value.key));
-        return asShown(part.values) === asShown(shown) ? client.writeBack(review.draft, part.list, person, key) : part;
+        return asShown(part.values) === asShown(shown) ? client.writeBack(review.draft, part.list, person, key) : client.writeBackList(review.draft, []);
       },
       (done) => {
-        if ('list' in done) return this.show(done);
-        this.change({ report: done });
+        if ('list' in done) return this.showChanged(done, chosen);
+        this.change({ report: done, list: null, busy: false });
         const w = wordsOf(this.context);
-        this.context.say(done.stopped ? w.writing_stopped : w.written_count(done.written.length));
+        this.context.say(done.failed.length > 0 ? w.writing_stopped : w.written_count(done.written.length));
         this.context.focus('#writing-report');
       },
     );
+    // Refused: what was written, if anything, is seen by looking again.
+    if (store.get().problem !== null) this.change({ busy: false });
   };
 }

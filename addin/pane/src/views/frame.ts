@@ -69,7 +69,7 @@ function bar(state: State, app: App, w: Words): Vnode {
   const here = !['looking', 'missing', 'stranger', 'other version'].includes(state.helper.phase);
   const matter = inMatter(state) && !atStart(state) ? state.review?.matter : undefined;
   const deep = !atStart(state) && (matter !== undefined || ['settings', 'book'].includes(state.screen.name));
-  const nested = state.sheet !== null || ['person', 'changes', 'here', 'settings', 'book'].includes(state.screen.name);
+  const nested = state.sheet !== null || ['person', 'changes', 'writing', 'here', 'settings', 'book'].includes(state.screen.name);
   return h(
     'header',
     { class: 'bar' },

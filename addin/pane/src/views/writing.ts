@@ -49,20 +49,23 @@ const part = (key: string, title: string, values: readonly PlannedValue[], row: 
   values.length > 0 && [h('h2', { key }, title), h('ul', { key: `${key} values`, class: 'written' }, values.map(row))];
 
 function reportCard(report: WriteBackReport, w: Words): Vnode {
-  const { stopped } = report;
+  const { failed } = report;
   return h(
     'div',
-    { key: 'report', id: 'writing-report', class: stopped ? 'card blocking' : 'card', tabindex: '-1' },
+    { key: 'report', id: 'writing-report', class: failed.length > 0 ? 'card blocking' : 'card', tabindex: '-1' },
     report.written.length > 0 && [
       h('strong', {}, icon('check'), ' ', w.written_title),
       h('ul', {}, report.written.map((one) => h('li', { key: one.key }, named(one, w), ': ', shown(one.here, w)))),
     ],
-    stopped && [h('strong', {}, icon('stop'), ' ', w.writing_stopped), h('p', {}, sentence([stopped.where, stopped.what].filter(Boolean).join(': '))), h('p', {}, sentence(stopped.remedy))],
+    failed.length > 0 && [
+      h('strong', {}, icon('stop'), ' ', w.writing_stopped),
+      failed.map(({ what, where, remedy }) => h('p', {}, sentence([where, what].filter(Boolean).join(': ')), ' ', sentence(remedy))),
+    ],
   );
 }
 
 export function writingView(state: State, app: App, w: Words): View {
-  const { list, chosen, report } = state.writing;
+  const { list, chosen, report, busy, changed } = state.writing;
   const of = (what: PlannedValue['what']) => list?.values.filter((value) => value.what === what) ?? [];
   const unnamed = state.person.trim() === '';
   return {
@@ -70,7 +73,8 @@ export function writingView(state: State, app: App, w: Words): View {
     body: [
       h('p', { key: 'hint', class: 'quiet' }, w.writing_hint),
       report && reportCard(report, w),
-      !list && !report && state.problem === null && spinner(w.filing_looking),
+      changed && h('p', { key: 'changed', id: 'writing-changed', class: 'card doubt', tabindex: '-1' }, w.writing_changed),
+      !list && !report && state.problem === null && spinner(busy ? w.writing_now : w.filing_looking),
       list && list.values.length === 0 && h('p', { key: 'none', class: 'empty' }, w.writing_none),
       list && of('change').length > 0 && field({
         id: 'writing-by', label: w.your_name, value: state.person, required: true,
@@ -80,11 +84,11 @@ export function writingView(state: State, app: App, w: Words): View {
       part('conflict', w.writing_conflict, of('conflict'), (value) => told(value, w)),
       part('left', w.writing_left, of('left_out'), (value) => told(value, w)),
       part('same', w.writing_same, of('same'), (value) => told(value, w)),
-      !list && h('div', { key: 'look', class: 'choices' }, button(w.writing_look, () => void app.writing.look(), { id: 'writing-look', small: true, off: state.busy !== null && w.filing_looking })),
+      !list && !busy && h('div', { key: 'look', class: 'choices' }, button(w.writing_look, () => void app.writing.look(), { id: 'writing-look', small: true, off: state.busy !== null && w.filing_looking })),
     ],
-    left: button(w.back_to_people, () => app.go({ name: 'people' }), { subtle: true }),
+    left: button(w.back_to_people, () => app.go({ name: 'people' }), { subtle: true, off: busy && w.writing_now }),
     primary: list && of('change').length > 0
       ? button(w.writing_do(chosen.size), () => void app.writing.write(), { primary: true, id: 'write-now', off: (chosen.size === 0 && w.writing_none_chosen) || (unnamed && w.writing_unnamed) })
-      : button(w.done, () => app.go({ name: 'people' }), { primary: true }),
+      : button(w.done, () => app.go({ name: 'people' }), { primary: true, off: busy && w.writing_now }),
   };
 }

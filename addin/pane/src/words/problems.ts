@@ -54,7 +54,7 @@ export function problemText(w: Words, error: CallError): ProblemText {
   const own = (w as Record<`problem_${string}`, string>)[kOwn[error.code] ?? 'problem_internal']!;
   return {
     what: error.message === '' ? own : sentence(error.message),
-    safe: error.lost ? w.safe_lost : error.code === 'host_refused' ? w.safe_host : w.safe_unchanged,
+    safe: error.lost ? w.safe_lost : error.code === 'host_refused' ? w.safe_host : error.status === 502 ? w.safe_clio : w.safe_unchanged,
     // Where the helper names the cure of each fault, a general one would only be in the way.
     next: error.faults.length > 0 ? '' : (w as NextWords)[kNexts[error.code] ?? 'next_other'],
   };
