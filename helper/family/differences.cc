@@ -59,17 +59,14 @@ std::vector<Field> fields_of_both(const Matter& known, const Matter& now, bool) 
   return fields_of(grown ? *grown : known);
 }
 
-// Somebody set it right in both. Whom a value names is known by the id; an option that was typed
-// has none.
+// Somebody set it right in both. An option that was typed has no id; a person under another name is
+// told, whoever they are.
 bool agree(const FieldValue& ours, const FieldValue& now) {
-  if (const auto* contact = std::get_if<ContactRef>(&ours)) {
-    const auto* there = std::get_if<ContactRef>(&now);
-    return there && there->id == contact->id;
-  }
   const auto* option = std::get_if<matter::Option>(&ours);
   const auto* there = std::get_if<matter::Option>(&now);
-  if (option && there && option->id == 0)
+  if (option && there && option->id == 0) {
     return base::fold(option->label) == base::fold(there->label);
+  }
   return ours == now;
 }
 

@@ -110,7 +110,7 @@ INSTANTIATE_TEST_SUITE_P(
                       [](Matter& m) {
                         m.custom_fields[0].value = matter::ContactRef{2, "Bo Roe"};
                       },
-                      ""},
+                      "value 0.custom.executor Bo Client>Fay Roe>Bo Roe"},
         DifferenceRow{"another_person_there",
                       {Correct{kTheMatter, "custom.executor", matter::ContactRef{2, "Bo Client"}}},
                       [](Matter& m) {
