@@ -230,6 +230,15 @@ std::string line_of(const Difference& difference, const family::Review& review) 
                      shown(difference.now), shown(difference.then), shown(difference.ours));
 }
 
+Result<void> of_this_clio(const Draft& draft, const std::string& region) {
+  const std::string& ours = draft.review.matter().region;
+  if (ours == region) return {};
+  return base::failure(
+      Fault::conflict,
+      fmt::format("this draft's matter is of Clio \"{}\", and this is Clio \"{}\"", ours, region),
+      "draft " + draft.id, "name the Clio that the matter was imported from");
+}
+
 Refusal pending_differences(const Draft& draft) {
   Refusal errors;
   for (const auto& difference : draft.pending) {

@@ -87,6 +87,9 @@ base::Result<Draft> confirmed(Draft draft, const std::string& by, DraftShelf& sh
 base::Result<Draft> answered(Draft draft, const std::vector<interview::AnswerChange>& changes,
                              DraftShelf& shelf, const Clock& clock);
 
+// conflict when the draft's matter was imported from another Clio than that of this region.
+base::Result<void> of_this_clio(const Draft& draft, const std::string& region);
+
 // Pending differences as errors (review_open), one each, with how to settle them.
 Refusal pending_differences(const Draft& draft);
 // "Ann Lee, date of birth: 1970-01-02 in Clio now, 1970-01-20 here": one line of a difference.

@@ -92,12 +92,8 @@ Result<EntryPlan> plan_entry(const std::string& draft, Entry entry, const EntryD
   const auto opened = open_draft(desk.drafts, desk.mapping, draft);
   if (!opened) return tl::unexpected(opened.error());
   const matter::Matter& ours = opened->review.matter();
-  if (ours.region != desk.clio.region()) {
-    return base::failure(
-        Fault::conflict,
-        fmt::format("this draft's matter is of Clio \"{}\", and this is Clio \"{}\"", ours.region,
-                    desk.clio.region()),
-        "draft " + opened->id, "name the Clio that the matter was imported from");
+  if (auto here = of_this_clio(*opened, desk.clio.region()); !here) {
+    return tl::unexpected(here.error());
   }
   const auto matter = desk.clio.matter(ours.source.id);
   if (!matter) return tl::unexpected(matter.error());

@@ -59,13 +59,7 @@ class Planner {
 
   Result<void> read_clio() {
     const matter::Matter& ours = draft_.review.matter();
-    if (ours.region != desk_.clio.region()) {
-      return base::failure(
-          Fault::conflict,
-          fmt::format("this draft's matter is of Clio \"{}\", and this is Clio \"{}\"", ours.region,
-                      desk_.clio.region()),
-          "draft " + draft_.id, "name the Clio that the matter was imported from");
-    }
+    if (auto here = of_this_clio(draft_, desk_.clio.region()); !here) return here;
     auto matter = desk_.clio.matter(ours.source.id);
     if (!matter) return tl::unexpected(matter.error());
     matter_ = std::move(*matter);

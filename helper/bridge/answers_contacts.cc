@@ -104,7 +104,7 @@ Reply get_contacts(const Call& call, House& house) {
                                        {"total", book->contacts.size()},
                                        {"contacts", std::move(list)},
                                        {"problems", book->problems}});
-  house.books.show(*id, book);
+  house.books.show({*id, book});
   return reply;
 }
 
@@ -113,15 +113,15 @@ Reply import_contacts(const Call& call, House& house) {
   const std::string id = body.text("list", true, 32);
   const auto chosen = body.wholes("contacts", 1, kMostChosen);
   if (body.fault()) return error_reply(*body.fault());
-  const auto book = house.books.find(id);
-  if (!book) {
+  const auto shown = house.books.find(id);
+  if (!shown) {
     return error_reply({404, "not_found",
                         "The helper does not know this list any more: read the address book again.",
                         ""});
   }
   const std::lock_guard lock(house.books.one_at_a_time());
-  const auto imported =
-      app::import_contacts(*house.options.work.contacts, *book, {chosen.begin(), chosen.end()});
+  const auto imported = app::import_contacts(*house.options.work.contacts, *shown->book,
+                                             {chosen.begin(), chosen.end()});
   if (!imported) return fault_reply(imported.error());
   ordered_json json;
   for (const Standing one : {Standing::added, Standing::changed, Standing::same, Standing::hidden})

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bridge/books.h"
 #include "bridge/bridge.h"
 #include "bridge/filing.h"
 #include "bridge/message.h"
@@ -14,7 +15,6 @@
 
 namespace engross::bridge {
 
-class Books;
 class Documents;
 
 // Whom a route answers.

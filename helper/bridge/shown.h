@@ -1,5 +1,4 @@
-// Lists of what would be changed in Clio that people were shown, until they agree. Private to the
-// room.
+// Lists that people were shown, until they agree to one or choose from it. Private to the room.
 #pragma once
 
 #include <algorithm>
@@ -22,7 +21,7 @@ struct Shown {
 };
 
 // The newest ones; calls may come from several threads.
-template <typename List>
+template <typename List, std::size_t kMost = 64>
 class ShownLists {
  public:
   void show(List list) {
@@ -40,7 +39,6 @@ class ShownLists {
   std::mutex& one_at_a_time() { return doing_; }
 
  private:
-  static constexpr std::size_t kMost = 64;
   mutable std::mutex mutex_;
   std::deque<List> shown_;  // the oldest first
   std::mutex doing_;
