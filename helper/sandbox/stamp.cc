@@ -41,9 +41,7 @@ std::string etag_of(std::string_view text) {
   unsigned char digest[EVP_MAX_MD_SIZE];
   unsigned int size = 0;
   EVP_Digest(text.data(), text.size(), digest, &size, EVP_md5(), nullptr);
-  std::string out = "\"";
-  for (unsigned int i = 0; i < size; ++i) out += fmt::format("{:02x}", digest[i]);
-  return out + '"';
+  return fmt::format("\"{:02x}\"", fmt::join(digest, digest + size, ""));
 }
 
 void set_times(Json& record) {

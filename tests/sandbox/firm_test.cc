@@ -111,6 +111,7 @@ TEST(FirmFiles, ASmallFirmLoads) {
   const auto firm = folder.load();
   ASSERT_TRUE(firm) << firm.error().line();
   EXPECT_EQ(firm->find("Matter", 1001)->at("custom_field_values").size(), 6U);
+  EXPECT_EQ(firm->find("Calendar", 8000)->at("creator"), nullptr) << "its account has no owner";
 }
 
 struct FirmRefusedRow {
