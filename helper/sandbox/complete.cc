@@ -120,7 +120,8 @@ void add_calendars(Firm& firm) {
   };
   constexpr Id kFirmCalendar = 8000;
   const Json& account = firm.all("Account").begin()->second;
-  add(kFirmCalendar, base::text_at(account, "name"), "AccountCalendar", base::member(account, "owner"));
+  add(kFirmCalendar, base::text_at(account, "name"), "AccountCalendar",
+      base::member(account, "owner"));
   for (const auto& [id, user] : firm.all("User")) {
     add(base::number_at(user, "default_calendar_id"), base::text_at(user, "name"), "UserCalendar",
         id);
