@@ -6,9 +6,9 @@
 #include <charconv>
 #include <filesystem>
 
+#include "cli/in_store.h"
 #include "cli/share.h"
 #include "platform/platform.h"
-#include "store/store.h"
 
 namespace engross::cli {
 namespace {
@@ -47,9 +47,7 @@ Result<std::vector<bridge::DraftLine>> StoredRecords::drafts() {
   std::error_code error;
   std::vector<bridge::DraftLine> lines;
   if (!fs::exists(home_ + "/engross.db", error)) return lines;
-  auto store = store::Store::open(home_ + "/engross.db");
-  if (!store) return tl::unexpected(store.error());
-  const auto drafts = (*store)->drafts();
+  const auto drafts = in_store(home_, [](store::Store& store) { return store.drafts(); });
   if (!drafts) return tl::unexpected(drafts.error());
   for (const auto& one : *drafts)
     lines.push_back({one.id, one.display_number, one.client, one.updated});

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -39,6 +41,15 @@ base::Result<std::size_t> remove_strays(const std::string& folder);
 // Creates the folder and those above it. With owner_only the folder itself is 0700, also when it
 // was there already; one that belongs to somebody else or is a symbolic link is refused.
 base::Result<void> make_folder(const std::string& path, Readers readers = Readers::as_usual);
+
+// Which file stands at a path: one that is put in its place has another mark for as long as anybody
+// holds the first one open.
+struct FileMark {
+  std::uint64_t volume = 0;
+  std::uint64_t file = 0;
+  bool operator==(const FileMark&) const = default;
+};
+std::optional<FileMark> file_mark(const std::string& path);  // nothing when there is none
 
 // True when nobody but its owner, the present user, may read the file.
 bool is_private(const std::string& path);

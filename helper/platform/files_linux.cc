@@ -154,6 +154,12 @@ Result<std::size_t> remove_strays(const std::string& folder) {
   return removed;
 }
 
+std::optional<FileMark> file_mark(const std::string& path) {
+  struct stat found {};
+  if (::stat(path.c_str(), &found) != 0) return std::nullopt;
+  return FileMark{found.st_dev, found.st_ino};
+}
+
 bool is_private(const std::string& path) {
   struct stat found {};
   return ::lstat(path.c_str(), &found) == 0 && S_ISREG(found.st_mode) &&

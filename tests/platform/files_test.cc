@@ -307,5 +307,21 @@ TEST(IsPrivate, OnlyAnOwnPlainFileOf0600) {
   EXPECT_FALSE(is_private(scratch.file("nowhere")));
 }
 
+TEST(FileMark, IsOfTheFileNotOfItsName) {
+  const Scratch scratch;
+  const std::string kept = scratch.put("kept", "1");
+  const auto mark = file_mark(kept);
+  ASSERT_TRUE(mark);
+  scratch.put("kept", "2, written into it");
+  EXPECT_EQ(file_mark(kept), mark);
+  const std::string other = scratch.put("other", "1");
+  fs::rename(kept, scratch.file("moved"));
+  EXPECT_EQ(file_mark(kept), std::nullopt);
+  EXPECT_EQ(file_mark(scratch.file("moved")), mark);
+  fs::rename(other, kept);
+  EXPECT_NE(file_mark(kept), mark);
+  EXPECT_EQ(file_mark(scratch.file("nowhere")), std::nullopt);
+}
+
 }  // namespace
 }  // namespace engross::platform
