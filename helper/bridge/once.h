@@ -31,7 +31,7 @@ class Once {
     std::size_t bytes = 0;  // of the reply, while it is kept
   };
   static constexpr std::size_t kMost = 4096;
-  static constexpr std::size_t kMostBytes = 16 * 1024 * 1024;  // of all replies; then keys alone
+  static constexpr std::size_t kMostBytes = 4 * 1024 * 1024;  // of all replies; then keys alone
 
   void remember(const std::string& name, const Reply& reply);
   void forget(Made& made);

@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include <signal.h>
 
 #include <initializer_list>
@@ -24,10 +25,14 @@ Stop::Stop() {
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
 }
 
-void Stop::wait() const {
+void Stop::wait(std::chrono::milliseconds quiet) const {
   const sigset_t set = ending_signals();
-  int signal = 0;
-  while (sigwait(&set, &signal) != 0) {
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(quiet);
+  const timespec until{seconds.count(), std::chrono::nanoseconds(quiet - seconds).count()};
+  while (sigtimedwait(&set, nullptr, &until) < 0) {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
   }
 }
 
