@@ -52,7 +52,19 @@ std::optional<Refusal> check_origin(const Request& request, const Gate&) {
   return std::nullopt;
 }
 
+// What every browser calls itself; those of today say the site of the page as well.
+bool says_browser(const Request& request) {
+  const auto agents = values(request.headers, "User-Agent");
+  return std::any_of(agents.begin(), agents.end(),
+                     [](std::string_view agent) { return agent.starts_with("Mozilla/"); });
+}
+
 std::optional<Refusal> check_site(const Request& request, const Gate&) {
+  if (says_browser(request) && values(request.headers, "Sec-Fetch-Site").empty()) {
+    return Refusal{403, "old_browser",
+                   "This browser does not say which page asks: the helper takes those of 2023 on.",
+                   ""};
+  }
   for (std::string_view site : values(request.headers, "Sec-Fetch-Site")) {
     if (site == "same-origin" || (site == "none" && request.method == "GET")) continue;
     return Refusal{403, "wrong_origin", "Only the helper's own pages may ask this.", ""};
