@@ -162,14 +162,17 @@ std::vector<MergeProposal> proposals_of(const Draft& draft, const std::vector<Co
   return Proposing(draft, kept).all();
 }
 
-Result<std::vector<MergeProposal>> merge_proposals(DraftShelf& drafts, ContactShelf& contacts,
-                                                   const Mapping& mapping,
-                                                   const std::vector<std::string>& ids) {
+Result<MergeProposals> merge_proposals(DraftShelf& drafts, ContactShelf& contacts,
+                                       const Mapping& mapping,
+                                       const std::vector<std::string>& ids) {
   std::map<std::string, std::vector<Contact>> of_regions;
-  std::vector<MergeProposal> all;
+  MergeProposals found;
   for (const std::string& id : ids) {
     const auto draft = open_draft(drafts, mapping, id);
-    if (!draft) return tl::unexpected(draft.error());
+    if (!draft) {
+      found.unread.push_back({id, draft.error()});
+      continue;
+    }
     if (!has_added(*draft)) continue;
     const std::string& region = draft->review.matter().region;
     if (!of_regions.contains(region)) {
@@ -178,9 +181,9 @@ Result<std::vector<MergeProposal>> merge_proposals(DraftShelf& drafts, ContactSh
       of_regions.emplace(region, std::move(*kept));
     }
     for (MergeProposal& one : proposals_of(*draft, of_regions.at(region)))
-      all.push_back(std::move(one));
+      found.all.push_back(std::move(one));
   }
-  return all;
+  return found;
 }
 
 std::vector<family::Edit> edits_of(const MergeProposal& proposal) {

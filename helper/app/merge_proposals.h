@@ -28,10 +28,22 @@ struct MergeProposal {
 std::vector<MergeProposal> proposals_of(const Draft& draft,
                                         const std::vector<matter::Contact>& kept);
 
-// Those of these drafts, in their order.
-base::Result<std::vector<MergeProposal>> merge_proposals(DraftShelf& drafts, ContactShelf& contacts,
-                                                         const Mapping& mapping,
-                                                         const std::vector<std::string>& ids);
+// A draft that could not be read, and why.
+struct UnreadDraft {
+  std::string draft;
+  base::Error error;
+};
+
+struct MergeProposals {
+  std::vector<MergeProposal> all;  // in the order of the drafts
+  std::vector<UnreadDraft> unread;
+};
+
+// Those of these drafts. A draft that cannot be read keeps none of the others' back; fails only
+// when the kept contacts cannot be read.
+base::Result<MergeProposals> merge_proposals(DraftShelf& drafts, ContactShelf& contacts,
+                                             const Mapping& mapping,
+                                             const std::vector<std::string>& ids);
 
 // The edits that make one person of the two: the contact comes with the role and the word of whom
 // it is merged with, and stays.

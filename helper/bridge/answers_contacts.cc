@@ -146,8 +146,11 @@ Reply get_merges(const Call&, House& house) {
   const auto merges = app::merge_proposals(*work.drafts, *work.contacts, *work.mapping, ids);
   if (!merges) return fault_reply(merges.error());
   ordered_json list = ordered_json::array();
-  for (const app::MergeProposal& one : *merges) list.push_back(merge_json(one));
-  return json_reply(200, {{"merges", std::move(list)}});
+  for (const app::MergeProposal& one : merges->all) list.push_back(merge_json(one));
+  ordered_json unread = ordered_json::array();
+  for (const app::UnreadDraft& one : merges->unread)
+    unread.push_back({{"draft", one.draft}, {"message", one.error.line()}});
+  return json_reply(200, {{"merges", std::move(list)}, {"unread", std::move(unread)}});
 }
 
 Reply get_draft_contacts(const Call& call, House& house) {

@@ -194,15 +194,18 @@ int list_merges(const Console& console, const std::string& home, StoredContacts&
   StoredDrafts stored(home);
   const auto merges = app::merge_proposals(stored, shelf, *mapping, *drafts);
   if (!merges) return console.fail(merges.error());
+  for (const app::UnreadDraft& one : merges->unread)
+    console.err << fmt::format("note: draft {} was not looked at: {}\n", one.draft,
+                               one.error.line());
   if (console.common.json) {
-    console.print(merges_json(*merges));
+    console.print(merges_json(merges->all));
     return kDone;
   }
-  for (const app::MergeProposal& one : *merges) {
+  for (const app::MergeProposal& one : merges->all) {
     console.out << wrapped(fmt::format("{}, {}: {}", one.matter, one.client, line_of(one)), "",
                            "  ", kLineWidth);
   }
-  if (merges->empty()) console.note("Nobody added by hand looks like a kept contact");
+  if (merges->all.empty()) console.note("Nobody added by hand looks like a kept contact");
   return kDone;
 }
 

@@ -59,7 +59,9 @@ class MergeProposals : public testing::Test {
     return edit(edits);
   }
   void keep(const Contact& contact) { ASSERT_TRUE(contacts_.keep("local", {contact})); }
-  std::vector<MergeProposal> all() { return *merge_proposals(shelf_, contacts_, mapping_, {id_}); }
+  std::vector<MergeProposal> all() {
+    return merge_proposals(shelf_, contacts_, mapping_, {id_})->all;
+  }
 
   const Mapping mapping_ = shipped_mapping();
   fakes::Clio clio_;
@@ -247,9 +249,12 @@ TEST_F(MergeProposals, ThoseThatAreNoneAreRefused) {
   EXPECT_EQ(nobody.error().line(),
             "contact 71 is not imported, the address book of Clio local, on this computer, import "
             "it first (engross contacts --import 71)");
-  const auto no_draft = merge_proposals(shelf_, contacts_, mapping_, {id_, "D-1"});
-  ASSERT_FALSE(no_draft.has_value());
-  EXPECT_EQ(no_draft.error().fault, Fault::not_found);
+  const auto found = merge_proposals(shelf_, contacts_, mapping_, {"D-1", id_});
+  ASSERT_TRUE(found.has_value());
+  EXPECT_EQ(found->all.size(), all().size()) << "those of the draft that can be read";
+  ASSERT_EQ(found->unread.size(), 1U);
+  EXPECT_EQ(found->unread[0].draft, "D-1");
+  EXPECT_EQ(found->unread[0].error.fault, Fault::not_found);
 }
 
 }  // namespace

@@ -225,6 +225,17 @@ describe('a proposed merge', () => {
     });
   }
 
+  it('of other drafts is shown beside the draft that cannot be read', async () => {
+    helper.unread = [{ draft: 'D-2B3C4', message: 'snapshot 2 is damaged, D-2B3C4, import the matter again' }];
+    await app.book.loadMerges();
+    expect(page().querySelectorAll('#merges ~ ul li').length).toBeGreaterThan(0);
+    expect(page().querySelector('.unread')?.textContent).toBe(' Draft D-2B3C4 cannot be read, so nobody in it was compared. snapshot 2 is damaged, D-2B3C4, import the matter again');
+    helper.merges = [];
+    await app.book.loadMerges();
+    expect(page().querySelector('#merges')?.textContent).toBe('People twice');
+    expect(page('fr').querySelector('.unread')?.textContent).toContain('Le projet D-2B3C4 est illisible : personne n’y a été comparé.');
+  });
+
   it('that nobody proposes any more says so and stays until it is looked at again', async () => {
     helper.refusal = { status: 409, code: 'conflict', message: 'no merge of these two is proposed' };
     app.book.merge(merge());

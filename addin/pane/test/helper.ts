@@ -1,6 +1,6 @@
 // A helper in memory: it knows one draft, keeps what it is told, and can be away or be a stranger.
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Edit, FoundMatter, Given, Interview, KeptContact, Merge, Review } from '../src/api/contract';
+import type { Edit, FoundMatter, Given, Interview, KeptContact, Merge, Review, UnreadDraft } from '../src/api/contract';
 import type { Send } from '../src/api/transport';
 import { addressBook, filingList, filingReport, imported, writeBackList, writeBackReport } from './fixtures';
 
@@ -37,6 +37,7 @@ export class FakeHelper {
   book = addressBook([]);
   imported = imported([]);
   merges: Merge[] = [];
+  unread: UnreadDraft[] = [];
   kept: KeptContact[] = [];
   filed = filingReport();
   writeBackList = writeBackList();
@@ -112,7 +113,7 @@ export class FakeHelper {
     if (path === '/contacts' && this.clioAway) return [502, { error: { code: 'unreachable', message: 'no answer' } }];
     if (path === '/contacts') return [200, this.book];
     if (path === '/contacts/import') return [200, this.imported];
-    if (path === '/contacts/merges') return [200, { merges: this.merges }];
+    if (path === '/contacts/merges') return [200, { merges: this.merges, unread: this.unread }];
     if (path.endsWith('/contacts')) return [200, { contacts: this.kept }];
     if (path === '/drafts' && method === 'GET') return [200, { drafts: [] }];
     if (path.endsWith('/edits')) this.edits.push(body as unknown as { by: string; edits: Edit[] });

@@ -1,7 +1,7 @@
 // Every operation of the contract as a function.
 import type {
   AddressBook, ContactsImported, DraftLine, Edit, FilingList, FilingReport, FoundMatter, Given, HistoryEntry, Interview,
-  KeptContact, MadeDocument, MatterPage, Merge, Pairing, PairingAsked, PairingToken, Review, ReviewedValue, Status,
+  KeptContact, MadeDocument, MatterPage, Merges, Pairing, PairingAsked, PairingToken, Review, ReviewedValue, Status,
   Template, WriteBackList, WriteBackReport,
 } from './contract';
 import type { Transport } from './transport';
@@ -56,8 +56,8 @@ export class Client {
   async importContacts(list: string, contacts: number[], key: string): Promise<ContactsImported> {
     return (await this.transport.post<ContactsImported>('/contacts/import', { list, contacts }, { key })).body;
   }
-  async merges(): Promise<Merge[]> {
-    return (await this.transport.get<{ merges: Merge[] }>('/contacts/merges')).merges;
+  merges(): Promise<Merges> {
+    return this.transport.get('/contacts/merges');
   }
   async draftContacts(draft: string): Promise<KeptContact[]> {
     return (await this.transport.get<{ contacts: KeptContact[] }>(`/drafts/${at(draft)}/contacts`)).contacts;

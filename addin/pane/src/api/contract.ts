@@ -115,6 +115,15 @@ export interface KeptContact extends Contact {
   in_review: boolean;
 }
 // Somebody added by hand and a kept contact who look like one person.
+// The proposed merges, and the drafts that could not be read for them.
+export interface Merges {
+  merges: Merge[];
+  unread: UnreadDraft[];
+}
+export interface UnreadDraft {
+  draft: string;
+  message: string;
+}
 export interface Merge {
   draft: string;
   matter: string;

@@ -96,7 +96,8 @@ export class BookActions {
 
   loadMerges = async (): Promise<void> => {
     try {
-      this.change({ merges: await this.context.client.merges() });
+      const { merges, unread } = await this.context.client.merges();
+      this.change({ merges, unread });
     } catch (thrown) {
       failed(this.context, thrown, () => void this.loadMerges());
     }

@@ -1,7 +1,7 @@
 // What the pane knows and shows.
 import type {
   AddressBook, ContactsImported, DraftLine, FilingList, FilingReport, FoundMatter, HistoryEntry, Interview, KeptContact,
-  MadeDocument, Merge, Pairing, Review, ReviewedValue, Role, Status, Template, WriteBackList, WriteBackReport,
+  MadeDocument, Merge, Pairing, Review, ReviewedValue, Role, Status, Template, UnreadDraft, WriteBackList, WriteBackReport,
 } from '../api/contract';
 import type { CallError } from '../api/errors';
 import type { Filled, FilledFault } from '../document/filled';
@@ -74,6 +74,7 @@ export interface Book {
   shown: number; // how many of the list are on the page by now
   imported: ContactsImported | null; // by the last import
   merges: Merge[];
+  unread: UnreadDraft[]; // drafts that nobody could look into
   kept: KeptContact[] | null; // whom the open draft could have; null: not asked yet
   keptQuery: string;
 }
@@ -171,7 +172,7 @@ export interface State {
 export const kPortion = 25;
 export const noPeople: People = { filter: '', selected: new Set(), allFindings: false, shown: kPortion, watch: 'asked' };
 export const noBook: Book = {
-  read: null, query: '', noEmail: false, chosen: new Set(), shown: kPortion, imported: null, merges: [], kept: null, keptQuery: '',
+  read: null, query: '', noEmail: false, chosen: new Set(), shown: kPortion, imported: null, merges: [], unread: [], kept: null, keptQuery: '',
 };
 export const noAnswers: Answers = {
   template: null, interview: null, section: null, helps: new Set(), savedAt: null, saving: 0, unsaved: 0,

@@ -185,14 +185,15 @@ function mergeCard(merge: Merge, state: State, app: App, w: Words): Vnode {
 }
 
 function merges(state: State, app: App, w: Words): Child {
-  const all = state.book.merges;
-  if (all.length === 0) return null;
+  const { merges: all, unread } = state.book;
+  if (all.length === 0 && unread.length === 0) return null;
   return h(
     'section',
     { key: 'merges', class: 'settle', 'aria-labelledby': 'merges' },
     h('h2', { id: 'merges', tabindex: '-1' }, w.merges_title(all.length)),
-    h('p', { class: 'quiet' }, w.merges_text),
-    h('ul', { class: 'cards' }, all.map((merge) => mergeCard(merge, state, app, w))),
+    all.length > 0 && h('p', { class: 'quiet' }, w.merges_text),
+    all.length > 0 && h('ul', { class: 'cards' }, all.map((merge) => mergeCard(merge, state, app, w))),
+    unread.map(({ draft, message }) => h('p', { key: draft, class: 'unread' }, icon('doubt'), ' ', w.merges_unread(draft), ' ', h('span', { class: 'quiet' }, message))),
   );
 }
 
