@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "docx/identify.h"
 #include "docx/names.h"
+#include "docx/zip_reader.h"
 #include "xml/xml.h"
 
 namespace engross::docx {
@@ -120,11 +121,7 @@ base::Result<Package> Package::open(std::string_view file, const ZipLimits& limi
   if (!layout) return tl::unexpected(layout.error());
   if (const auto checked = check_xml_parts(*layout, limits); !checked)
     return tl::unexpected(checked.error());
-  base::Result<ZipReader> reader = ZipReader::open(file);
-  if (!reader) return tl::unexpected(reader.error());
-  if (reader->entries() != layout->entries.size())
-    return malformed("a damaged file", "the zip container");
-  Package package(std::move(*layout), std::move(*reader));
+  Package package(std::move(*layout));
   for (std::size_t i = 0; i < package.layout_.entries.size(); ++i) {
     package.entries_.emplace(base::fold(package.layout_.entries[i].name), i);
   }
@@ -137,7 +134,7 @@ base::Result<Package> Package::open(std::string_view file, const ZipLimits& limi
 base::Result<void> Package::verify_unread() const {
   for (std::size_t i = 0; i < layout_.entries.size(); ++i) {
     if (verified_[i]) continue;
-    if (const auto checked = reader_.verify(i, layout_.entries[i].size); !checked) return checked;
+    if (const auto checked = verify_entry(layout_.entries[i]); !checked) return checked;
     verified_[i] = true;
   }
   return {};
@@ -150,7 +147,7 @@ std::optional<std::size_t> Package::find(std::string_view part) const {
 }
 
 base::Result<std::string> Package::read(std::size_t entry) const {
-  base::Result<std::string> bytes = reader_.read(entry, layout_.entries[entry].size);
+  base::Result<std::string> bytes = read_entry(layout_.entries[entry]);
   verified_[entry] = bytes.has_value();
   return bytes;
 }

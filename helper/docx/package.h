@@ -10,7 +10,6 @@
 
 #include "base/error.h"
 #include "docx/zip_layout.h"
-#include "docx/zip_reader.h"
 
 namespace engross::docx {
 
@@ -43,13 +42,11 @@ class Package {
   base::Result<std::vector<Relation>> relations(std::string_view part) const;
 
  private:
-  Package(ZipLayout layout, ZipReader reader)
-      : layout_(std::move(layout)), reader_(std::move(reader)) {}
+  explicit Package(ZipLayout layout) : layout_(std::move(layout)) {}
   base::Result<void> read_content_types();
   base::Result<void> find_main();
 
   ZipLayout layout_;
-  ZipReader reader_;
   std::map<std::string, std::size_t, std::less<>> entries_;    // by folded name
   std::map<std::string, std::string, std::less<>> defaults_;   // by extension
   std::map<std::string, std::string, std::less<>> overrides_;  // by folded part name

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "docx/zip_directory.h"
 #include "docx/zip_records.h"
 
 namespace engross::docx {
@@ -12,92 +13,6 @@ namespace {
 
 using base::Fault;
 using namespace zip;
-
-constexpr std::string_view kSaveOnceMore = "save it again in the word processor";
-
-tl::unexpected<base::Error> damaged(std::string what) {
-  return base::failure(Fault::malformed, "a damaged file: " + what, "the zip container",
-                       std::string(kSaveOnceMore));
-}
-
-tl::unexpected<base::Error> refused(std::string what) {
-  return base::failure(Fault::refused, std::move(what), "the zip container",
-                       "use a document that was saved by a word processor");
-}
-
-struct Directory {
-  std::uint64_t begin = 0;
-  std::uint64_t size = 0;
-  std::uint64_t count = 0;
-  std::string_view comment;
-};
-
-// Every place where an end record could stand: its comment must reach exactly to the end of the
-// file.
-std::vector<std::size_t> end_records(std::string_view file) {
-  constexpr std::size_t kLongestComment = 0xFFFF;
-  std::vector<std::size_t> found;
-  if (file.size() < kEndSize) return found;
-  const std::size_t first =
-      file.size() > kEndSize + kLongestComment ? file.size() - kEndSize - kLongestComment : 0;
-  for (std::size_t at = file.size() - kEndSize + 1; at-- > first;) {
-    if (u32(file, at) == kEndSignature && at + kEndSize + u16(file, at + 20) == file.size())
-      found.push_back(at);
-  }
-  return found;
-}
-
-// The directory as the zip64 record before `end` has it.
-base::Result<Directory> wide_directory(std::string_view file, std::size_t end) {
-  if (end < kWideLocatorSize + kWideEndSize) return damaged("its zip64 record is missing");
-  const std::size_t locator = end - kWideLocatorSize;
-  if (u32(file, locator) != kWideLocatorSignature) return damaged("its zip64 record is missing");
-  const std::uint64_t at = u64(file, locator + 8);
-  if (u32(file, locator + 4) != 0 || u32(file, locator + 16) > 1)
-    return refused("a zip file on several disks");
-  if (at > locator - kWideEndSize || u32(file, at) != kWideEndSignature)
-    return damaged("its zip64 record is missing");
-  const std::uint64_t length = u64(file, at + 4);
-  if (length < kWideEndSize - 12 || length != locator - at - 12)
-    return damaged("its zip64 record has a wrong length");
-  if (u32(file, at + 16) != 0 || u32(file, at + 20) != 0)
-    return refused("a zip file on several disks");
-  Directory directory;
-  directory.count = u64(file, at + 32);
-  directory.size = u64(file, at + 40);
-  directory.begin = u64(file, at + 48);
-  if (u64(file, at + 24) != directory.count) return refused("a zip file on several disks");
-  if (directory.begin > at || directory.size != at - directory.begin)
-    return damaged("its directory is not where it should be");
-  return directory;
-}
-
-base::Result<Directory> find_directory(std::string_view file) {
-  const std::vector<std::size_t> ends = end_records(file);
-  if (ends.empty()) return damaged("its end is missing, or something follows it");
-  if (ends.size() > 1) return refused("a zip file with two ends");
-  const std::size_t end = ends.front();
-  if (u16(file, end + 4) != 0 || u16(file, end + 6) != 0 ||
-      u16(file, end + 8) != u16(file, end + 10)) {
-    const bool wide = u16(file, end + 4) == 0xFFFF || u16(file, end + 6) == 0xFFFF;
-    if (!wide) return refused("a zip file on several disks");
-  }
-  Directory directory;
-  directory.count = u16(file, end + 10);
-  directory.size = u32(file, end + 12);
-  directory.begin = u32(file, end + 16);
-  const bool wide =
-      directory.count == 0xFFFF || directory.size == kSeeWide || directory.begin == kSeeWide;
-  if (wide) {
-    base::Result<Directory> found = wide_directory(file, end);
-    if (!found) return found;
-    directory = *found;
-  } else if (directory.begin > end || directory.size != end - directory.begin) {
-    return damaged("its directory is not where it should be");
-  }
-  directory.comment = file.substr(end + kEndSize);
-  return directory;
-}
 
 // The values that the zip64 extra field gives for those that do not fit, in the format's fixed
 // order.
@@ -169,8 +84,17 @@ base::Result<Central> read_central(std::string_view file, std::size_t at, std::s
   return central;
 }
 
-base::Result<void> check_entry(const ZipEntry& entry, const ZipLimits& limits) {
+// An archiver could make links and devices out of such entries; a part is a plain file.
+bool is_plain(std::string_view central) {
+  constexpr std::uint32_t kKind = 0170000;  // of a file, in the mode that Unix archivers keep
+  const std::uint32_t kind = (u32(central, 38) >> 16) & kKind;
+  return kind == 0 || kind == 0100000 || kind == 0040000;
+}
+
+base::Result<void> check_kind(const ZipEntry& entry) {
   if (const auto fault = name_fault(entry.name)) return refused(*fault);
+  if (!is_plain(entry.central))
+    return refused("an entry that is a link or a device, not a part (" + entry.name + ")");
   if ((entry.flags & kEncrypted) != 0) {
     return base::failure(Fault::refused, "a password-protected part", entry.name,
                          "take the password off and save it again");
@@ -181,10 +105,47 @@ base::Result<void> check_entry(const ZipEntry& entry, const ZipLimits& limits) {
         "a compression that Word files do not use (method " + std::to_string(entry.method) + ")",
         entry.name, std::string(kSaveOnceMore));
   }
+  return {};
+}
+
+base::Result<void> check_size(const ZipEntry& entry, const ZipLimits& limits) {
   if (entry.method == kStored && entry.size != entry.compressed)
     return damaged("sizes of " + entry.name + " disagree");
   if (entry.size > limits.other_part)
     return refused("a part that is too large (" + entry.name + ")");
+  return {};
+}
+
+base::Result<std::vector<Central>> read_directory(std::string_view file,
+                                                  const ZipDirectory& directory) {
+  std::vector<Central> all;
+  std::size_t at = directory.begin;
+  const std::size_t end = directory.begin + directory.size;
+  for (std::uint64_t i = 0; i < directory.count; ++i) {
+    base::Result<Central> central = read_central(file, at, end);
+    if (!central) return tl::unexpected(central.error());
+    if (const auto checked = check_kind(central->entry); !checked)
+      return tl::unexpected(checked.error());
+    at += central->length;
+    all.push_back(std::move(*central));
+  }
+  if (at != end) return damaged("its directory holds more than it says");
+  return all;
+}
+
+// Entries that lie over each other are how a small file says that it holds a huge one, so this
+// comes before any size is looked at.
+base::Result<void> check_overlap(const std::vector<Central>& all) {
+  std::vector<const Central*> order;
+  order.reserve(all.size());
+  for (const Central& central : all) order.push_back(&central);
+  std::ranges::sort(order, {}, &Central::local_at);
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    const ZipEntry& before = order[i - 1]->entry;
+    const std::uint64_t room = order[i]->local_at - order[i - 1]->local_at;
+    const std::uint64_t head = kLocalSize + before.name.size();
+    if (head > room || before.compressed > room - head) return refused("overlapping entries");
+  }
   return {};
 }
 
@@ -294,30 +255,27 @@ std::vector<std::size_t> ZipLayout::by_position() const {
 base::Result<ZipLayout> read_layout(std::string_view file, const ZipLimits& limits) {
   if (file.size() > limits.file)
     return refused("a file of more than " + std::to_string(limits.file >> 20) + " MiB");
-  const base::Result<Directory> directory = find_directory(file);
+  const base::Result<ZipDirectory> directory = find_directory(file);
   if (!directory) return tl::unexpected(directory.error());
   if (directory->count > limits.entries)
     return refused("more than " + std::to_string(limits.entries) + " parts");
+  base::Result<std::vector<Central>> all = read_directory(file, *directory);
+  if (!all) return tl::unexpected(all.error());
+  if (const auto apart = check_overlap(*all); !apart) return tl::unexpected(apart.error());
   ZipLayout layout;
   layout.comment = directory->comment;
   std::uint64_t total = 0;
-  std::size_t at = directory->begin;
-  const std::size_t end = directory->begin + directory->size;
-  for (std::uint64_t i = 0; i < directory->count; ++i) {
-    base::Result<Central> central = read_central(file, at, end);
-    if (!central) return tl::unexpected(central.error());
-    at += central->length;
-    if (const auto checked = check_entry(central->entry, limits); !checked)
+  for (Central& central : *all) {
+    if (const auto checked = check_size(central.entry, limits); !checked)
       return tl::unexpected(checked.error());
-    if (const auto local = read_local(file, central->local_at, directory->begin, central->entry);
+    if (const auto local = read_local(file, central.local_at, directory->begin, central.entry);
         !local) {
       return tl::unexpected(local.error());
     }
-    total += central->entry.size;
+    total += central.entry.size;
     if (total > limits.all_parts) return refused("parts that are too large together");
-    layout.entries.push_back(std::move(central->entry));
+    layout.entries.push_back(std::move(central.entry));
   }
-  if (at != end) return damaged("its directory holds more than it says");
   if (const auto names = check_names(layout.entries); !names) return tl::unexpected(names.error());
   if (const auto cover = check_cover(layout.entries, file, directory->begin); !cover)
     return tl::unexpected(cover.error());

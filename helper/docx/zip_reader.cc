@@ -1,96 +1,96 @@
 #include "docx/zip_reader.h"
 
-#include <zip.h>
+#include <zlib.h>
 
+#include <algorithm>
 #include <array>
+#include <limits>
+#include <memory>
+
+#include "docx/zip_records.h"
 
 namespace engross::docx {
 namespace {
 
-using base::Fault;
-
-struct Discard {
-  void operator()(zip_t* archive) const { zip_discard(archive); }
+struct EndInflate {
+  void operator()(z_stream* stream) const { inflateEnd(stream); }
 };
-struct CloseFile {
-  void operator()(zip_file_t* file) const { zip_fclose(file); }
-};
-using File = std::unique_ptr<zip_file_t, CloseFile>;
 
-tl::unexpected<base::Error> damaged(std::string what, std::string where) {
-  return base::failure(Fault::malformed, "a damaged file: " + what, std::move(where),
-                       "save it again in the word processor");
+tl::unexpected<base::Error> wrong(const ZipEntry& entry) {
+  return base::failure(base::Fault::malformed, "a damaged file: wrong checksum or length",
+                       entry.name, "save it again in the word processor");
+}
+
+// Counts what comes out of an entry and holds it against the directory.
+class EntryCheck {
+ public:
+  explicit EntryCheck(const ZipEntry& entry) : entry_(entry) {}
+
+  // False once there is more than the directory said.
+  bool take(std::string_view bytes) {
+    if (bytes.size() > entry_.size - seen_) return false;
+    seen_ += bytes.size();
+    crc_ = crc32_z(crc_, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size());
+    return true;
+  }
+  bool whole() const { return seen_ == entry_.size && crc_ == entry_.crc; }
+
+ private:
+  const ZipEntry& entry_;
+  std::uint64_t seen_ = 0;
+  uLong crc_ = 0;
+};
+
+// Hands the bytes on piece by piece; false when the stream is broken or `take` wants no more.
+template <typename Take>
+bool inflate_all(std::string_view data, Take take) {
+  constexpr int kRaw = -15;  // DEFLATE without a wrapper, the widest window
+  // A file has at most 100 MiB, so an entry's length fits zlib's counter.
+  if (data.size() > std::numeric_limits<uInt>::max()) return false;
+  z_stream state = {};
+  if (inflateInit2(&state, kRaw) != Z_OK) return false;
+  const std::unique_ptr<z_stream, EndInflate> stream(&state);
+  // zlib's interface is older than const; it does not write to its input.
+  stream->next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(data.data()));
+  stream->avail_in = static_cast<uInt>(data.size());
+  std::array<char, 64 << 10> out;
+  while (true) {
+    stream->next_out = reinterpret_cast<Bytef*>(out.data());
+    stream->avail_out = out.size();
+    const int result = inflate(stream.get(), Z_NO_FLUSH);
+    if (result != Z_OK && result != Z_STREAM_END) return false;
+    if (!take(std::string_view(out.data(), out.size() - stream->avail_out))) return false;
+    if (result == Z_STREAM_END) return stream->avail_in == 0;
+  }
+}
+
+template <typename Take>
+base::Result<void> each_piece(const ZipEntry& entry, Take take) {
+  EntryCheck check(entry);
+  const auto both = [&](std::string_view piece) {
+    if (!check.take(piece)) return false;
+    take(piece);
+    return true;
+  };
+  const bool read = entry.method == zip::kStored ? both(entry.data) : inflate_all(entry.data, both);
+  if (!read || !check.whole()) return wrong(entry);
+  return {};
 }
 
 }  // namespace
 
-struct ZipReader::Archive {
-  std::unique_ptr<zip_t, Discard> zip;
-  std::string name(std::size_t entry) const {
-    const char* found = zip_get_name(zip.get(), entry, ZIP_FL_ENC_RAW);
-    return found == nullptr ? std::string("the zip container") : found;
-  }
-};
-
-ZipReader::ZipReader(std::unique_ptr<Archive> archive) : archive_(std::move(archive)) {}
-ZipReader::ZipReader(ZipReader&&) noexcept = default;
-ZipReader& ZipReader::operator=(ZipReader&&) noexcept = default;
-ZipReader::~ZipReader() = default;
-
-base::Result<ZipReader> ZipReader::open(std::string_view file) {
-  zip_error_t error;
-  zip_error_init(&error);
-  // The archive takes the source over when it opens; until then it is ours.
-  zip_source_t* source = zip_source_buffer_create(file.data(), file.size(), 0, &error);
-  auto archive = std::make_unique<Archive>();
-  if (source != nullptr) {
-    archive->zip.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
-    if (!archive->zip) zip_source_free(source);
-  }
-  if (!archive->zip) {
-    const std::string why = zip_error_strerror(&error);
-    zip_error_fini(&error);
-    return damaged(why, "the zip container");
-  }
-  zip_error_fini(&error);
-  return ZipReader(std::move(archive));
-}
-
-std::size_t ZipReader::entries() const {
-  return static_cast<std::size_t>(zip_get_num_entries(archive_->zip.get(), 0));
-}
-
-base::Result<std::string> ZipReader::read(std::size_t entry, std::size_t size) const {
-  const File file(zip_fopen_index(archive_->zip.get(), entry, 0));
-  if (!file) return damaged(zip_strerror(archive_->zip.get()), archive_->name(entry));
-  std::string bytes(size, '\0');
-  std::size_t filled = 0;
-  while (filled < size) {
-    const zip_int64_t got = zip_fread(file.get(), bytes.data() + filled, size - filled);
-    if (got <= 0) return damaged("wrong checksum or length", archive_->name(entry));
-    filled += static_cast<std::size_t>(got);
-  }
-  // The checksum is compared when the end is met, so one byte more is asked for.
-  char beyond = 0;
-  if (zip_fread(file.get(), &beyond, 1) != 0)
-    return damaged("wrong checksum or length", archive_->name(entry));
+base::Result<std::string> read_entry(const ZipEntry& entry) {
+  std::string bytes;
+  // What the directory says may be a lie, so room is made for what the data could hold.
+  constexpr std::uint64_t kMostPacked = 1032;  // DEFLATE makes no more of one byte
+  bytes.reserve(std::min(entry.size, std::uint64_t{entry.data.size()} * kMostPacked));
+  const auto read = each_piece(entry, [&](std::string_view piece) { bytes += piece; });
+  if (!read) return tl::unexpected(read.error());
   return bytes;
 }
 
-base::Result<void> ZipReader::verify(std::size_t entry, std::size_t size) const {
-  const File file(zip_fopen_index(archive_->zip.get(), entry, 0));
-  if (!file) return damaged(zip_strerror(archive_->zip.get()), archive_->name(entry));
-  std::array<char, 64 << 10> bytes;
-  std::size_t seen = 0;
-  while (true) {
-    const zip_int64_t got = zip_fread(file.get(), bytes.data(), bytes.size());
-    if (got < 0) return damaged("wrong checksum or length", archive_->name(entry));
-    if (got == 0) break;
-    seen += static_cast<std::size_t>(got);
-    if (seen > size) return damaged("wrong checksum or length", archive_->name(entry));
-  }
-  if (seen != size) return damaged("wrong checksum or length", archive_->name(entry));
-  return {};
+base::Result<void> verify_entry(const ZipEntry& entry) {
+  return each_piece(entry, [](std::string_view) {});
 }
 
 }  // namespace engross::docx

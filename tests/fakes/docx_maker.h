@@ -33,18 +33,22 @@ inline std::uint32_t crc32_of(std::string_view bytes) {
 class ZipMaker {
  public:
   struct Entry {
-    std::string name;
-    std::string data;  // as it stands in the file
+    std::string name = {};
+    std::string data = {};  // as it stands in the file
     std::uint16_t method = 0;
     std::uint16_t flags = 0;
     std::uint32_t crc = 0;
-    std::uint32_t size = 0;  // once inflated
-    std::string local_name;  // another name in the local header; empty: the same
+    std::uint32_t size = 0;       // once inflated
+    std::string local_name = {};  // another name in the local header; empty: the same
     std::uint32_t local_crc_change = 0;
-    std::string behind;        // a descriptor
+    std::string behind = {};   // a descriptor
     bool local_blank = false;  // sizes and checksum only in the descriptor
     bool wide = false;         // sizes in zip64 fields
-    std::string gap_before;
+    std::string gap_before = {};
+    std::uint32_t time = 0x58210000;  // 1 January 2024, 00:00
+    std::uint32_t attributes = 0;     // in the directory; Unix keeps its mode in the upper half
+    std::string extra = {};           // fields as they stand
+    std::string central_extra = {};
   };
 
   Entry& add(std::string name, std::string content) {
@@ -70,29 +74,30 @@ class ZipMaker {
       put(out, 20, 2);
       put(out, entry.flags, 2);
       put(out, entry.method, 2);
-      put(out, kTime, 4);
+      put(out, entry.time, 4);
       put(out, entry.local_blank ? 0 : entry.crc ^ entry.local_crc_change, 4);
       put_sizes(out, entry, entry.local_blank);
       put(out, local_name.size(), 2);
-      put(out, entry.wide ? 20 : 0, 2);
+      put(out, (entry.wide ? 20 : 0) + entry.extra.size(), 2);
       out += local_name;
       put_wide(out, entry);
-      out += entry.data + entry.behind;
+      out += entry.extra + entry.data + entry.behind;
       put(central, 0x02014b50, 4);
       put(central, 20, 2);
       put(central, 20, 2);
       put(central, entry.flags, 2);
       put(central, entry.method, 2);
-      put(central, kTime, 4);
+      put(central, entry.time, 4);
       put(central, entry.crc, 4);
       put_sizes(central, entry, false);
       put(central, entry.name.size(), 2);
-      put(central, entry.wide ? 20 : 0, 2);
+      put(central, (entry.wide ? 20 : 0) + entry.central_extra.size(), 2);
       for (int i = 0; i < 3; ++i) put(central, 0, 2);
-      put(central, 0, 4);
+      put(central, entry.attributes, 4);
       put(central, offset, 4);
       central += entry.name;
       put_wide(central, entry);
+      central += entry.central_extra;
     }
     const std::size_t begin = out.size();
     out += central;
@@ -108,7 +113,6 @@ class ZipMaker {
   }
 
  private:
-  static constexpr std::uint32_t kTime = 0x58210000;  // 1 January 2024, 00:00
   static void put(std::string& out, std::uint64_t value, int length) {
     for (int i = 0; i < length; ++i) out.push_back(static_cast<char>(value >> (8 * i) & 0xFF));
   }
