@@ -138,8 +138,9 @@ Outcome<std::unique_ptr<Prepared>> prepare(TemplateShelf& shelf, const std::stri
   const auto filters = filter_names(environment);
   auto asked = asked_in(*stored, filters);
   if (!asked) return tl::unexpected(asked.error());
-  auto document =
-      docx::Template::open(std::move(stored->document), {docx::Dialect::engross, filters});
+  auto document = docx::Template::open(
+      std::move(stored->document),
+      {.dialect = docx::Dialect::engross, .known_filters = filters, .macros = false});
   if (!document) return tl::unexpected(Refusal{document.error()});
   if (!document->faults().empty()) {
     Refusal faults;

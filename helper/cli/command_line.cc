@@ -129,6 +129,8 @@ void CommandLine::add_templates() {
   fill_command->add_option("--dialect", fill_.dialect, "how marks are written")->check(dialects);
   fill_command->add_option("--missing", fill_.missing, "what a missing value does")
       ->check(CLI::IsMember({"stop", "blank", "mark"}));
+  fill_command->add_flag("--keep-objects", fill_.keep_objects,
+                         "keep embedded objects and controls, which may start programs");
   fill_command->callback([this] { action_ = [this] { return fill(console_, fill_); }; });
 }
 

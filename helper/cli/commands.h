@@ -17,6 +17,7 @@ struct FillOptions {
   std::string out;
   std::string dialect = "engross";
   std::string missing = "stop";
+  bool keep_objects = false;
 };
 
 struct DraftOptions {

@@ -36,7 +36,16 @@ struct Opened {
   base::Errors beside;  // what is wrong with its card and its interview
 };
 
-app::Outcome<Opened> open(const std::string& named, const std::string& dialect) {
+docx::Options options_of(const std::string& dialect, const std::string& path,
+                         const expression::Environment& environment) {
+  return {.dialect = dialect_of(dialect),
+          .known_filters = app::filter_names(environment),
+          .macros = docx::may_hold_macros(path)};
+}
+
+// `fill` is null when the template is only looked at.
+app::Outcome<Opened> open(const std::string& named, const std::string& dialect,
+                          const FillOptions* fill = nullptr) {
   const auto mapping = load_mapping();
   if (!mapping) return tl::unexpected(mapping.error());
   auto environment = app::environment(*mapping, base::local_date(SystemClock().now()));
@@ -44,8 +53,12 @@ app::Outcome<Opened> open(const std::string& named, const std::string& dialect) 
   if (!path) return tl::unexpected(app::Refusal{path.error()});
   auto bytes = read_document(*path);
   if (!bytes) return tl::unexpected(app::Refusal{bytes.error()});
-  auto document = docx::Template::open(std::move(*bytes),
-                                       {dialect_of(dialect), app::filter_names(environment)});
+  docx::Options options = options_of(dialect, *path, environment);
+  if (fill != nullptr) {
+    options.macros = options.macros && docx::may_hold_macros(fill->out);
+    options.keep_objects = fill->keep_objects;
+  }
+  auto document = docx::Template::open(std::move(*bytes), options);
   if (!document) {
     Error error = document.error();
     error.where = error.where.empty() ? *path : *path + ": " + error.where;
@@ -181,7 +194,7 @@ int check(const Console& console, const CheckOptions& options) {
 }
 
 int fill(const Console& console, const FillOptions& options) {
-  auto opened = open(options.document, options.dialect);
+  auto opened = open(options.document, options.dialect, &options);
   if (!opened) return console.fail(opened.error());
   if (!opened->document.faults().empty()) return console.fail(faults_of(opened->document));
   const auto values = read_values(options.values);
@@ -193,13 +206,13 @@ int fill(const Console& console, const FillOptions& options) {
     const auto errors = missing_errors(filled.error().missing, opened->path);
     return errors.empty() ? console.fail(filled.error().error) : console.fail(errors);
   }
-  if (const auto written = platform::write_whole(options.out, filled->document); !written) {
-    return console.fail(written.error());
-  }
   for (const auto& value : filled->missing) {
     console.note(fmt::format("missing: {} ({})", value.path, value.place.text()));
   }
   for (const std::string& notice : filled->notices) console.note("note: " + notice);
+  if (const auto written = platform::write_whole(options.out, filled->document); !written) {
+    return console.fail(written.error());
+  }
   console.note("wrote " + options.out);
   return kDone;
 }

@@ -50,11 +50,7 @@ int print_finished(const Console& console, nlohmann::ordered_json review,
     return kDone;
   }
   console.out << "Documents\n";
-  for (const auto& document : finished) {
-    console.out << "  " << document.path << '\n';
-    for (const std::string& notice : document.notices)
-      console.out << "    note: " << notice << '\n';
-  }
+  for (const auto& document : finished) console.out << "  " << document.path << '\n';
   return kDone;
 }
 
@@ -105,6 +101,11 @@ int make_documents(const Desk& desk, const app::Proposal& proposal, app::Draft d
   }
   auto filled = app::fill_all(*prepared, desk.environment);
   if (!filled) return console.fail(filled.error());
+  // What a person should know of a document comes before it is saved.
+  for (const app::Filled& one : *filled) {
+    for (const std::string& notice : one.notices)
+      console.note(fmt::format("note: {}: {}", one.title, notice));
+  }
   OutputFolder folder(desk.options.out);
   std::vector<app::Finished> finished;
   for (std::size_t i = 0; i < filled->size(); ++i) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "docx/compile.h"
 #include "docx/fields.h"
 #include "docx/ids.h"
@@ -183,7 +184,28 @@ base::Result<void> retype(const Package& package, Template::Compiled& compiled) 
   return {};
 }
 
+base::Result<void> check_name(const Package& package, const Options& options) {
+  const bool macros = package.main_kind() == MainKind::macro_document ||
+                      package.main_kind() == MainKind::macro_form;
+  if (options.macros || !macros) return {};
+  return base::failure(Fault::refused, "a macro file renamed to .docx", "the file",
+                       "name it .docm, or save it in Word as a .docx without macros");
+}
+
+std::optional<base::Error> object_refused(const Package& package, const Options& options) {
+  if (options.keep_objects || options.dialect == Dialect::none) return std::nullopt;
+  const auto object = find_object(package);
+  if (!object) return std::nullopt;
+  return base::Error{Fault::refused, "an embedded object or control, which may start a program",
+                     *object, "take it out of the template, or keep it with --keep-objects"};
+}
+
 }  // namespace
+
+bool may_hold_macros(std::string_view file_name) {
+  const std::string name = base::lower(file_name);
+  return !name.ends_with(".docx") && !name.ends_with(".dotx");
+}
 
 base::Result<std::shared_ptr<const Template::Compiled>> Template::Compiled::read(
     std::string bytes, const Options& options) {
@@ -191,7 +213,10 @@ base::Result<std::shared_ptr<const Template::Compiled>> Template::Compiled::read
   compiled->file = std::move(bytes);
   const base::Result<Package> package = Package::open(compiled->file);
   if (!package) return tl::unexpected(package.error());
+  if (const auto named = check_name(*package, options); !named)
+    return tl::unexpected(named.error());
   compiled->layout = package->layout();
+  compiled->refusal = object_refused(*package, options);
   if (const auto noted = note_package(*package, compiled->notices); !noted)
     return tl::unexpected(noted.error());
   if (options.dialect != Dialect::none) {

@@ -34,6 +34,7 @@ struct Template::Compiled {
   std::vector<TemplateFault> faults;
   std::vector<Field> fields;
   std::vector<std::string> notices;
+  std::optional<base::Error> refusal;  // why it is read and not filled
 };
 
 }  // namespace engross::docx

@@ -58,8 +58,17 @@ struct MissingValue {
 
 struct Options {
   Dialect dialect = Dialect::engross;
-  std::set<std::string, std::less<>> known_filters;  // besides the built-in ones
+  std::set<std::string, std::less<>> known_filters = {};  // besides the built-in ones
+  // False where the file is named .docx: macros are then not kept but refused, as Word refuses a
+  // macro file under that name.
+  bool macros = true;
+  // Embedded objects and controls, each of which may start a program, are kept as they are. Without
+  // this a template that holds one is read and checked, and not filled.
+  bool keep_objects = false;
 };
+
+// Whether a file of this name may hold macros: every name but .docx and .dotx.
+bool may_hold_macros(std::string_view file_name);
 
 struct Filled {
   std::string document;               // a whole .docx

@@ -75,19 +75,44 @@ void note_settings(const xml::Document& settings, std::vector<std::string>& noti
   }
 }
 
+bool is_relations(std::string_view name) {
+  return name.ends_with(".rels") && name.find("_rels/") != std::string_view::npos;
+}
+
+bool is_signature(const Package& package, const Relation& relation) {
+  return relation.type == "origin" &&
+         (package.content_type(relation.target).find("digital-signature") != std::string::npos ||
+          relation.target.ends_with(".sigs"));
+}
+
 }  // namespace
+
+std::optional<std::string> find_object(const Package& package) {
+  for (const ZipEntry& entry : package.layout().entries) {
+    if (!is_relations(entry.name)) continue;
+    const auto relations = package.relations(relations_owner(entry.name));
+    if (!relations) continue;  // note_package says so
+    for (const Relation& relation : *relations) {
+      if (!relation.external && (relation.type == "oleObject" || relation.type == "control"))
+        return relation.target;
+    }
+  }
+  return std::nullopt;
+}
 
 base::Result<void> note_package(const Package& package, std::vector<std::string>& notices) {
   for (const ZipEntry& entry : package.layout().entries) {
-    if (!entry.name.ends_with(".rels") || entry.name.find("_rels/") == std::string::npos) continue;
+    if (!is_relations(entry.name)) continue;
     const std::string owner = relations_owner(entry.name);
     const auto relations = package.relations(owner);
     if (!relations) return tl::unexpected(relations.error());
     for (const Relation& relation : *relations) note_relation(relation, owner, notices);
-    const bool is_signed = std::ranges::any_of(*relations, [](const Relation& relation) {
-      return relation.type == "origin" && relation.target.find("igs") != std::string::npos;
-    });
-    if (is_signed) add(notices, "the document is digitally signed; the filled one no longer is");
+    const bool is_signed = std::ranges::any_of(
+        *relations, [&](const Relation& relation) { return is_signature(package, relation); });
+    if (is_signed) {
+      add(notices,
+          "the document is digitally signed; the signature will not be valid in the filled one");
+    }
   }
   const auto relations = package.relations(package.main_part());
   if (!relations) return tl::unexpected(relations.error());

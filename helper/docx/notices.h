@@ -2,6 +2,7 @@
 // told.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,10 @@ namespace engross::docx {
 
 // External relations, macros, embedded objects, signatures, mail merge sources.
 base::Result<void> note_package(const Package& package, std::vector<std::string>& notices);
+
+// The first part that may start a program when somebody clicks on it: an embedded object or a
+// control.
+std::optional<std::string> find_object(const Package& package);
 
 // Marks in descriptions, addresses and other attributes, which are not filled.
 void note_unfilled(const Part& part, const Skin& skin, std::vector<std::string>& notices);

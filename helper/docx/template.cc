@@ -52,6 +52,7 @@ tl::expected<Filled, FillFailure> Template::fill(const expression::Value& values
                                                  Missing missing) const {
   if (!compiled_->faults.empty())
     return tl::unexpected(FillFailure{compiled_->faults.front().error(), {}});
+  if (compiled_->refusal) return tl::unexpected(FillFailure{*compiled_->refusal, {}});
   if (!values.is(expression::Value::Kind::record)) {
     return tl::unexpected(FillFailure{
         {Fault::malformed, "values that are no record of names", "the values", "give named values"},

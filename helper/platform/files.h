@@ -17,7 +17,8 @@ namespace engross::platform {
 enum class Readers { as_usual, owner_only };
 
 // The whole of a plain file. not_found when there is none, malformed when it is longer than
-// `most_bytes`, refused for a folder, a device or a file that may not be read.
+// `most_bytes`, refused for a folder, a device or a file that may not be read, conflict when
+// another program wrote to it meanwhile: never half of one state and half of another.
 base::Result<std::string> read_file(const std::string& path, std::size_t most_bytes);
 
 // Puts `bytes` at `path`, in place of what was there. In order: a temporary file in the same

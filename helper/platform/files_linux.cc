@@ -59,6 +59,44 @@ Result<void> flush_folder(const Place& place) {
 
 }  // namespace
 
+namespace {
+
+// The bytes of an open file, one more than `most_bytes` when there are more.
+Result<std::string> read_all(const Descriptor& file, const std::string& path, std::size_t size,
+                             std::size_t most_bytes) {
+  std::string bytes;
+  // One more than is there, so that the end shows in the same read; a file may also grow meanwhile.
+  const std::size_t room = std::min(size, most_bytes) + 1;
+  std::size_t used = 0;
+  while (used <= most_bytes) {
+    bytes.resize(std::max(room, used + 4096));
+    const ssize_t got =
+        ::pread(file.number(), bytes.data() + used, bytes.size() - used, static_cast<off_t>(used));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return system_failure(errno, "the file cannot be read", path);
+    used += static_cast<std::size_t>(got);
+    if (got == 0) break;
+  }
+  bytes.resize(used);
+  return bytes;
+}
+
+bool is_as_it_was(const struct stat& before, const Descriptor& file) {
+  struct stat now {};
+  return ::fstat(file.number(), &now) == 0 && now.st_size == before.st_size &&
+         now.st_mtim.tv_sec == before.st_mtim.tv_sec &&
+         now.st_mtim.tv_nsec == before.st_mtim.tv_nsec;
+}
+
+// The clock of a file system ticks slowly: of two writes in one tick the second leaves no trace, so
+// the time says nothing of a file that was written a moment ago.
+bool was_just_written(const struct stat& file) {
+  constexpr time_t kMoment = 2;  // seconds
+  return ::time(nullptr) - file.st_mtim.tv_sec <= kMoment;
+}
+
+}  // namespace
+
 Result<std::string> read_file(const std::string& path, std::size_t most_bytes) {
   // O_NONBLOCK: a named pipe in place of a file must not keep the program waiting.
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
@@ -67,25 +105,24 @@ Result<std::string> read_file(const std::string& path, std::size_t most_bytes) {
     return system_failure(errno, "the file cannot be read", path);
   }
   if (!S_ISREG(found.st_mode)) return not_plain(found, path);
-  std::string bytes;
   const auto size = static_cast<std::size_t>(found.st_size);
-  // One more than is there, so that the end shows in the same read; a file may also grow meanwhile.
-  std::size_t room = std::min(size, most_bytes) + 1;
-  std::size_t used = 0;
-  while (used <= most_bytes) {
-    bytes.resize(std::max(room, used + 4096));
-    const ssize_t got = ::read(file.number(), bytes.data() + used, bytes.size() - used);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return system_failure(errno, "the file cannot be read", path);
-    used += static_cast<std::size_t>(got);
-    if (got == 0) break;
-  }
-  if (used > most_bytes) {
+  auto bytes = read_all(file, path, size, most_bytes);
+  if (!bytes) return bytes;
+  if (bytes->size() > most_bytes) {
     return failure(Fault::malformed,
                    "the file is larger than " + std::to_string(most_bytes) + " bytes", path,
                    "choose the right file");
   }
-  bytes.resize(used);
+  // Files that the system makes up say that they are empty, and differ at each reading.
+  bool steady = is_as_it_was(found, file);
+  if (steady && size > 0 && was_just_written(found)) {
+    const auto again = read_all(file, path, size, most_bytes);
+    steady = again && *again == *bytes;
+  }
+  if (!steady) {
+    return failure(Fault::conflict, "the file changed while it was read", path,
+                   "let the other program finish, then try again");
+  }
   return bytes;
 }
 

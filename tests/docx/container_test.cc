@@ -334,6 +334,38 @@ TEST(Files, D63_every_flipped_byte_is_refused_or_harmless) {
   }
 }
 
+struct TornRow {
+  std::string name;
+  std::string before;  // bodies of the two states of one file
+  std::string after;
+};
+
+void PrintTo(const TornRow& row, std::ostream* out) { *out << row.name; }
+
+class TornFiles : public testing::TestWithParam<TornRow> {};
+
+// A reader that meets a writer gets the beginning of one state and the end of another.
+TEST_P(TornFiles, AreOneStateOrRefused) {
+  const std::string before = DocxMaker(GetParam().before).bytes();
+  const std::string after = DocxMaker(GetParam().after).bytes();
+  for (std::size_t at = 0; at < std::min(before.size(), after.size()); ++at) {
+    for (const auto& [first, second] : {std::pair(&before, &after), std::pair(&after, &before)}) {
+      const std::string torn = first->substr(0, at) + second->substr(at);
+      if (torn == before || torn == after) continue;
+      EXPECT_FALSE(docx::Template::open(torn, {})) << at;
+    }
+  }
+}
+
+const TornRow kTornRows[] = {
+    {"D33_one_word_another", p("to my wife Ann"), p("to my wife Bea")},
+    {"D33_a_clause_added", p("first"), p("first") + p("second")},
+    {"D33_a_clause_taken_out", p("first") + p("second") + p("third"), p("first") + p("third")},
+    {"D33_all_another", p("a will of one page"), p("another will, of more than one page")},
+};
+
+INSTANTIATE_TEST_SUITE_P(Rows, TornFiles, testing::ValuesIn(kTornRows), row_name<TornRow>);
+
 TEST(Files, D24_a_filled_wide_file_can_be_read) {
   ZipMaker zip = DocxMaker(p("{{ client.city }}")).header(p("x")).zip();
   for (ZipMaker::Entry& entry : zip.entries()) entry.wide = true;

@@ -4,7 +4,9 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
+#include <atomic>
 #include <csignal>
+#include <thread>
 
 #include "platform/scratch.h"
 
@@ -292,6 +294,75 @@ TEST(ReadFile, GivesTheWholeFile) {
   EXPECT_EQ(read_file(scratch.file("large"), large.size()).value(), large);
   EXPECT_FALSE(read_file(scratch.file("large"), large.size() - 1).has_value());
   EXPECT_GT(read_file("/proc/self/status", 100'000).value().size(), 100U);  // says it is 0 long
+}
+
+struct Writer {
+  const char* name;
+  void (*write)(const Scratch& scratch, const std::string& bytes);
+};
+
+void append(const Scratch& scratch, const std::string&) {
+  std::ofstream(scratch.file("will.docx"), std::ios::app | std::ios::binary) << 'a';
+}
+void shorten(const Scratch& scratch, const std::string& bytes) {
+  fs::resize_file(scratch.file("will.docx"), 1000U + static_cast<unsigned char>(bytes[0]));
+}
+void write_anew(const Scratch& scratch, const std::string& bytes) {
+  scratch.put("will.docx", bytes);
+}
+
+// Calls `write` again and again, each time with a million of the next letter, until it goes.
+class BusyWriter {
+ public:
+  BusyWriter(const Scratch& scratch, const Writer& writer)
+      : thread_([this, &scratch, &writer] {
+          for (int round = 0; !done_; ++round)
+            writer.write(scratch, std::string(1'000'000, static_cast<char>('a' + round % 26)));
+        }) {}
+  ~BusyWriter() {
+    done_ = true;
+    thread_.join();
+  }
+
+ private:
+  std::atomic<bool> done_ = false;
+  std::thread thread_;
+};
+
+class ReadWhileWritten : public testing::TestWithParam<Writer> {};
+
+TEST_P(ReadWhileWritten, SaysThatItChanged) {
+  const Scratch scratch;
+  scratch.put("will.docx", std::string(1'000'000, 'a'));
+  const BusyWriter writer(scratch, GetParam());
+  std::string line;
+  // A machine that is busy may let many readings pass without any writing.
+  for (int i = 0; i < 100'000 && line.empty(); ++i) {
+    const auto read = read_file(scratch.file("will.docx"), 100'000'000);
+    if (!read) line = read.error().line();
+  }
+  EXPECT_EQ(line, "the file changed while it was read, " + scratch.file("will.docx") +
+                      ", let the other program finish, then try again");
+}
+
+INSTANTIATE_TEST_SUITE_P(Writers, ReadWhileWritten,
+                         testing::Values(Writer{"D33_it_grows", append},
+                                         Writer{"D33_it_shrinks", shorten},
+                                         Writer{"D33_it_is_written_anew", write_anew}),
+                         [](const auto& row) { return row.param.name; });
+
+TEST(ReadFile, D33_of_a_file_that_is_replaced_is_one_of_its_states) {
+  const Scratch scratch;
+  scratch.put("will.docx", std::string(1'000'000, 'a'));
+  const Writer renames = {"", [](const Scratch& place, const std::string& bytes) {
+                            EXPECT_TRUE(write_whole(place.file("will.docx"), bytes));
+                          }};
+  const BusyWriter writer(scratch, renames);
+  for (int i = 0; i < 50; ++i) {
+    const auto read = read_file(scratch.file("will.docx"), 1'000'000);
+    ASSERT_TRUE(read) << read.error().line();
+    EXPECT_EQ(*read, std::string(1'000'000, read->front()));
+  }
 }
 
 TEST(IsPrivate, OnlyAnOwnPlainFileOf0600) {
