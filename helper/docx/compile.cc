@@ -239,6 +239,7 @@ std::optional<Program> compile(const Part& part, Reading& reading,
   }
   Edits edits = lay_out(part, reading.marks, reading.blocks.blocks, reading.faults);
   if (reading.faults.size() > known || !reading.faults.empty()) return std::nullopt;
+  for (const auto& [begin, end] : reading.cuts) edits.push_back({.begin = begin, .end = end});
   add_guards(part, reading.marks, reading.blocks.blocks, edits);
   add_identity(part, reading.marks, reading.blocks.blocks, edits);
   put_in_order(edits);

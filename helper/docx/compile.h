@@ -1,7 +1,9 @@
 // A part's marks and edits become a program. The last pass that looks at the document.
 #pragma once
 
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "docx/blocks.h"
@@ -14,6 +16,16 @@ struct Reading {
   std::vector<Mark> marks;
   Blocks blocks;
   std::vector<MarkFault> faults;
+  std::vector<std::pair<xml::Index, xml::Index>> cuts;  // bytes that go, outside all marks
+};
+
+// A part and all that is known of it, kept until all parts are read.
+struct PartReading {
+  std::size_t entry = 0;
+  std::unique_ptr<Part> part;
+  std::vector<Place> places;
+  Reading reading;
+  bool properties = false;
 };
 
 // Finds, parses and matches the marks of a part.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "docx/bound_data.h"
 #include "docx/compile.h"
 #include "docx/fields.h"
 #include "docx/ids.h"
@@ -32,14 +33,6 @@ HeadingStyles read_heading_styles(const Package& package) {
   return {};
 }
 
-// Everything that one part contributes, kept until all parts are read.
-struct PartReading {
-  std::size_t entry = 0;
-  std::unique_ptr<Part> part;
-  std::vector<Place> places;
-  Reading reading;
-};
-
 class Compiler {
  public:
   Compiler(Template::Compiled& compiled, const Package& package, const Options& options)
@@ -61,6 +54,14 @@ class Compiler {
       }
       take(source, std::move(*part));
     }
+    auto data = bound_data(package_, parts_, compiled_.notices);
+    if (!data) return tl::unexpected(data.error());
+    for (PartReading& one : *data) {
+      one.places = places(*one.part, headings_);
+      one.reading = read_marks(*one.part, skin_, options_);
+      // Its marks are those of the control, which has said what is wrong with them.
+      if (one.reading.faults.empty()) parts_.push_back(std::move(one));
+    }
     report_strays();
     compile_parts();
     finish_faults();
@@ -71,6 +72,7 @@ class Compiler {
   void take(const Source& source, std::unique_ptr<Part> part) {
     PartReading reading;
     reading.entry = source.entry;
+    reading.properties = source.properties;
     reading.part = std::move(part);
     note_ids(*reading.part, compiled_.next_ids);
     note_instructions(*reading.part, compiled_.notices);

@@ -104,18 +104,22 @@ void read_properties(Part& part) {
     if (part.xml[i].kind != xml::Kind::text) continue;
     const Index leaf = part.xml[i].parent;
     if (part.xml[leaf].end != i + 1 || i != leaf + 1) continue;
-    const std::string_view raw = part.xml.raw(i);
-    Paragraph& paragraph = part.paragraphs.emplace_back();
-    paragraph.node = leaf;
-    paragraph.text = xml::unescaped(raw);
-    paragraph.pieces.push_back({.end = paragraph.text.size(),
-                                .node = i,
-                                .leaf = leaf,
-                                .escaped = raw.find('&') != std::string_view::npos});
+    add_line(part, leaf);
   }
 }
 
 }  // namespace
+
+void add_line(Part& part, Index leaf) {
+  const std::string_view raw = part.xml.raw(leaf + 1);
+  Paragraph& paragraph = part.paragraphs.emplace_back();
+  paragraph.node = leaf;
+  paragraph.text = xml::unescaped(raw);
+  paragraph.pieces.push_back({.end = paragraph.text.size(),
+                              .node = leaf + 1,
+                              .leaf = leaf,
+                              .escaped = raw.find('&') != std::string_view::npos});
+}
 
 base::Result<std::vector<Source>> text_parts(const Package& package) {
   const auto relations = package.relations(package.main_part());

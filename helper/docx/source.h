@@ -19,6 +19,9 @@ struct Source {
 // In the order in which they are reported: body, headers, footers, notes, comments, properties.
 base::Result<std::vector<Source>> text_parts(const Package& package);
 
+// An element that holds nothing but text becomes a line of the part.
+void add_line(Part& part, xml::Index leaf);
+
 // The part with its paragraphs.
 base::Result<std::unique_ptr<Part>> read_part(const Package& package, const Source& source);
 
