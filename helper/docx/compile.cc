@@ -129,8 +129,8 @@ class Builder {
   void take_guard(Ops& ops, const Edit& edit) {
     Op op;
     op.action = edit.action;
-    op.index = static_cast<std::uint32_t>(program_.texts.size());
-    program_.texts.emplace_back(edit.element);
+    op.index =
+        edit.action == Action::link ? add_link(reading_.links[edit.link]) : add_name(edit.element);
     Branch branch;
     sequence(branch.body, kNone);
     if (crossed_) return;
@@ -138,7 +138,9 @@ class Builder {
         edits_[next_].begin < cursor_) {
       return cross(edit);
     }
-    literal(branch.body, edits_[next_++].begin);
+    const Edit& end = edits_[next_++];
+    literal(branch.body, end.begin);
+    cursor_ = std::max(cursor_, end.end);
     op.branches.push_back(std::move(branch));
     ops.push_back(std::move(op));
   }
@@ -182,6 +184,27 @@ class Builder {
     } else {
       ops.push_back({.action = Action::literal, .begin = begin, .end = end});
     }
+  }
+
+  std::uint32_t add_name(std::string_view element) {
+    program_.texts.emplace_back(element);
+    return static_cast<std::uint32_t>(program_.texts.size() - 1);
+  }
+
+  std::uint32_t add_link(const Link& link) {
+    FieldLink made = as_field(part_, link);
+    made.place = places_[link.paragraph];
+    for (const AddressPiece& piece : link.address) {
+      std::int32_t slot = -1;
+      if (piece.expression) {
+        slot = static_cast<std::int32_t>(program_.slots.size());
+        program_.slots.push_back(
+            {.expression = *piece.expression, .mark = piece.text, .place = made.place});
+      }
+      made.address.push_back({piece.text, slot});
+    }
+    program_.links.push_back(std::move(made));
+    return static_cast<std::uint32_t>(program_.links.size() - 1);
   }
 
   std::uint32_t add_slot(std::size_t index) {
@@ -239,6 +262,8 @@ std::optional<Program> compile(const Part& part, Reading& reading,
   }
   Edits edits = lay_out(part, reading.marks, reading.blocks.blocks, reading.faults);
   if (reading.faults.size() > known || !reading.faults.empty()) return std::nullopt;
+  for (std::size_t i = 0; i < reading.links.size(); ++i)
+    wrap_link(part, reading.links[i], i, edits);
   for (const auto& [begin, end] : reading.cuts) edits.push_back({.begin = begin, .end = end});
   add_guards(part, reading.marks, reading.blocks.blocks, edits);
   add_identity(part, reading.marks, reading.blocks.blocks, edits);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "docx/blocks.h"
+#include "docx/links.h"
 #include "docx/program.h"
 
 namespace engross::docx {
@@ -16,6 +17,7 @@ struct Reading {
   std::vector<Mark> marks;
   Blocks blocks;
   std::vector<MarkFault> faults;
+  std::vector<Link> links;
   std::vector<std::pair<xml::Index, xml::Index>> cuts;  // bytes that go, outside all marks
 };
 

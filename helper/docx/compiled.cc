@@ -65,7 +65,7 @@ class Compiler {
     report_strays();
     compile_parts();
     finish_faults();
-    return {};
+    return drop_relations();
   }
 
  private:
@@ -78,6 +78,10 @@ class Compiler {
     note_instructions(*reading.part, compiled_.notices);
     reading.places = places(*reading.part, headings_);
     reading.reading = read_marks(*reading.part, skin_, options_);
+    if (const auto relations = package_.relations(reading.part->name)) {
+      reading.reading.links =
+          find_links(*reading.part, *relations, skin_, options_, reading.reading.faults);
+    }
     if (source.properties) refuse_blocks(reading);
     note_unfilled(*reading.part, skin_, compiled_.notices);
     parts_.push_back(std::move(reading));
@@ -149,11 +153,28 @@ class Compiler {
   void compile_parts() {
     for (PartReading& part : parts_) {
       // Text without any marks leaves as it came.
-      if (part.reading.marks.empty()) continue;
+      if (part.reading.marks.empty() && part.reading.links.empty()) continue;
       std::optional<Program> program = compile(*part.part, part.reading, part.places);
       if (program) compiled_.changed.push_back({part.entry, std::move(*program), {}});
       add_fields(part.reading, part.part->title, compiled_.fields);
     }
+  }
+
+  // Addresses that have become fields leave no relation with a mark behind.
+  base::Result<void> drop_relations() {
+    for (const PartReading& part : parts_) {
+      if (part.reading.links.empty()) continue;
+      const std::set<std::string> ids = relations_of_links(*part.part, part.reading.links);
+      const std::string name = relations_part(part.part->name);
+      const auto entry = package_.find(name);
+      if (ids.empty() || !entry) continue;
+      base::Result<std::string> bytes = package_.read(*entry);
+      if (!bytes) return tl::unexpected(bytes.error());
+      auto rest = without_relations(std::move(*bytes), name, ids);
+      if (!rest) return tl::unexpected(rest.error());
+      compiled_.changed.push_back({*entry, std::nullopt, std::move(*rest)});
+    }
+    return {};
   }
 
   void finish_faults() {

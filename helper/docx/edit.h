@@ -48,6 +48,7 @@ struct Edit {
   IdKind id = IdKind::drawing;      // of a fresh id
   std::string_view element = {};    // the name a guard looks for
   bool shows = false;               // of the branch that begins here
+  std::size_t link = 0;             // into Reading::links, of Action::link
 };
 
 using Edits = std::vector<Edit>;

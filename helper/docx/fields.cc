@@ -13,7 +13,7 @@ std::string_view first_step(std::string_view path) {
 class FieldReader {
  public:
   FieldReader(const Reading& reading, const std::string& part, std::vector<Field>& fields)
-      : marks_(reading.marks), part_(part), fields_(fields) {
+      : reading_(reading), marks_(reading.marks), part_(part), fields_(fields) {
     for (const Block& block : reading.blocks.blocks) {
       opening_[block.marks.front()] = block.marks.back();
     }
@@ -25,17 +25,32 @@ class FieldReader {
       use(marks_[i]);
       if (opening_.contains(i)) open_.push_back(i);
     }
+    for (const Link& link : reading_.links) use(link);
   }
 
  private:
   bool is_loop(std::size_t mark) const { return marks_[mark].verb == Verb::for_each; }
 
+  void use(const Link& link) {
+    open_.clear();
+    for (const auto& [opening, closing] : opening_) {
+      if (marks_[opening].begin < link.begin && marks_[closing].end > link.begin)
+        open_.push_back(opening);
+    }
+    for (const AddressPiece& piece : link.address) {
+      if (piece.expression) use(*piece.expression, false);
+    }
+  }
+
   void use(const Mark& mark) {
     if (!mark.expression) return;
+    use(*mark.expression, mark.verb != Verb::print && mark.verb != Verb::for_each);
+  }
+
+  void use(const expression::Expression& expression, bool test) {
     const bool in_condition =
         std::ranges::any_of(open_, [&](std::size_t open) { return !is_loop(open); });
-    const bool test = mark.verb != Verb::print && mark.verb != Verb::for_each;
-    for (const expression::NameUse& name : mark.expression->names()) {
+    for (const expression::NameUse& name : expression.names()) {
       add(name.path, !(in_condition || test || name.fallback));
     }
   }
@@ -58,6 +73,7 @@ class FieldReader {
     if (std::ranges::find(known->parts, part_) == known->parts.end()) known->parts.push_back(part_);
   }
 
+  const Reading& reading_;
   const std::vector<Mark>& marks_;
   const std::string& part_;
   std::vector<Field>& fields_;

@@ -28,7 +28,8 @@ enum class Action : std::uint8_t {
   choose,   // the first branch whose condition holds
   repeat,   // branches[0] for every item of slots[index]; branches[1], if any, when there is none
   section,  // braces: a loop over a list, with the item's members in reach; once for anything true
-  vanish,   // a paragraph that goes when nothing of its text was shown
+  link,    // links[index] around branches[0], as a field; its words alone when it may not be linked
+  vanish,  // a paragraph that goes when nothing of its text was shown
   need_element,  // goes when it holds no element named texts[index]
   need_block,    // gets an empty paragraph when it does not end with one
   need_any,      // gets an empty paragraph when it is empty
@@ -61,9 +62,23 @@ struct Slot {
   std::string highlight_after = {};
 };
 
+// A link whose address is made of values.
+struct FieldLink {
+  struct Piece {
+    std::string text;
+    std::int32_t slot = -1;  // into Program::slots; -1: the text as it stands
+  };
+  std::vector<Piece> address;
+  std::string before;   // a field up to its address
+  std::string between;  // from there to what it shows
+  std::string after;
+  Place place;
+};
+
 struct Program {
   std::string bytes;  // of the part, and behind them what the compiler adds
   Ops ops;
+  std::vector<FieldLink> links;
   std::vector<Slot> slots;
   std::vector<std::string> texts;
   std::uint32_t counted = 0;  // number of `once` and `fresh` operations

@@ -20,6 +20,7 @@ struct Outcome {
   std::vector<MissingValue> missing;
   std::optional<base::Error> error;  // the first one
   std::size_t replaced_characters = 0;
+  std::vector<std::string> notices;
 };
 
 class Run {
@@ -47,6 +48,10 @@ class Run {
                     const expression::Scope& scope);
   void body(const Branch& branch, const expression::Scope& scope);
   void guard(const Op& op, const expression::Scope& scope);
+  void link(const Op& op, const expression::Scope& scope);
+  // The address; nothing when it may not be linked to, or a value of it is missing.
+  std::optional<std::string> address(const FieldLink& link, const expression::Scope& scope);
+  std::optional<std::string> address_value(const Slot& slot, const expression::Scope& scope);
   std::optional<expression::Value> list_of(const Slot& slot, const expression::Scope& scope);
   void fail(const Slot& slot, const expression::EvaluationError& error);
   void refuse(base::Fault fault, std::string what, const Place& place, std::string remedy);

@@ -75,6 +75,7 @@ tl::expected<Filled, FillFailure> Template::fill(const expression::Value& values
   if (missing == Missing::stop && !outcome.missing.empty())
     return tl::unexpected(missing_values(outcome.missing));
   filled.missing = outcome.missing;
+  filled.notices.insert(filled.notices.end(), outcome.notices.begin(), outcome.notices.end());
   if (outcome.replaced_characters > 0) {
     filled.notices.push_back(std::to_string(outcome.replaced_characters) +
                              " characters that a document cannot hold were replaced by “\uFFFD”");
