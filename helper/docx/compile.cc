@@ -22,6 +22,7 @@ class Builder {
   Builder(const Part& part, const Reading& reading, const std::vector<Place>& places, Edits edits)
       : part_(part), reading_(reading), places_(places), edits_(std::move(edits)) {
     program_.bytes = part.xml.bytes();
+    for (const Restart& restart : reading.restarts) program_.lists.push_back(restart.number);
   }
 
   // Nothing when blocks cross each other.
@@ -75,6 +76,10 @@ class Builder {
                        .index = static_cast<std::uint32_t>(edit.id),
                        .count = program_.counted++});
         return;
+      case EditKind::list:
+        add_text(ops, edit.before);
+        ops.push_back({.action = Action::list, .index = static_cast<std::uint32_t>(edit.link)});
+        return add_text(ops, edit.after);
       case EditKind::open:
         return take_block(ops, edit);
       case EditKind::guard_begin:
@@ -96,6 +101,7 @@ class Builder {
     const Edit* edit = &opening;
     for (std::size_t i = 0; i + 1 < members.size(); ++i) {
       Branch branch = branch_of(op.action, edit->mark);
+      if (i == 0) branch.restarts = restarts_of(opening.mark);
       branch.shows = edit->shows;
       add_text(branch.body, edit->after);
       sequence(branch.body, kNone);
@@ -114,6 +120,14 @@ class Builder {
       program_.slots[op.index].counts = asks_for_count(members.front(), members.back());
     ops.push_back(std::move(op));
     add_text(ops, edit->after);
+  }
+
+  std::vector<std::uint32_t> restarts_of(std::size_t loop) const {
+    std::vector<std::uint32_t> own;
+    for (std::size_t i = 0; i < reading_.restarts.size(); ++i) {
+      if (reading_.restarts[i].loop == loop) own.push_back(static_cast<std::uint32_t>(i));
+    }
+    return own;
   }
 
   Branch branch_of(Action action, std::size_t index) {
@@ -265,6 +279,7 @@ std::optional<Program> compile(const Part& part, Reading& reading,
   for (std::size_t i = 0; i < reading.links.size(); ++i)
     wrap_link(part, reading.links[i], i, edits);
   for (const auto& [begin, end] : reading.cuts) edits.push_back({.begin = begin, .end = end});
+  reading.restarts = add_restarts(reading.lists, reading.marks, reading.blocks.blocks, edits);
   add_guards(part, reading.marks, reading.blocks.blocks, edits);
   add_identity(part, reading.marks, reading.blocks.blocks, edits);
   put_in_order(edits);

@@ -8,6 +8,7 @@
 
 #include "docx/blocks.h"
 #include "docx/links.h"
+#include "docx/lists.h"
 #include "docx/program.h"
 
 namespace engross::docx {
@@ -18,6 +19,8 @@ struct Reading {
   Blocks blocks;
   std::vector<MarkFault> faults;
   std::vector<Link> links;
+  std::vector<ListUse> lists;
+  std::vector<Restart> restarts;
   std::vector<std::pair<xml::Index, xml::Index>> cuts;  // bytes that go, outside all marks
 };
 

@@ -62,9 +62,11 @@ class Compiler {
       // Its marks are those of the control, which has said what is wrong with them.
       if (one.reading.faults.empty()) parts_.push_back(std::move(one));
     }
+    if (const auto numbered = number_lists(); !numbered) return numbered;
     report_strays();
     compile_parts();
     finish_faults();
+    add_numbering();
     return drop_relations();
   }
 
@@ -85,6 +87,20 @@ class Compiler {
     if (source.properties) refuse_blocks(reading);
     note_unfilled(*reading.part, skin_, compiled_.notices);
     parts_.push_back(std::move(reading));
+  }
+
+  // Only a loop in a loop makes a list begin anew.
+  base::Result<void> number_lists() {
+    for (PartReading& part : parts_) {
+      if (part.properties || part.reading.blocks.blocks.size() < 2) continue;
+      if (!compiled_.lists.entry()) {
+        auto lists = Lists::read(package_);
+        if (!lists) return tl::unexpected(lists.error());
+        compiled_.lists = std::move(*lists);
+      }
+      part.reading.lists = compiled_.lists.uses(*part.part);
+    }
+    return {};
   }
 
   // A property is one line of text: there is nothing a block could take or repeat.
@@ -158,6 +174,14 @@ class Compiler {
       if (program) compiled_.changed.push_back({part.entry, std::move(*program), {}});
       add_fields(part.reading, part.part->title, compiled_.fields);
     }
+  }
+
+  // Lists that begin anew ask for numberings that only a fill can count.
+  void add_numbering() {
+    const bool asked = std::ranges::any_of(compiled_.changed, [](const ChangedPart& part) {
+      return part.program && !part.program->lists.empty();
+    });
+    if (asked) compiled_.changed.push_back({*compiled_.lists.entry(), std::nullopt, {}, true});
   }
 
   // Addresses that have become fields leave no relation with a mark behind.

@@ -17,7 +17,8 @@ namespace engross::docx {
 struct ChangedPart {
   std::size_t entry = 0;
   std::optional<Program> program;
-  std::string content;  // when there is no program
+  std::string content;     // when there is no program
+  bool numbering = false;  // Compiled::lists says what it is; behind all programs
 };
 
 struct Template::Compiled {
@@ -31,6 +32,7 @@ struct Template::Compiled {
   ZipLayout layout;
   std::vector<ChangedPart> changed;
   NextIds next_ids{};
+  Lists lists;
   std::vector<TemplateFault> faults;
   std::vector<Field> fields;
   std::vector<std::string> notices;

@@ -34,6 +34,7 @@ enum class EditKind : std::uint8_t {
   guard_end,
   once,
   fresh,
+  list,  // `before`, the number of a list, `after`
 };
 
 struct Edit {
@@ -48,7 +49,7 @@ struct Edit {
   IdKind id = IdKind::drawing;      // of a fresh id
   std::string_view element = {};    // the name a guard looks for
   bool shows = false;               // of the branch that begins here
-  std::size_t link = 0;             // into Reading::links, of Action::link
+  std::size_t link = 0;             // into Reading::links, or restarts for a list
 };
 
 using Edits = std::vector<Edit>;

@@ -16,7 +16,8 @@ using Ops = std::vector<Op>;
 struct Branch {
   std::int32_t condition = -1;  // into Program::slots; -1: always
   bool negated = false;
-  bool shows = false;  // something visible stands in it
+  bool shows = false;                        // something visible stands in it
+  std::vector<std::uint32_t> restarts = {};  // of a loop: lists, into Program::lists
   Ops body;
 };
 
@@ -25,6 +26,7 @@ enum class Action : std::uint8_t {
   once,     // the same, the first time only: a bookmark cannot stand twice in a document
   value,    // slots[index]
   fresh,    // an id: bytes [begin, end) the first time, then new ones; index says of which kind
+  list,     // lists[index]: the number of its present round
   choose,   // the first branch whose condition holds
   repeat,   // branches[0] for every item of slots[index]; branches[1], if any, when there is none
   section,  // braces: a loop over a list, with the item's members in reach; once for anything true
@@ -79,6 +81,7 @@ struct Program {
   std::string bytes;  // of the part, and behind them what the compiler adds
   Ops ops;
   std::vector<FieldLink> links;
+  std::vector<std::string> lists;  // numbers of those that begin anew with a loop's rounds
   std::vector<Slot> slots;
   std::vector<std::string> texts;
   std::uint32_t counted = 0;  // number of `once` and `fresh` operations

@@ -2,9 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
-#include "docx/address.h"
 #include "xml/xml.h"
 
 namespace engross::docx {
@@ -81,19 +78,19 @@ Value count_record(std::size_t index, std::size_t length) {
   return Value(std::move(record));
 }
 
-// A name that holds nothing is missing where its value is to stand: a silent gap in a clause is
-// worse than no document. `default("")` says that a gap is meant.
+}  // namespace
+
 expression::EvaluationError nothing_in(const Slot& slot) {
   const auto names = slot.expression.names();
   return {"no value", "give the value, or write default",
           names.empty() ? slot.mark : names.front().path};
 }
 
-}  // namespace
-
 std::string Run::fill(const Program& program) {
   program_ = &program;
   seen_.assign(program.counted, false);
+  numbers_.assign(program.lists.size(), {});
+  numbered_.assign(program.lists.size(), false);
   out_.clear();
   out_.reserve(program.bytes.size() + program.bytes.size() / 4);
   run(program.ops, root_);
@@ -114,6 +111,8 @@ void Run::run(const Op& op, const Scope& scope) {
       return;
     case Action::fresh:
       return fresh(op);
+    case Action::list:
+      return list(op);
     case Action::value:
       return value(program_->slots[op.index], scope);
     case Action::choose:
@@ -139,6 +138,18 @@ void Run::fresh(const Op& op) {
   const std::uint64_t id = ids_[op.index]++;
   const bool hexadecimal = static_cast<IdKind>(op.index) == IdKind::paragraph;
   out_ += hexadecimal ? fmt::format("{:08X}", id) : fmt::format("{}", id);
+}
+
+void Run::list(const Op& op) {
+  std::string& number = numbers_[op.index];
+  if (number.empty() && !numbered_[op.index]) {
+    number = program_->lists[op.index];
+    numbered_[op.index] = true;
+  } else if (number.empty()) {
+    outcome_.numbers.push_back({next_number_, program_->lists[op.index]});
+    number = fmt::format("{}", next_number_++);
+  }
+  out_ += number;
 }
 
 void Run::value(const Slot& slot, const Scope& scope) {
@@ -223,6 +234,7 @@ void Run::repeat(const Op& op, const Scope& scope) {
   if (length == 0 && op.branches.size() > 1) return body(op.branches[1], scope);
   for (std::size_t i = 0; i < length; ++i) {
     if (too_much(slot)) return;
+    for (const std::uint32_t restart : op.branches[0].restarts) numbers_[restart].clear();
     const Scope item(scope, slot.variable, list->list()[i]);
     if (!slot.counts) {
       body(op.branches[0], item);
@@ -284,55 +296,6 @@ void Run::guard(const Op& op, const Scope& scope) {
     default:
       return;
   }
-}
-
-void Run::link(const Op& op, const Scope& scope) {
-  const FieldLink& link = program_->links[op.index];
-  const std::optional<std::string> address = this->address(link, scope);
-  if (address) {
-    out_ += link.before;
-    put_line(*address);
-    out_ += link.between;
-  }
-  run(op.branches[0].body, scope);
-  if (address) out_ += link.after;
-}
-
-std::optional<std::string> Run::address(const FieldLink& link, const Scope& scope) {
-  std::string address;
-  for (const FieldLink::Piece& piece : link.address) {
-    if (piece.slot < 0) {
-      address += piece.text;
-      continue;
-    }
-    const auto value = address_value(program_->slots[static_cast<std::size_t>(piece.slot)], scope);
-    if (!value) return std::nullopt;
-    address += address.empty() ? encoded_address(*value) : encoded_piece(*value);
-  }
-  if (may_be_linked(address)) return address;
-  std::string notice =
-      "a link is left as text, because its address does not begin with http://, https:// or "
-      "mailto: (" +
-      link.place.text() + ")";
-  if (std::ranges::find(outcome_.notices, notice) == outcome_.notices.end())
-    outcome_.notices.push_back(std::move(notice));
-  return std::nullopt;
-}
-
-std::optional<std::string> Run::address_value(const Slot& slot, const Scope& scope) {
-  auto found = slot.expression.evaluate(scope, environment_);
-  if (found && found->is_nothing()) found = tl::unexpected(nothing_in(slot));
-  if (!found && found.error().missing) {
-    outcome_.missing.push_back({*found.error().missing, slot.mark, slot.place});
-    return std::nullopt;
-  }
-  if (!found) return fail(slot, found.error()), std::nullopt;
-  base::Result<std::string> text = expression::display(*found);
-  if (!text) {
-    refuse(text.error().fault, text.error().what, slot.place, text.error().remedy);
-    return std::nullopt;
-  }
-  return std::move(*text);
 }
 
 void Run::fail(const Slot& slot, const expression::EvaluationError& error) {

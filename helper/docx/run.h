@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "docx/lists.h"
 #include "docx/program.h"
 
 namespace engross::docx {
@@ -21,13 +22,22 @@ struct Outcome {
   std::optional<base::Error> error;  // the first one
   std::size_t replaced_characters = 0;
   std::vector<std::string> notices;
+  std::vector<NewNumber> numbers;  // numberings that the document does not have yet
 };
+
+// A name that holds nothing is missing where its value is to stand: a silent gap in a clause is
+// worse than no document. `default("")` says that a gap is meant.
+expression::EvaluationError nothing_in(const Slot& slot);
 
 class Run {
  public:
   Run(const expression::Value& values, const expression::Environment& environment, Missing missing,
-      NextIds ids)
-      : root_(values), environment_(environment), missing_(missing), ids_(ids) {}
+      NextIds ids, std::uint64_t next_number = 1)
+      : root_(values),
+        environment_(environment),
+        missing_(missing),
+        ids_(ids),
+        next_number_(next_number) {}
 
   // The filled part. Whether it may be used, outcome() says at the end.
   std::string fill(const Program& program);
@@ -38,6 +48,7 @@ class Run {
   void run(const Op& op, const expression::Scope& scope);
   void literal(const Op& op);
   void fresh(const Op& op);
+  void list(const Op& op);
   void value(const Slot& slot, const expression::Scope& scope);
   void put(const Slot& slot, const std::string& text);
   void put_line(std::string_view text);
@@ -63,7 +74,10 @@ class Run {
   NextIds ids_;
   Outcome outcome_;
   const Program* program_ = nullptr;
-  std::vector<bool> seen_;  // by Op::count
+  std::vector<bool> seen_;            // by Op::count
+  std::vector<std::string> numbers_;  // of the program's lists; empty: a new round has begun
+  std::vector<bool> numbered_;        // lists whose own number is taken
+  std::uint64_t next_number_;
   std::string out_;
   std::uint64_t shown_ = 0;  // branches that showed something
   std::size_t written_ = 0;  // bytes of values

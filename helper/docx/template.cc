@@ -64,11 +64,13 @@ tl::expected<Filled, FillFailure> Template::fill(const expression::Value& values
     filled.document = compiled_->file;
     return filled;
   }
-  Run run(values, environment, missing, compiled_->next_ids);
+  Run run(values, environment, missing, compiled_->next_ids, compiled_->lists.next());
   std::vector<std::string> contents;
   contents.reserve(compiled_->changed.size());
   for (const ChangedPart& part : compiled_->changed) {
-    contents.push_back(part.program ? run.fill(*part.program) : part.content);
+    contents.push_back(part.program     ? run.fill(*part.program)
+                       : part.numbering ? compiled_->lists.with(run.outcome().numbers)
+                                        : part.content);
   }
   const Outcome& outcome = run.outcome();
   if (outcome.error) return tl::unexpected(FillFailure{*outcome.error, outcome.missing});
