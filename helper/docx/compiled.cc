@@ -103,13 +103,13 @@ class Compiler {
     return {};
   }
 
-  // A property is one line of text: there is nothing a block could take or repeat.
+  // A property and a text of a chart are one line: there is nothing a block could take or repeat.
   static void refuse_blocks(PartReading& part) {
     part.reading.blocks = {};
     for (const Mark& mark : part.reading.marks) {
       if (!mark.steers()) continue;
       part.reading.faults.push_back({"block-in-property", mark.paragraph, mark.begin, mark.text,
-                                     "a condition or loop in a document property",
+                                     "a condition or loop in a document property or a chart",
                                      "write a value, as in {{ client.name.full }}"});
     }
   }

@@ -26,11 +26,17 @@ inline constexpr std::string_view kContentTypes =
 inline constexpr std::string_view kMath =
     "http://schemas.openxmlformats.org/officeDocument/2006/math";
 
-inline constexpr std::array<xml::Alias, 4> kStrict = {{
+inline constexpr std::string_view kDrawing =
+    "http://schemas.openxmlformats.org/drawingml/2006/main";
+inline constexpr std::string_view kChart = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+
+inline constexpr std::array<xml::Alias, 6> kStrict = {{
     {"http://purl.oclc.org/ooxml/wordprocessingml/main", kWord},
     {"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", kWordDrawing},
     {"http://purl.oclc.org/ooxml/officeDocument/relationships", kRelationship},
     {"http://purl.oclc.org/ooxml/officeDocument/math", kMath},
+    {"http://purl.oclc.org/ooxml/drawingml/main", kDrawing},
+    {"http://purl.oclc.org/ooxml/drawingml/chart", kChart},
 }};
 
 }  // namespace engross::docx

@@ -32,6 +32,8 @@ std::string numbered_title(std::string_view title, std::string_view part) {
   return std::string(title) + (number.empty() ? "" : " " + std::string(number));
 }
 
+constexpr Kind kCharts = {"chart", "chart", true};
+
 constexpr Kind kProperties[] = {{"core-properties", "document properties", false},
                                 {"extended-properties", "document properties", false},
                                 {"custom-properties", "document properties", false}};
@@ -98,6 +100,20 @@ base::Result<void> check_extensions(const xml::Document& document, std::string_v
   return {};
 }
 
+void add_text(const Part& part, Index leaf, Paragraph& paragraph) {
+  for (Index i = leaf + 1; i < part.xml[leaf].end; ++i) {
+    if (part.xml[i].kind != xml::Kind::text) continue;
+    const std::string_view raw = part.xml.raw(i);
+    const std::size_t begin = paragraph.text.size();
+    paragraph.text += xml::unescaped(raw);
+    paragraph.pieces.push_back({.begin = begin,
+                                .end = paragraph.text.size(),
+                                .node = i,
+                                .leaf = leaf,
+                                .escaped = raw.find('&') != std::string_view::npos});
+  }
+}
+
 // Document properties as paragraphs: every element that holds nothing but text.
 void read_properties(Part& part) {
   for (Index i = 0; i < part.xml.nodes().size(); ++i) {
@@ -108,17 +124,30 @@ void read_properties(Part& part) {
   }
 }
 
+// A title is a paragraph of runs; what the series hold is kept beside the workbook it came from,
+// and that copy is what Word shows.
+void read_chart(Part& part) {
+  const auto& nodes = part.xml.nodes();
+  for (Index i = 0; i < nodes.size(); ++i) {
+    if (part.xml.is(i, kDrawing, "p")) {
+      Paragraph paragraph;
+      paragraph.node = i;
+      for (Index k = i + 1; k < nodes[i].end; ++k) {
+        if (part.xml.is(k, kDrawing, "t")) add_text(part, k, paragraph);
+      }
+      part.paragraphs.push_back(std::move(paragraph));
+    } else if (part.xml.is(i, kChart, "v") && nodes[i].end == i + 2) {
+      add_line(part, i);
+    }
+  }
+}
+
 }  // namespace
 
 void add_line(Part& part, Index leaf) {
-  const std::string_view raw = part.xml.raw(leaf + 1);
   Paragraph& paragraph = part.paragraphs.emplace_back();
   paragraph.node = leaf;
-  paragraph.text = xml::unescaped(raw);
-  paragraph.pieces.push_back({.end = paragraph.text.size(),
-                              .node = leaf + 1,
-                              .leaf = leaf,
-                              .escaped = raw.find('&') != std::string_view::npos});
+  add_text(part, leaf, paragraph);
 }
 
 base::Result<std::vector<Source>> text_parts(const Package& package) {
@@ -131,6 +160,12 @@ base::Result<std::vector<Source>> text_parts(const Package& package) {
     const auto found = parts_of(package, *relations, kind);
     if (!found) return found;
     sources.insert(sources.end(), found->begin(), found->end());
+  }
+  auto charts = parts_of(package, *relations, kCharts);
+  if (!charts) return charts;
+  for (Source& chart : *charts) {
+    chart.properties = true;
+    sources.push_back(std::move(chart));
   }
   for (const Kind& kind : kProperties) {
     auto found = parts_of(package, *roots, kind);
@@ -155,7 +190,13 @@ base::Result<std::unique_ptr<Part>> read_part(const Package& package, const Sour
     return tl::unexpected(checked.error());
   auto part = std::make_unique<Part>(name, std::move(*document));
   part->title = source.title;
-  source.properties ? read_properties(*part) : read_paragraphs(*part);
+  if (!source.properties) {
+    read_paragraphs(*part);
+  } else if (part->xml.name(0).space == kChart) {
+    read_chart(*part);
+  } else {
+    read_properties(*part);
+  }
   return part;
 }
 

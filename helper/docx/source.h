@@ -13,10 +13,11 @@ namespace engross::docx {
 struct Source {
   std::size_t entry = 0;
   std::string title;        // as Place::part shows it
-  bool properties = false;  // document properties: each element is a line of plain text
+  bool properties = false;  // document properties and charts: lines of plain text
 };
 
-// In the order in which they are reported: body, headers, footers, notes, comments, properties.
+// In the order in which they are reported: body, headers, footers, notes, comments, charts,
+// properties.
 base::Result<std::vector<Source>> text_parts(const Package& package);
 
 // An element that holds nothing but text becomes a line of the part.
