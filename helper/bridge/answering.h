@@ -14,6 +14,12 @@ Reply allow_pairing(const Call& call, House& house);
 Reply revoke_pairing(const Call& call, House& house);
 Reply prove(const Call& call, House& house);
 
+Reply get_clio(const Call& call, House& house);
+Reply start_sign_in(const Call& call, House& house);
+Reply get_sign_in(const Call& call, House& house);
+Reply cancel_sign_in(const Call& call, House& house);
+Reply sign_out(const Call& call, House& house);
+
 Reply get_templates(const Call& call, House& house);
 Reply get_matters(const Call& call, House& house);
 Reply get_contacts(const Call& call, House& house);

@@ -11,6 +11,7 @@
 
 #include "app/address_book.h"
 #include "app/app.h"
+#include "app/sign_in.h"
 #include "base/date.h"
 #include "base/error.h"
 
@@ -63,6 +64,7 @@ struct Work {
   app::ContactShelf* contacts = nullptr;
   // Clio's address book for one call.
   std::function<base::Result<std::unique_ptr<app::ContactSource>>()> address_book;
+  app::SignInDesk* sign_ins = nullptr;
 };
 
 // Pairings between two lives of the helper, and how the person at the machine is asked.

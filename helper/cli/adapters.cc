@@ -35,10 +35,14 @@ clio::ProxySettings proxy_settings() {
   };
 }
 
-base::Result<std::unique_ptr<ClioMatters>> ClioMatters::open(const Console& console, Waits waits) {
+std::string given_token(const Common& common) {
   const char* given = std::getenv("ENGROSS_TOKEN");
-  if (!given || !*given || console.common.clio_url.empty())
-    return signed_in(console, std::move(waits));
+  return given && !common.clio_url.empty() ? given : "";
+}
+
+base::Result<std::unique_ptr<ClioMatters>> ClioMatters::open(const Console& console, Waits waits) {
+  const std::string given = given_token(console.common);
+  if (given.empty()) return signed_in(console, std::move(waits));
   return open(console, console.common.clio_url, given, std::move(waits));
 }
 

@@ -19,6 +19,9 @@ class SystemClock : public app::Clock {
 // The proxy that this computer is set to, for each connection anew.
 clio::ProxySettings proxy_settings();
 
+// The token of ENGROSS_TOKEN, where it stands in for a sign-in; "": it does not.
+std::string given_token(const Common& common);
+
 // Clio as --clio-url and --region say, with the sign-in that is kept. ENGROSS_TOKEN stands in for a
 // sign-in with --clio-url, for servers on this machine alone.
 class ClioMatters : public app::MatterSource {
@@ -31,6 +34,8 @@ class ClioMatters : public app::MatterSource {
   static base::Result<std::unique_ptr<ClioMatters>> open(const Console& console,
                                                          const std::string& clio_url,
                                                          const std::string& token, Waits waits);
+  // With the sign-in that is kept, whatever ENGROSS_TOKEN says.
+  static base::Result<std::unique_ptr<ClioMatters>> signed_in(const Console& console, Waits waits);
   base::Result<app::FetchedMatter> read(const std::string& matter) override;
   // Conflict when the matter is of another region than this Clio.
   base::Result<app::FetchedMatter> read_again(const matter::Matter& known) override;
@@ -49,7 +54,6 @@ class ClioMatters : public app::MatterSource {
 
  private:
   ClioMatters(const Console& console, clio::Access access, Waits waits);
-  static base::Result<std::unique_ptr<ClioMatters>> signed_in(const Console& console, Waits waits);
   void ask_with(const std::string& token, clio::Renew renew);
 
   const Console& console_;

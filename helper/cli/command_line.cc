@@ -149,6 +149,12 @@ void CommandLine::add_helper() {
   serve_command->add_option("--port", serve_.port, "the bridge's port");
   serve_command->add_option("--sandbox-port", serve_.sandbox_port,
                             "the practice Clio's port (default: any free one)");
+  serve_command->add_flag("--sign-in", serve_.sign_in,
+                          "with --sandbox: sign in to the practice Clio as to a real one");
+  serve_command
+      ->add_option("--callback-port", serve_.callback_port,
+                   "port of the redirect address that is registered for the app")
+      ->check(CLI::Range(1, 65535));
   serve_command->callback([this] { action_ = [this] { return serve(console_, serve_); }; });
 }
 

@@ -110,8 +110,10 @@ struct ContactsOptions {
 
 struct ServeOptions {
   bool sandbox = false;
-  std::optional<std::uint16_t> port;  // none: the bridge's own; 0: any free one
-  std::uint16_t sandbox_port = 0;     // 0: any free one
+  std::optional<std::uint16_t> port;   // none: the bridge's own; 0: any free one
+  std::uint16_t sandbox_port = 0;      // 0: any free one
+  bool sign_in = false;                // to the practice Clio too; else the helper has its token
+  std::uint16_t callback_port = 5678;  // as connect's
 };
 
 int connect(const Console& console, const ConnectOptions& options);

@@ -8,6 +8,7 @@
 #include "cli/filing_adapters.h"
 #include "cli/record_adapters.h"
 #include "cli/share.h"
+#include "cli/sign_in_here.h"
 #include "cli/version.h"
 #include "platform/platform.h"
 #include "sandbox/sandbox.h"
@@ -35,28 +36,36 @@ struct Behind {
   StoredContacts contacts;
   SystemClock clock;
   ClioMatters::Waits waits;
-  std::string clio_url, token;  // of the practice Clio; empty: as the command line says
+  std::string token;  // that stands in for a sign-in; "": somebody has to sign in
+  app::SignInDesk* sign_ins = nullptr;
 };
 
-// Clio as the command line says, or the practice Clio.
+// The Clio that the console names, with the token that was given or the sign-in that is kept.
 base::Result<std::unique_ptr<ClioMatters>> clio_of(const Console& console, const Behind& behind) {
-  return behind.clio_url.empty()
-             ? ClioMatters::open(console, behind.waits)
-             : ClioMatters::open(console, behind.clio_url, behind.token, behind.waits);
+  return behind.token.empty()
+             ? ClioMatters::signed_in(console, behind.waits)
+             : ClioMatters::open(console, console.common.clio_url, behind.token, behind.waits);
+}
+
+// The one Clio that the console names; nothing: each region is there to be signed in to.
+base::Result<std::optional<clio::Access>> only_clio(const Common& common) {
+  if (common.clio_url.empty() && common.region.empty()) return std::optional<clio::Access>();
+  auto clio = common.clio_url.empty() ? clio::clio_of_region(common.region)
+                                      : clio::clio_at(common.clio_url);
+  if (!clio) return tl::unexpected(clio.error());
+  return std::optional<clio::Access>(std::move(*clio));
 }
 
 base::Result<bridge::Server> door(const Console& console, const ServeOptions& options,
                                   const platform::Certificate& certificate, const std::string& home,
-                                  Behind& behind, base::Instant started) {
+                                  Behind& behind, base::Instant started, bool is_practice) {
   const auto owner = owner_token(home);
   if (!owner) return tl::unexpected(owner.error());
   bridge::Options door;
   if (options.port) door.port = *options.port;
   door.chain_file = certificate.chain_file;
   door.key_file = certificate.key_file;
-  door.status = [practice = options.sandbox, started] {
-    return bridge::Status{kVersion, practice, started};
-  };
+  door.status = [is_practice, started] { return bridge::Status{kVersion, is_practice, started}; };
   door.port_holder = platform::port_holder;
   door.same_user = platform::is_of_this_user;
   door.work = {&behind.mapping,
@@ -86,7 +95,8 @@ base::Result<bridge::Server> door(const Console& console, const ServeOptions& op
                  auto clio = clio_of(console, behind);
                  if (!clio) return tl::unexpected(clio.error());
                  return std::make_unique<ClioContacts>(std::move(*clio));
-               }};
+               },
+               behind.sign_ins};
   door.pairing = pairing_in(home, *owner, console);
   door.pane = pane_files();
   auto server = bridge::Server::start(std::move(door));
@@ -97,8 +107,10 @@ base::Result<bridge::Server> door(const Console& console, const ServeOptions& op
 
 }  // namespace
 
-int serve(const Console& console, const ServeOptions& options) {
+int serve(const Console& outer, const ServeOptions& options) {
   const platform::Stop stop;
+  Common common = outer.common;
+  const Console console(common, outer.out, outer.err);
   const auto home = platform::home_folder(console.common.home);
   if (!home) return console.fail(home.error());
   const auto alone = platform::take_lock(*home, "serve");
@@ -117,17 +129,23 @@ int serve(const Console& console, const ServeOptions& options) {
                 StoredContacts(*home),
                 {},
                 std::make_shared<clio::SystemClock>(),
-                "",
-                ""};
+                given_token(common)};
   std::unique_ptr<sandbox::Server> practice;
   if (options.sandbox) {
     auto clio = practice_clio(options);
     if (!clio) return console.fail(clio.error());
     practice = std::move(*clio);
-    behind.clio_url = practice->address();
-    behind.token = practice->practice_token();
+    common.clio_url = practice->address();
+    behind.token = options.sign_in ? "" : practice->practice_token();
   }
-  const auto bridge = door(console, options, *certificate, *home, behind, started);
+  const auto only = only_clio(common);
+  if (!only) return console.fail(only.error());
+  SignInHere place({*home, *only, !behind.token.empty(), options.callback_port, behind.waits,
+                    [&](const std::string& line) { console.note("Warning: " + line); }});
+  app::SignInDesk sign_ins(place);
+  behind.sign_ins = &sign_ins;
+  const bool is_practice = *only && (*only)->region == "local";
+  const auto bridge = door(console, options, *certificate, *home, behind, started, is_practice);
   if (!bridge) return console.fail(bridge.error());
   console.out << fmt::format("Bridge:         {}\nPane:           {}pane/index.html\n",
                              bridge->address(), bridge->address());

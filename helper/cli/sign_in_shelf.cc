@@ -15,10 +15,7 @@ using nlohmann::json;
 
 constexpr std::size_t kMostList = 64U * 1024;
 
-bool is_region(const clio::Access& clio) {
-  return std::any_of(clio::regions().begin(), clio::regions().end(),
-                     [&](const clio::Region& region) { return region.word == clio.region; });
-}
+bool is_region(const clio::Access& clio) { return clio::region_of(clio) != nullptr; }
 
 // "sign-in-ca"; "sign-in-http-127.0.0.1-9000" for a Clio that is no region's. A token goes to the
 // address it came from and to no other.
@@ -204,6 +201,26 @@ Result<clio::Access> kept_clio(const Console& console, StoredSignIns& shelf) {
 
 std::string naming(const clio::Access& clio) {
   return is_region(clio) ? "--region " + clio.region : "--clio-url " + clio.base_url;
+}
+
+std::string portal_of(const clio::Access& clio) {
+  if (const clio::Region* region = clio::region_of(clio))
+    return fmt::format("https://{}", region->portal);
+  return "the developer portal of " + clio.base_url;
+}
+
+clio::SignInMachine sign_in_machine(const std::string& home,
+                                    std::function<void(const std::string& line)> warn) {
+  const std::string file = home + "/sign-in.attempt";
+  clio::SignInMachine machine;
+  machine.random = platform::random_token;
+  machine.port_holder = platform::port_holder;
+  machine.put_newest = [file](const std::string& mark) {
+    return platform::write_whole(file, mark, platform::Readers::owner_only);
+  };
+  machine.newest = [file] { return platform::read_file(file, 1024).value_or(""); };
+  machine.warn = std::move(warn);
+  return machine;
 }
 
 clio::Limits sign_in_limits() {

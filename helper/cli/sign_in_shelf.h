@@ -2,6 +2,7 @@
 // the Clios they are for, which holds no secret.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,6 +49,13 @@ base::Result<clio::Access> kept_clio(const Console& console, StoredSignIns& shel
 
 // How a command line names this Clio: "--region ca", "--clio-url https://…".
 std::string naming(const clio::Access& clio);
+
+// Where the firm's app and its keys are kept: "https://ca.developers.clio.com".
+std::string portal_of(const clio::Access& clio);
+
+// What signing in through the browser needs of this computer.
+clio::SignInMachine sign_in_machine(const std::string& home,
+                                    std::function<void(const std::string& line)> warn);
 
 // Answers to a sign-in are short; more than this is none of Clio's.
 clio::Limits sign_in_limits();

@@ -93,9 +93,13 @@ base::Result<Access> access_at(std::string_view url, std::string token) {
   return access ? with_token(std::move(*access), std::move(token)) : access;
 }
 
+const Region* region_of(const Access& access) {
+  return find_region([&](const Region& r) { return r.word == access.region; });
+}
+
 std::string place(const Access& access) {
-  const Region* region = find_region([&](const Region& r) { return r.word == access.region; });
-  if (region) return fmt::format("Clio {} ({})", region->name, region->host);
+  if (const Region* region = region_of(access))
+    return fmt::format("Clio {} ({})", region->name, region->host);
   return "Clio at " + access.base_url;
 }
 

@@ -25,6 +25,9 @@ struct Access {
   std::string token;     // never part of an error, a log line or a URL
 };
 
+// The region that it is, or nothing: another Clio, or one of this machine.
+const Region* region_of(const Access& access);
+
 // A Clio to sign in to: no token yet. A region is its word ("ca"), its name ("Canada") or any
 // address of its that was copied from the browser; usage when it is neither.
 base::Result<Access> clio_of_region(std::string_view region);

@@ -46,12 +46,6 @@ std::string_view permission_group(std::string_view url) {
   return "the data asked for";
 }
 
-const Region* region_of(const Access& access) {
-  const auto found = std::find_if(regions().begin(), regions().end(),
-                                  [&](const Region& r) { return r.word == access.region; });
-  return found == regions().end() ? nullptr : &*found;
-}
-
 // Both shapes: the API's {"error":{"type","message"}} and OAuth's flat
 // {"error","error_description"}.
 std::string own_words(const Response& response) {

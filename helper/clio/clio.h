@@ -5,6 +5,7 @@
 #pragma once
 
 #include "clio/access.h"
+#include "clio/browser_sign_in.h"
 #include "clio/callback_listener.h"
 #include "clio/client.h"
 #include "clio/clock.h"

@@ -59,6 +59,10 @@ struct TokenAnswer {
   std::chrono::seconds life{};
 };
 
+// What is said of keys that no app of this region has; compared with to tell that from other
+// refusals, which are denied too.
+inline constexpr const char* kUnknownApp = "Clio does not know this app key and secret";
+
 // What the token endpoint said. The life is at least a minute and at most 400 days, an hour when
 // none can be read. Failures: sign_in_needed (invalid_grant), denied (app key or secret wrong, or
 // another region's; a redirect, which is never followed), unreachable (Clio's own trouble, a

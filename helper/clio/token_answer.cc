@@ -53,7 +53,7 @@ tl::unexpected<base::Error> unusable(const Access& access, std::string what) {
 
 tl::unexpected<base::Error> wrong_app(const Access& access) {
   return base::failure(
-      Fault::denied, "Clio does not know this app key and secret", place(access),
+      Fault::denied, kUnknownApp, place(access),
       fmt::format("each region has an app of its own: run {} --new-keys and type key and secret "
                   "again, or choose the firm's region: {}",
                   connect_command(access), other_regions(access)));

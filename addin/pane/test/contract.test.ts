@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { kNexts } from '../src/words/problems';
+import { words } from '../src/words/words';
 import {
-  addressBook, contact, filingList, filingReport, finding, imported, interview, keptContact, merge, person, planned,
-  plannedValue, question, review, writeBackList, writeBackReport,
+  account, addressBook, contact, filingList, filingReport, finding, imported, interview, keptContact, merge, person, planned,
+  plannedValue, question, review, signIn, standing, writeBackList, writeBackReport,
 } from './fixtures';
 
 const contract = readFileSync('../../helper/bridge/openapi.yaml', 'utf8');
@@ -18,6 +19,9 @@ function fieldsOf(schema: string): string[] {
 
 describe('the fields of', () => {
   const rows: { schema: string; value: object }[] = [
+    { schema: 'ClioStanding', value: standing([]) },
+    { schema: 'ClioAccount', value: account('ca') },
+    { schema: 'SignIn', value: signIn() },
     { schema: 'Review', value: review([]) },
     { schema: 'Person', value: person(1, 'A') },
     { schema: 'Finding', value: finding('step', [1]) },
@@ -53,6 +57,11 @@ it('every code that has a next step of its own is one of the contract', () => {
   const codes = list.split(',').map((code) => code.trim());
   expect(codes).toContain('review_open');
   expect(Object.keys(kNexts).filter((code) => code !== 'lost' && !code.startsWith('host_') && code !== 'draft_elsewhere' && !codes.includes(code))).toEqual([]);
+});
+
+it('every reason why a sign-in fails has its words', () => {
+  const list = /why: \{type: string, enum: \[([^\]]*)\]\}/.exec(contract)?.[1] ?? '';
+  expect(list.split(',').map((why) => why.trim()).sort()).toEqual(Object.keys(words('en').connect_end).sort());
 });
 
 it('every edit of the contract is one the pane can ask for', () => {

@@ -1,7 +1,7 @@
 // Small whole values of the contract; a row of a table changes what it is about.
 import type {
-  AddressBook, BookContact, ContactsImported, FilingList, FilingReport, Finding, FoundMatter, ImportedContact, Interview,
-  KeptContact, Merge, Person, PlannedFiling, PlannedValue, Question, Review, Section, WriteBackList, WriteBackReport,
+  AddressBook, BookContact, ClioAccount, ClioStanding, ContactsImported, FilingList, FilingReport, Finding, FoundMatter, ImportedContact, Interview,
+  KeptContact, Merge, Person, PlannedFiling, PlannedValue, Question, Review, Section, SignIn, WriteBackList, WriteBackReport,
 } from '../src/api/contract';
 
 export const person = (id: number, name: string, change: Partial<Person> = {}): Person => ({
@@ -88,4 +88,17 @@ const plainContact = (id: number, name: string) => ({
 export const merge = (change: Partial<Merge> = {}): Merge => ({
   draft: 'D-2YTRH', matter: '00001-Whitfield', client: 'Daniel Whitfield', person: { ...plainContact(-1, 'Ida Lee'), role: 'child', relationship: 'daughter' },
   contact: plainContact(70, 'Ida Mae Lee'), in_draft: false, signs: ['birthdate'], strong: true, because: 'the same name and birth date', ...change,
+});
+
+export const account = (clio: string, change: Partial<ClioAccount> = {}): ClioAccount => ({
+  clio, name: clio, host: `${clio}.app.clio.com`, portal: `https://${clio}.developers.clio.com`, standing: 'never', needs_keys: true,
+  user: '', firm: '', lost: null, here: { drafts: 0, imports: 0, answers: 0, edits: 0, documents: 0, contacts: 0 }, ...change,
+});
+
+export const standing = (accounts: ClioAccount[], change: Partial<ClioStanding> = {}): ClioStanding => ({
+  given: false, practice: false, redirect: 'http://127.0.0.1:5678/callback', accounts, ...change,
+});
+
+export const signIn = (change: Partial<SignIn> = {}): SignIn => ({
+  sign_in: 'a1'.repeat(16), clio: 'ca', state: 'waiting', browser: 'opened', address: 'https://ca.app.clio.com/oauth/authorize?a=b', end: null, ...change,
 });

@@ -1,8 +1,8 @@
 // A helper in memory: it knows one draft, keeps what it is told, and can be away or be a stranger.
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Edit, FoundMatter, Given, Interview, KeptContact, Merge, Review, UnreadDraft } from '../src/api/contract';
+import type { ClioStanding, Edit, FoundMatter, Given, Interview, KeptContact, Merge, Review, SignedOut, SignIn, UnreadDraft } from '../src/api/contract';
 import type { Send } from '../src/api/transport';
-import { addressBook, filingList, filingReport, imported, writeBackList, writeBackReport } from './fixtures';
+import { account, addressBook, filingList, filingReport, imported, signIn, standing, writeBackList, writeBackReport } from './fixtures';
 
 interface Seen {
   method: string;
@@ -42,6 +42,11 @@ export class FakeHelper {
   filed = filingReport();
   writeBackList = writeBackList();
   written = writeBackReport();
+  // Who is signed in; what a sign-in that was begun is found as; what became of signing out.
+  clio: ClioStanding = standing([account('practice')], { given: true, practice: true });
+  signIn: SignIn | null = signIn();
+  signedOut: SignedOut = { standing: standing([account('ca', { standing: 'signed_out', needs_keys: false })]), untold: null };
+  recentRefused = '';
   // What every template gives.
   made: ArrayBuffer = new ArrayBuffer(0);
   readonly madeId = 'd0'.repeat(16);
@@ -101,6 +106,9 @@ export class FakeHelper {
       this.refusal = null;
       return [status, { error: { code, message } }];
     }
+    if (path.startsWith('/clio')) return this.ofClio(path, body);
+    if (path === '/matters' && this.recentRefused !== '') return [502, { error: { code: this.recentRefused, message: 'no' } }];
+    if (path === '/pairings') return [200, { pairings: [] }];
     if (path === '/templates') return [200, { templates: [{ id: 'will', title: 'Will', review_note: '' }] }];
     if (path.startsWith('/matters') && this.clioAway) return [502, { error: { code: 'unreachable', message: 'no answer' } }];
     if (path.startsWith('/matters?query=')) return this.pages.get(path) ?? [200, { matters: [] }];
@@ -135,6 +143,15 @@ export class FakeHelper {
     if (path.includes('/values/')) return [200, { subject: 0, values: [] }];
     if (this.unknownDraft) return [404, { error: { code: 'not_found', message: 'no such draft' } }];
     return [200, this.review];
+  }
+
+  private ofClio(path: string, body: Record<string, unknown>): [number, unknown] {
+    if (path === '/clio') return [200, this.clio];
+    if (path === '/clio/sign-out') return [200, this.signedOut];
+    if (this.signIn === null) return [404, { error: { code: 'not_found', message: 'no such sign-in' } }];
+    if (path === '/clio/sign-ins') return [201, { ...this.signIn, clio: body['clio'], state: 'starting', browser: 'opening', address: '', end: null }];
+    if (path === '/clio/sign-ins/cancel') this.signIn = this.signIn.state === 'waiting' ? { ...this.signIn, state: 'cancelled', address: '' } : this.signIn;
+    return [200, this.signIn];
   }
 
   private take(answers: Given[]): void {

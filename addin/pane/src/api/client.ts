@@ -1,8 +1,8 @@
 // Every operation of the contract as a function.
 import type {
-  AddressBook, ContactsImported, DraftLine, Edit, FilingList, FilingReport, FoundMatter, Given, HistoryEntry, Interview,
-  KeptContact, MadeDocument, MatterPage, Merges, Pairing, PairingAsked, PairingToken, Review, ReviewedValue, Status,
-  Template, WriteBackList, WriteBackReport,
+  AddressBook, AppKeys, ClioStanding, ContactsImported, DraftLine, Edit, FilingList, FilingReport, FoundMatter, Given, HistoryEntry, Interview,
+  KeptContact, MadeDocument, MatterPage, Merges, Pairing, PairingAsked, PairingToken, Review, ReviewedValue, SignedOut, SignIn,
+  Status, Template, WriteBackList, WriteBackReport,
 } from './contract';
 import type { Transport } from './transport';
 
@@ -32,6 +32,24 @@ export class Client {
   }
   async revoke(id: string, key: string): Promise<void> {
     await this.transport.post('/pairings/revoke', { id }, { key });
+  }
+
+  // What the helper knows of it; Clio is not asked.
+  clio(): Promise<ClioStanding> {
+    return this.transport.get('/clio');
+  }
+  // Null: with the keys that are kept.
+  async startSignIn(clio: string, keys: AppKeys | null, key: string): Promise<SignIn> {
+    return (await this.transport.post<SignIn>('/clio/sign-ins', { clio, ...keys }, { key })).body;
+  }
+  signIn(id: string): Promise<SignIn> {
+    return this.transport.get(`/clio/sign-ins/${at(id)}`);
+  }
+  async cancelSignIn(id: string): Promise<SignIn> {
+    return (await this.transport.post<SignIn>('/clio/sign-ins/cancel', { sign_in: id })).body;
+  }
+  async signOut(clio: string, key: string): Promise<SignedOut> {
+    return (await this.transport.post<SignedOut>('/clio/sign-out', { clio }, { key })).body;
   }
 
   async templates(): Promise<Template[]> {

@@ -39,6 +39,53 @@ export interface Pairing {
   expires_at: string;
 }
 
+export type SignInStanding = 'never' | 'signed_in' | 'signed_out' | 'ended' | 'lost';
+export interface HeldHere {
+  drafts: number;
+  imports: number;
+  answers: number;
+  edits: number;
+  documents: number;
+  contacts: number;
+}
+export interface ClioAccount {
+  clio: string;
+  name: string;
+  host: string;
+  portal: string;
+  standing: SignInStanding;
+  needs_keys: boolean;
+  user: string;
+  firm: string;
+  lost: Fault | null;
+  here: HeldHere;
+}
+export interface ClioStanding {
+  given: boolean;
+  practice: boolean;
+  redirect: string;
+  accounts: ClioAccount[];
+}
+export type SignInWhy =
+  | 'port_taken' | 'declined' | 'refused' | 'timeout' | 'replaced' | 'cancelled' | 'wrong_keys' | 'unreachable' | 'other_region' | 'other';
+export interface SignIn {
+  sign_in: string;
+  clio: string;
+  state: 'starting' | 'waiting' | 'finishing' | 'done' | 'failed' | 'cancelled';
+  browser: 'opening' | 'opened' | 'none';
+  address: string;
+  end: { why: SignInWhy; fault: Fault } | null;
+}
+// Key and secret of the firm's app, on their way to the helper; they never come back.
+export interface AppKeys {
+  app_key: string;
+  app_secret: string;
+}
+export interface SignedOut {
+  standing: ClioStanding;
+  untold: Fault | null;
+}
+
 export interface Template {
   id: string;
   title: string;

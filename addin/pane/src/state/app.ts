@@ -5,6 +5,7 @@ import { Transport, type Send } from '../api/transport';
 import type { Host } from '../host/host';
 import type { Language } from '../words/words';
 import { BookActions } from './book';
+import { ConnectActions } from './connect';
 import { failed, waiting, wordsOf, type Context } from './context';
 import { DocumentActions } from './documents';
 import { FilingActions } from './filing';
@@ -30,6 +31,7 @@ interface Around {
 export class App {
   readonly store: Store<State>;
   readonly helper: HelperActions;
+  readonly connect: ConnectActions;
   readonly matters: MatterActions;
   readonly book: BookActions;
   readonly review: ReviewActions;
@@ -53,8 +55,10 @@ export class App {
       focus: around.focus,
       lost: () => this.helper.lost(),
       shutOut: () => this.helper.forget('shut out'),
+      signInNeeded: () => void this.connect.needed(),
     };
     this.helper = new HelperActions(this.context, () => void this.arrived());
+    this.connect = new ConnectActions(this.context, () => void this.matters.list());
     this.matters = new MatterActions(this.context, () => void this.showAsItIs());
     this.review = new ReviewActions(this.context);
     this.book = new BookActions(this.context, (review) => this.store.set({ review }));
@@ -71,13 +75,16 @@ export class App {
     // What was on its way when the helper went stays on offer, to be tried again.
     if (problem?.again === null) this.store.set({ problem: null });
     if (templates.length === 0) await this.loadTemplates();
+    await this.connect.look();
     if (review) return void this.interview.flush();
     const recalled = await this.context.host.recalledDraft().catch(() => null);
     if (recalled !== null) {
       await this.matters.open(recalled);
       this.afterRecall();
     }
-    if (!this.store.get().review) await this.matters.list();
+    if (this.store.get().review) return;
+    if (this.connect.isNeeded) this.connect.open();
+    await this.matters.list();
   }
 
   // A document that says what it was made from is what the person has in front of them.
@@ -161,6 +168,7 @@ export class App {
     this.beforeSettings = this.store.get().screen;
     this.go({ name: 'settings' });
     void this.loadPairings();
+    void this.connect.look();
   };
   private async loadPairings(): Promise<void> {
     try {
@@ -194,9 +202,9 @@ export class App {
     this.store.set({ person });
   };
   unreadable = (): void => {
-    const { status, helper, templates } = this.store.get();
+    const { status, helper, templates, connect } = this.store.get();
     const problem = { error: new CallError(200, 'malformed', ''), again: null };
-    this.store.set({ ...this.fresh(), status, helper, templates, problem });
+    this.store.set({ ...this.fresh(), status, helper, templates, connect, problem });
   };
   dismissProblem = (): void => this.store.set({ problem: null });
 }

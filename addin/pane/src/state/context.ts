@@ -21,6 +21,8 @@ export interface Context {
   // The helper stopped answering, or lets this pane in no longer.
   lost(): void;
   shutOut(): void;
+  // Clio wants somebody to sign in.
+  signInNeeded(): void;
 }
 
 export const wordsOf = (context: Context): Words => words(context.store.get().language);

@@ -11,6 +11,7 @@ export interface KeptPairing {
 const kPairing = 'engross.pairing';
 const kLanguage = 'engross.language';
 const kPerson = 'engross.person';
+const kClio = 'engross.clio';
 
 export class Kept {
   constructor(private readonly storage: Storage) {}
@@ -35,6 +36,14 @@ export class Kept {
   }
   keepLanguage(language: Language): void {
     this.storage.setItem(kLanguage, language);
+  }
+
+  // Where somebody signed in last: "ca".
+  clio(): string {
+    return this.storage.getItem(kClio) ?? '';
+  }
+  keepClio(clio: string): void {
+    this.storage.setItem(kClio, clio);
   }
 
   person(): string {

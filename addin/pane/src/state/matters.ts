@@ -35,7 +35,10 @@ export class MatterActions {
   // Whether or not Clio answers, drafts are there and a search says what is wrong.
   private listRecent = async (): Promise<void> => {
     const { status } = this.context.store.get().matters;
-    const recent = await this.context.client.recentMatters(status).catch(() => []);
+    const recent = await this.context.client.recentMatters(status).catch((thrown: unknown) => {
+      if (asCallError(thrown).code === 'sign_in_needed') this.context.signInNeeded();
+      return [];
+    });
     if (this.context.store.get().matters.status === status) this.change({ recent });
   };
 

@@ -1,7 +1,8 @@
 // What the pane knows and shows.
 import type {
-  AddressBook, ContactsImported, DraftLine, FilingList, FilingReport, FoundMatter, HistoryEntry, Interview, KeptContact,
-  MadeDocument, Merge, Pairing, Review, ReviewedValue, Role, Status, Template, UnreadDraft, WriteBackList, WriteBackReport,
+  AddressBook, ClioStanding, ContactsImported, DraftLine, FilingList, FilingReport, FoundMatter, HistoryEntry, Interview, KeptContact,
+  MadeDocument, Merge, Pairing, Review, ReviewedValue, Role, SignedOut, SignIn,
+  Status, Template, UnreadDraft, WriteBackList, WriteBackReport,
 } from '../api/contract';
 import type { CallError } from '../api/errors';
 import type { Filled, FilledFault } from '../document/filled';
@@ -10,6 +11,7 @@ import type { Report } from '../host/host';
 import type { Language } from '../words/words';
 
 export type Screen =
+  | { name: 'connect' } // signing in to Clio
   | { name: 'matters' }
   | { name: 'book' } // the firm's address book
   | { name: 'people' }
@@ -77,6 +79,17 @@ export interface Book {
   unread: UnreadDraft[]; // drafts that nobody could look into
   kept: KeptContact[] | null; // whom the open draft could have; null: not asked yet
   keptQuery: string;
+}
+
+// Who is signed in to Clio, and a sign-in under way.
+export interface Connect {
+  standing: ClioStanding | null; // null: not asked yet
+  clio: string; // where to sign in; '': not chosen
+  otherKeys: boolean; // other app keys than those that are kept are given
+  busy: boolean; // a call about it is on its way
+  attempt: SignIn | null; // under way, or how the last one ended
+  leaving: string | null; // of which Clio it is asked whether to sign out
+  left: SignedOut | null; // what came of it
 }
 
 export interface People {
@@ -153,6 +166,7 @@ export interface State {
   busy: string | null; // what is waited for, in words
   problem: Problem | null;
   templates: Template[];
+  connect: Connect;
   matters: Matters;
   book: Book;
   review: Review | null;
@@ -173,6 +187,9 @@ export const kPortion = 25;
 export const noPeople: People = { filter: '', selected: new Set(), allFindings: false, shown: kPortion, watch: 'asked' };
 export const noBook: Book = {
   read: null, query: '', noEmail: false, chosen: new Set(), shown: kPortion, imported: null, merges: [], unread: [], kept: null, keptQuery: '',
+};
+export const noConnect: Connect = {
+  standing: null, clio: '', otherKeys: false, busy: false, attempt: null, leaving: null, left: null,
 };
 export const noAnswers: Answers = {
   template: null, interview: null, section: null, helps: new Set(), savedAt: null, saving: 0, unsaved: 0,
@@ -203,6 +220,7 @@ export function initial(language: Language, person: string, beside = false): Sta
     busy: null,
     problem: null,
     templates: [],
+    connect: noConnect,
     matters: { query: '', status: '', area: '', lawyer: '', found: [], foundFor: null, rest: 'none', recent: [], drafts: [], sort: null, chosen: null },
     book: noBook,
     review: null,

@@ -8,6 +8,7 @@ import { words, type Words } from '../words/words';
 import { activityView } from './activity';
 import { bookView } from './book';
 import { changesView } from './changes';
+import { connectView } from './connect';
 import { documentsView } from './documents';
 import { hereView } from './here';
 import { button, spinner, type View } from './parts';
@@ -25,12 +26,13 @@ const atStart = (state: State): boolean =>
   state.helper.phase !== 'here' && !(state.review !== null && state.helper.phase === 'missing');
 
 const inMatter = (state: State): boolean =>
-  state.review !== null && !['matters', 'settings', 'book'].includes(state.screen.name);
+  state.review !== null && !['matters', 'settings', 'book', 'connect'].includes(state.screen.name);
 
 function viewOf(state: State, app: App, w: Words): View {
   if (atStart(state)) return startView(state, app, w);
   const { screen, review, sheet } = state;
   if (screen.name === 'settings') return settingsView(state, app, w);
+  if (screen.name === 'connect') return connectView(state, app, w);
   if (screen.name === 'book') return bookView(state, app, w);
   if (review === null || screen.name === 'matters') return mattersView(state, app, w);
   if (sheet !== null) return sheetView(state, app, w, review, sheet);
@@ -58,6 +60,7 @@ function viewOf(state: State, app: App, w: Words): View {
 export function goBack(state: State, app: App): void {
   if (state.sheet !== null) return app.review.closeSheet();
   if (state.screen.name === 'settings') return app.leaveSettings();
+  if (state.screen.name === 'connect') return app.connect.leave();
   if (state.screen.name === 'book') return app.book.leave();
   if (state.screen.name === 'person') return backToPeople(app, state.screen.id);
   if (state.screen.name === 'changes' || state.screen.name === 'writing') return app.go({ name: 'people' });
@@ -68,8 +71,8 @@ export function goBack(state: State, app: App): void {
 function bar(state: State, app: App, w: Words): Vnode {
   const here = !['looking', 'missing', 'stranger', 'other version'].includes(state.helper.phase);
   const matter = inMatter(state) && !atStart(state) ? state.review?.matter : undefined;
-  const deep = !atStart(state) && (matter !== undefined || ['settings', 'book'].includes(state.screen.name));
-  const nested = state.sheet !== null || ['person', 'changes', 'writing', 'here', 'settings', 'book'].includes(state.screen.name);
+  const deep = !atStart(state) && (matter !== undefined || ['settings', 'book', 'connect'].includes(state.screen.name));
+  const nested = state.sheet !== null || ['person', 'changes', 'writing', 'here', 'settings', 'book', 'connect'].includes(state.screen.name);
   return h(
     'header',
     { class: 'bar' },
@@ -113,16 +116,18 @@ function problem(state: State, app: App, w: Words): Child {
   if (state.problem === null) return null;
   const { error, again } = state.problem;
   const { what, safe, next } = problemText(w, error);
+  const signIn = error.code === 'sign_in_needed' && state.screen.name !== 'connect';
   return h(
     'div',
     { key: 'problem', class: 'problem', role: 'alert' },
     h('p', {}, h('strong', {}, what)),
     error.faults.length > 0 &&
-      h('ul', {}, error.faults.map((fault) => h('li', {}, h('span', {}, sentence([fault.where, fault.what].filter(Boolean).join(': '))), ' ', h('span', { class: 'quiet' }, fault.remedy && sentence(fault.remedy))))),
+      h('ul', {}, error.faults.map((fault) => h('li', {}, h('span', {}, sentence([fault.where, fault.what].filter(Boolean).join(': '))), error.code !== 'sign_in_needed' && [' ', h('span', { class: 'quiet' }, fault.remedy && sentence(fault.remedy))]))),
     h('p', {}, [safe, next].filter(Boolean).join(' ')),
     h(
       'div',
       { class: 'choices' },
+      signIn && button(w.connect, app.connect.open, { small: true, key: 'connect', id: 'problem-connect' }),
       again !== null && retryHelps(error) && button(w.try_again, again, { small: true, key: 'again' }),
       error.code === 'conflict' && button(w.reload, app.reload, { small: true, key: 'reload' }),
       error.code === 'missing' && state.review && button(w.go_to_questions, app.showQuestions, { small: true, key: 'questions' }),

@@ -3,6 +3,7 @@ import { h, type Child, type Vnode } from '../dom/h';
 import type { DraftLine, FoundMatter } from '../api/contract';
 import type { App } from '../state/app';
 import { columns, type Column, type State } from '../state/model';
+import { needsSignIn } from '../state/connect';
 import { ofAreaAndLawyer, sorted, valuesOf } from '../state/sorting';
 import { when } from '../words/dates';
 import type { Words } from '../words/words';
@@ -139,6 +140,8 @@ export function mattersView(state: State, app: App, w: Words): View {
   return {
     title: w.matters_title,
     body: [
+      needsSignIn(state.connect.standing) &&
+        h('div', { key: 'unsigned', class: 'card doubt' }, h('p', {}, w.connect_unsigned), button(w.connect, app.connect.open, { small: true, id: 'to-connect' })),
       search(state, app, w),
       h(
         'div',

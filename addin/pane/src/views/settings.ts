@@ -1,10 +1,11 @@
-// The language, the person's name, who may ask this helper.
+// The language, the person's name, who is signed in to Clio, who may ask this helper.
 import { h, type Vnode } from '../dom/h';
 import type { Pairing } from '../api/contract';
 import type { App } from '../state/app';
 import type { State } from '../state/model';
 import { when } from '../words/dates';
 import type { Language, Words } from '../words/words';
+import { accountSection } from './account';
 import { badge, button, field, select, spinner, type View } from './parts';
 
 // Each language by its own name: whoever cannot read the others finds it.
@@ -37,6 +38,8 @@ export function settingsView(state: State, app: App, w: Words): View {
         id: 'person-name', label: w.person_label, value: state.person,
         props: { maxlength: 200, onchange: (event: Event) => app.setPerson((event.target as HTMLInputElement).value.trim()) },
       }),
+      h('h2', {}, w.account_title),
+      accountSection(state, app, w),
       h('h2', {}, w.paired_title),
       state.pairings === null
         ? spinner(w.loading)

@@ -47,10 +47,15 @@ const kOwn: Record<string, Extract<keyof Words, `problem_${string}`>> = {
   malformed: 'problem_malformed',
 };
 
+// The helper names the command that signs in; here a button does.
+const signInText = (w: Words, error: CallError): ProblemText =>
+  ({ what: sentence(error.faults[0]?.what ?? error.message) || w.problem_sign_in, safe: w.safe_clio, next: w.next_sign_in });
+
 // The same once more would be refused once more; something else has to be done first.
 export const retryHelps = (error: CallError): boolean => !(error.status >= 400 && error.status < 500) || error.status === 429;
 
 export function problemText(w: Words, error: CallError): ProblemText {
+  if (error.code === 'sign_in_needed') return signInText(w, error);
   const own = (w as Record<`problem_${string}`, string>)[kOwn[error.code] ?? 'problem_internal']!;
   return {
     what: error.message === '' ? own : sentence(error.message),
