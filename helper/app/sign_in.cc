@@ -59,7 +59,8 @@ std::string_view word(BrowserState state) {
 
 class SignInDesk::Attempt {
  public:
-  Attempt(std::string id, std::string clio, std::unique_ptr<SignInWay> way) : way_(std::move(way)) {
+  Attempt(std::string id, std::string clio, SignInPlace& place, std::unique_ptr<SignInWay> way)
+      : place_(place), way_(std::move(way)) {
     line_.id = std::move(id);
     line_.clio = std::move(clio);
     thread_ = std::jthread([this] { run(); });
@@ -86,7 +87,7 @@ class SignInDesk::Attempt {
     } catch (const std::exception&) {
       fail({"other", {Fault::internal, "the sign-in met a fault of the helper", "", "try again"}});
     }
-    way_.reset();  // and with it the port, before anybody is told that this one has ended
+    way_.reset();
     const std::lock_guard lock(mutex_);
     ended_ = true;
   }
@@ -95,15 +96,29 @@ class SignInDesk::Attempt {
     const auto address = way_->open();
     if (!address) return fail(address.error());
     if (!enter(SignInState::waiting, *address)) return;
-    const auto opened = way_->browse(*address);
-    say(opened ? BrowserState::opened : BrowserState::none);
+    // Beside the waiting, so that whoever gives up while a browser is slow gets the port back.
+    const std::jthread browsing([this, address = *address] { browse(address); });
     const auto code = way_->wait([this] { return goes_on(); });
-    if (!code) return fail(code.error());
-    if (!enter(SignInState::finishing, "")) return;
+    if (!code) {
+      way_.reset();
+      return fail(code.error());
+    }
+    if (!enter(SignInState::finishing, "")) return way_.reset();
     const auto kept = way_->finish(*code, [this] { return keep(); });
     if (!kept) return fail(kept.error());
     const std::lock_guard lock(mutex_);
     end(SignInState::done);
+  }
+
+  void browse(const std::string& address) {
+    bool opened = false;
+    try {
+      opened = place_.browse(address).has_value();
+    } catch (const std::exception&) {
+      // As good as none: the address is shown.
+    }
+    const std::lock_guard lock(mutex_);
+    line_.browser = opened ? BrowserState::opened : BrowserState::none;
   }
 
   bool goes_on() const {
@@ -116,10 +131,6 @@ class SignInDesk::Attempt {
     line_.state = state;
     line_.address = address;
     return true;
-  }
-  void say(BrowserState browser) {
-    const std::lock_guard lock(mutex_);
-    line_.browser = browser;
   }
   // From here on it is too late to give up: what is kept is told as it is.
   bool keep() {
@@ -138,6 +149,7 @@ class SignInDesk::Attempt {
     line_.address.clear();
   }
 
+  SignInPlace& place_;
   std::unique_ptr<SignInWay> way_;
   mutable std::mutex mutex_;
   SignInLine line_;
@@ -167,7 +179,7 @@ Result<SignInLine> SignInDesk::start(const SignInAsked& asked, const std::string
     }
     attempts_.pop_front();
   }
-  attempts_.push_back(std::make_shared<Attempt>(id, asked.clio, std::move(*way)));
+  attempts_.push_back(std::make_shared<Attempt>(id, asked.clio, place_, std::move(*way)));
   return attempts_.back()->line();
 }
 

@@ -58,12 +58,12 @@ struct SignInEnd {
   base::Error error;
 };
 
-// One way to the browser and back; its verbs are called in this order, from one thread.
+// One way to the browser and back; its verbs are called in this order, from one thread. It holds
+// the port that Clio's answer comes to until finish() begins, or its own end.
 class SignInWay {
  public:
   virtual ~SignInWay() = default;
   virtual tl::expected<std::string, SignInEnd> open() = 0;  // the address for the browser
-  virtual base::Result<void> browse(const std::string& address) = 0;
   virtual tl::expected<std::string, SignInEnd> wait(const std::function<bool()>& goes_on) = 0;
   virtual tl::expected<void, SignInEnd> finish(const std::string& code,
                                                const std::function<bool()>& may_keep) = 0;
@@ -73,6 +73,8 @@ class SignInPlace {
  public:
   virtual ~SignInPlace() = default;
   virtual base::Result<ClioStanding> standing() = 0;  // Clio itself is not asked
+  // Opens the person's browser; takes seconds where it says late that it cannot.
+  virtual base::Result<void> browse(const std::string& address) = 0;
   // Malformed keys, or missing ones, are refused here.
   virtual base::Result<std::unique_ptr<SignInWay>> prepare(const SignInAsked& asked) = 0;
   // Erased here whatever Clio says: its failure is what comes back then.

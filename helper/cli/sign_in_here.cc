@@ -59,9 +59,6 @@ class ThroughBrowser : public app::SignInWay {
     if (!address) return ended(address.error());
     return std::move(*address);
   }
-  Result<void> browse(const std::string& address) override {
-    return platform::open_in_browser(address);
-  }
   tl::expected<std::string, app::SignInEnd> wait(const std::function<bool()>& goes_on) override {
     auto code = sign_in_.wait(goes_on);
     if (!code) return ended(code.error());
@@ -69,6 +66,7 @@ class ThroughBrowser : public app::SignInWay {
   }
   tl::expected<void, app::SignInEnd> finish(const std::string& code,
                                             const std::function<bool()>& may_keep) override {
+    sign_in_.close();
     const auto done = sign_in_.finish(code, may_keep);
     if (!done) return ended(done.error());
     return {};
@@ -149,6 +147,10 @@ Result<app::ClioStanding> SignInHere::standing() {
     standing.accounts.push_back(std::move(*one));
   }
   return standing;
+}
+
+Result<void> SignInHere::browse(const std::string& address) {
+  return platform::open_in_browser(address);
 }
 
 Result<std::unique_ptr<app::SignInWay>> SignInHere::prepare(const app::SignInAsked& asked) {

@@ -24,6 +24,7 @@ class SignInHere : public app::SignInPlace {
   explicit SignInHere(Setting setting) : setting_(std::move(setting)), shelf_(setting_.home) {}
 
   base::Result<app::ClioStanding> standing() override;
+  base::Result<void> browse(const std::string& address) override;
   base::Result<std::unique_ptr<app::SignInWay>> prepare(const app::SignInAsked& asked) override;
   base::Result<std::optional<base::Error>> sign_out(const std::string& clio) override;
 

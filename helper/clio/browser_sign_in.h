@@ -56,6 +56,9 @@ class BrowserSignIn {
   SignInResult<std::string> wait(const std::function<bool()>& goes_on = {});
   SignInResult<std::string> pasted(const std::string& text) const;
 
+  // Lets go of the port before the end; the browser has its answer.
+  void close() { listener_.reset(); }
+
   // Brings the code to Clio and keeps what it gives, if `may_keep` (asked once) does not say no. A
   // token that Clio refuses right away is another region's: it is erased, and the keys with it.
   SignInResult<SignedIn> finish(const std::string& code,

@@ -8,6 +8,7 @@ import { createConfig, lint } from '@redocly/openapi-core';
 import { bridgeOf, key } from './bridge.mjs';
 import { documentPath, operationOf, operations, undescribed } from './described.mjs';
 import { changedFirm, practice } from './engross.mjs';
+import { browser as clerksBrowser, freePort } from './signing.mjs';
 
 test('openapi.yaml: the linter finds nothing', async () => {
   const config = await createConfig({
@@ -33,7 +34,7 @@ async function walked(t) {
   const answered = new Map(operations.map(({ id }) => [id, new Set()]));
   // Calls, and complains where the document does not describe the answer, or it is not the one awaited.
   async function ask(name, method, target, given, status, code) {
-    const answer = await bridge.call(method, target, given);
+    const answer = await (given?.at ?? bridge).call(method, target, given);
     answered.get(operationOf(method, target)?.id)?.add(answer.status);
     const complain = (text) => complaints.push(`${name}: ${method} ${target.slice(0, 80)}: ${text}`);
     undescribed({ method, target, body: given?.body }, answer).forEach(complain);
@@ -79,6 +80,36 @@ async function addressBookWalk(ask, draft) {
   assert.deepEqual(after.people.filter(({ id }) => id === genevieve).map(({ brought, relationship }) => [brought, relationship]), [[true, 'friend']]);
   assert.equal(after.people.find(({ id }) => id === added).merged_into, genevieve);
   return chosen;
+}
+
+// A helper to whose practice Clio somebody signs in, with a browser that says Allow: begun and given
+// up, begun and kept, signed out.
+async function signInWalk(t, ask) {
+  const callback = await freePort();
+  const env = { PATH: `${clerksBrowser(t)}:${process.env.PATH}`, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' };
+  const clio = await practice(t, ['--sign-in', '--callback-port', `${callback}`], { env });
+  await clio.set({ redirect_uris: [`http://127.0.0.1:${callback}/callback`] });
+  const at = bridgeOf(clio);
+  const standing = async () => (await ask('who is signed in', 'GET', api('/clio'), { at }, 200)).body.accounts.map((one) => [one.clio, one.standing, one.user]);
+  assert.deepEqual(await standing(), [[clio.url, 'never', '']]);
+  await ask('matters before', 'GET', api('/matters?query=Whitfield'), { at }, 502, 'sign_in_needed');
+  const begin = (name, more, status, code) => ask(name, 'POST', api('/clio/sign-ins'), { at, body: { clio: clio.url, ...more } }, status, code);
+  await begin("the app's number", { app_key: '12345', app_secret: 'secret' }, 422, 'malformed');
+  await begin('no secret', { app_key: 'key' }, 422, 'malformed');
+  await ask('another Clio', 'POST', api('/clio/sign-ins'), { at, body: { clio: 'https://evil.test' } }, 404, 'not_found');
+  const given_up = (await begin('begun', {}, 201)).body.sign_in;
+  await ask('given up', 'POST', api('/clio/sign-ins/cancel'), { at, body: { sign_in: given_up } }, 200);
+  const id = (await begin('begun again', {}, 201)).body.sign_in;
+  const look = async () => (await ask('how far it is', 'GET', api(`/clio/sign-ins/${id}`), { at }, 200)).body;
+  for (let seen = await look(); seen.state !== 'done'; seen = await look()) {
+    assert.ok(['starting', 'waiting', 'finishing'].includes(seen.state), JSON.stringify(seen));
+    await new Promise((wake) => setTimeout(wake, 50));
+  }
+  assert.deepEqual(await standing(), [[clio.url, 'signed_in', 'Tamsin Achebe']]);
+  await ask('matters', 'GET', api('/matters?query=Whitfield'), { at }, 200);
+  await ask('sign out', 'POST', api('/clio/sign-out'), { at, body: { clio: clio.url } }, 200);
+  await ask('sign out twice', 'POST', api('/clio/sign-out'), { at, body: { clio: clio.url } }, 404, 'not_found');
+  assert.deepEqual(await standing(), [[clio.url, 'signed_out', '']]);
 }
 
 // Imports, reviews, answers, makes: every route as its callers use it. Gives the places of each
@@ -168,6 +199,8 @@ async function honestWalk({ ask, bridge }) {
       pairings: [api('/pairings')], askToPair: [api('/pairings'), { program: 'Word' }],
       claimPairing: [api('/pairings/claim'), { pairing: '0'.repeat(32) }], allowPairing: [api('/pairings/allow'), { code: '000000' }],
       revokePairing: [api('/pairings/revoke'), { id: '0'.repeat(16) }], proof: [api('/proof'), { id: token.id, challenge: 'a'.repeat(32) }],
+      clio: [api('/clio')], startSignIn: [api('/clio/sign-ins'), { clio: 'ca' }], signIn: [api(`/clio/sign-ins/${'f'.repeat(32)}`)],
+      cancelSignIn: [api('/clio/sign-ins/cancel'), { sign_in: 'f'.repeat(32) }], signOut: [api('/clio/sign-out'), { clio: 'ca' }],
       contacts: [api('/contacts')], importContacts: [api('/contacts/import'), chosen], merges: [api('/contacts/merges')], draftContacts: [`${draft}/contacts`],
       drafts: [api('/drafts')], importMatter: [api('/drafts'), { matter: '00001-Whitfield' }], review: [draft],
       values: [`${draft}/values/${child}`], history: [`${draft}/history`], edit: [`${draft}/edits`, { by: 'Jo', edits: [{ do: 'undo' }] }],
@@ -182,7 +215,7 @@ async function honestWalk({ ask, bridge }) {
 // What every route refuses before it does anything: name, which routes, the request made wrong, status, code.
 const takesBody = ({ described }) => Boolean(described.requestBody);
 const needsToken = ({ described }) => described.security === undefined;
-const changes = ({ id }) => ['revokePairing', 'importMatter', 'importContacts', 'edit', 'answer', 'makeDocuments', 'fileDocuments', 'writeBack'].includes(id);
+const changes = ({ id }) => ['revokePairing', 'startSignIn', 'cancelSignIn', 'signOut', 'importMatter', 'importContacts', 'edit', 'answer', 'makeDocuments', 'fileDocuments', 'writeBack'].includes(id);
 const notStatus = ({ id }) => id !== 'status';
 const any = () => true;
 const gateRows = [
@@ -225,6 +258,7 @@ test('every route answers as it is described, accepted and refused (B1 B4 B5 B6 
   const walk = await walked(t);
   const { ask, complaints, answered, clio, bridge, damage } = walk;
   const { places, token, review, blocked } = await honestWalk(walk);
+  await signInWalk(t, ask);
   assert.deepEqual(Object.keys(places).sort(), operations.map(({ id }) => id).sort());
 
   for (const operation of operations) {
@@ -248,6 +282,12 @@ test('every route answers as it is described, accepted and refused (B1 B4 B5 B6 
     get('a route that is none', api('/nowhere'), 404, 'not_found'),
     get('a route that is none, without a token', api('/nowhere'), 401, 'no_token', { token: '' }),
     get('a page that is none', '/nowhere', 404, 'not_found'),
+    post('signs in where a sign-in was given', api('/clio/sign-ins'), { body: { clio: clio.url } }, 409, 'conflict'),
+    post('signs in to an app key that is a list', api('/clio/sign-ins'), { body: { clio: 'ca', app_key: [] } }, 400, 'wrong_body'),
+    post('signs in with 2001 letters', api('/clio/sign-ins'), { body: { clio: 'ca', app_key: 'k'.repeat(2001) } }, 400, 'wrong_body'),
+    get('a sign-in that is none', api(`/clio/sign-ins/${'f'.repeat(32)}`), 404, 'not_found'),
+    post('gives up a sign-in that is none', api('/clio/sign-ins/cancel'), { body: { sign_in: 'f'.repeat(32) } }, 404, 'not_found'),
+    post('signs out where a sign-in was given', api('/clio/sign-out'), { body: { clio: clio.url } }, 404, 'not_found'),
     get('a query of one letter', api('/matters?query=W'), 422, 'malformed'),
     get('an ill-formed query', api('/matters?query=%ff'), 400, 'bad_request'),
     get('an empty query', api('/matters?query='), 422, 'malformed'),

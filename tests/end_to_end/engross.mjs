@@ -41,11 +41,12 @@ export function changedFirm(test, file, edit) {
 }
 
 // The helper with the practice Clio, until the test ends. `home` may be that of an earlier one,
-// `share` a folder of changedFirm, `openFiles` how many files and sockets it may have at once.
-export async function practice(test, more = [], { home = temporaryFolder(test), share = '', openFiles } = {}) {
+// `share` a folder of changedFirm, `openFiles` how many files and sockets it may have at once, `env`
+// more of its environment.
+export async function practice(test, more = [], { home = temporaryFolder(test), share = '', openFiles, env = {} } = {}) {
   const [command, ...before] = openFiles === undefined ? [program] : ['prlimit', `--nofile=${openFiles}`, program];
   const child = spawn(command, [...before, 'serve', '--sandbox', '--port', '0', '--home', home, ...more], {
-    env: { ...process.env, ...(share ? { ENGROSS_SHARE: share } : {}) },
+    env: { ...process.env, ...(share ? { ENGROSS_SHARE: share } : {}), ...env },
   });
   let said = '';
   child.stdout.on('data', (chunk) => (said += chunk));

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 // Signing in to Clio from the pane: what it shows, what it sends, and that no secret stays.
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ClioStanding, SignIn, SignInWhy } from '../src/api/contract';
 import { CallError } from '../src/api/errors';
 import { h } from '../src/dom/h';
@@ -51,6 +51,9 @@ beforeEach(() => {
   const own = helper;
   app = new App({ send: (path, init) => own.send(path, init), host: new FakeHost(), storage: localStorage, language: 'en', say: (text) => said.push(text), focus: () => undefined });
 });
+
+// A pane that still waits would ask on in the next test, with its pairing.
+afterEach(() => vi.clearAllTimers());
 
 describe('whether somebody has to sign in', () => {
   const twice = standing(regions({ standing: 'signed_in' }, { standing: 'signed_in' }));

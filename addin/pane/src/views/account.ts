@@ -9,7 +9,8 @@ import { icon } from './icons';
 import { button, spinner } from './parts';
 
 // "Canada – ca.app.clio.com"; of another Clio its address alone.
-export function clioName(account: ClioAccount, w: Words): string {
+export function clioName(account: ClioAccount, w: Words, practice = false): string {
+  if (practice) return w.practice_clio;
   const region = (w.region as Record<string, string>)[account.clio];
   return region === undefined ? account.host : `${region} – ${account.host}`;
 }
@@ -48,7 +49,7 @@ export function accountCard(account: ClioAccount, state: State, app: App, w: Wor
     { key: account.clio, class: 'card', 'data-account': account.clio },
     h('div', {}, h('strong', {}, account.user === '' ? w.account_unnamed : account.user)),
     account.firm !== '' && h('div', {}, account.firm),
-    h('div', { class: 'quiet' }, clioName(account, w)),
+    h('div', { class: 'quiet' }, clioName(account, w, state.connect.standing?.practice)),
     state.connect.leaving === account.clio
       ? question(account, app, w)
       : button(w.sign_out_ask, () => app.connect.askToLeave(account.clio), { small: true, id: 'sign-out' }),

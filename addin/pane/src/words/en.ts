@@ -99,7 +99,7 @@ export const en = {
   connect_done_text: 'Engross can fetch matters from Clio now.',
   connect_go_on: 'Go on',
   connect_again: 'Sign in again',
-  connect_safe: 'Nothing was sent to Clio, and what was imported is untouched.',
+  connect_safe: 'Nothing was changed in Clio, and what was imported is untouched.',
   connect_end: {
     port_taken: { what: 'Another program stands in the way of Clio’s answer', next: 'End that program and sign in again. If it belongs there, ask whoever set Engross up to start the helper with another port for Clio’s answer.' },
     declined: { what: 'You did not let Engross into Clio', next: 'Sign in again, and choose Allow, when you want to.' },

@@ -102,7 +102,7 @@ export const fr: Words = {
   connect_done_text: 'Engross peut maintenant chercher des dossiers dans Clio.',
   connect_go_on: 'Continuer',
   connect_again: 'Se connecter de nouveau',
-  connect_safe: 'Rien n’a été envoyé à Clio, et ce qui a été importé est intact.',
+  connect_safe: 'Rien n’a été modifié dans Clio, et ce qui a été importé est intact.',
   connect_end: {
     port_taken: { what: 'Un autre programme fait obstacle à la réponse de Clio', next: 'Fermez ce programme et connectez-vous de nouveau. S’il doit rester, demandez à la personne qui a installé Engross de démarrer l’assistant avec un autre port pour la réponse de Clio.' },
     declined: { what: 'Vous n’avez pas laissé Engross entrer dans Clio', next: 'Connectez-vous de nouveau et choisissez Autoriser (Allow), quand vous le voudrez.' },
