@@ -143,9 +143,14 @@ class CallbackListener::Port {
     const std::string page = callback_page(answer);
     caller.is_answered = true;
     caller.until = Monotonic::now() + kPatienceAfterAnswer;
-    caller.socket.setSendTimeout(Poco::Timespan(1, 0));
-    caller.socket.sendBytes(page.data(), static_cast<int>(page.size()));
-    caller.socket.shutdownSend();
+    try {
+      caller.socket.setSendTimeout(Poco::Timespan(1, 0));
+      caller.socket.sendBytes(page.data(), static_cast<int>(page.size()));
+      caller.socket.shutdownSend();
+    } catch (const Poco::Exception&) {
+      // A tab that was closed too early has given its answer all the same.
+      caller.until = Monotonic::now();
+    }
     if (answer.wrong_state && !warned_ && options_.warn) {
       options_.warn("an answer of another sign-in came to this one and was refused");
       warned_ = true;

@@ -55,6 +55,8 @@ struct Actions {
     posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    // A browser lives on: with a port of Engross's it would keep it taken.
+    posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1);
     // A group and a signal mask of its own: Ctrl-C here does not end the browser.
     sigset_t none;
     sigemptyset(&none);

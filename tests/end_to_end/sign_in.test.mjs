@@ -167,6 +167,17 @@ test('without a browser the address is printed, and any browser of this computer
   assert.equal((await waiting.ended).status, 0);
 });
 
+test('a browser that lives on has no port of Engross', async (test) => {
+  const d = await desk(test);
+  const folder = temporaryFolder(test);
+  writeFileSync(join(folder, 'xdg-open'), `#!/bin/sh\nls -l /proc/$$/fd > "${folder}/open"\n`);
+  chmodSync(join(folder, 'xdg-open'), 0o755);
+  const waiting = start(d.connectArgs, { path: folder });
+  await waiting.until(/Waiting for your answer/);
+  waiting.child.kill();
+  assert.doesNotMatch(readFileSync(join(folder, 'open'), 'utf8'), /socket:/);
+});
+
 test('--paste-code takes what the approval page shows', async (test) => {
   const d = await desk(test);
   const waiting = start(['connect', '--paste-code', ...d.at]);

@@ -88,13 +88,13 @@ export class ConnectActions {
     this.context.kept.keepClio(clio);
     this.context.store.set({ problem: null });
     this.change({ busy: true, attempt: null, left: null });
-    this.context.focus('#title');
     try {
       this.change({ attempt: await this.context.client.startSignIn(clio, keys, key) });
+      this.context.focus('#title');
       this.context.say(wordsOf(this.context).connect_waiting);
       this.lookSoon();
     } catch (thrown) {
-      // Typed again: a secret is not held here for another try.
+      // What was typed is still on the page, and nowhere else.
       failed(this.context, thrown, null);
     }
     this.change({ busy: false });

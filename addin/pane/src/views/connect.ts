@@ -120,10 +120,9 @@ function form(state: State, app: App, w: Words, standing: ClioStanding): View {
 }
 
 export function connectView(state: State, app: App, w: Words): View {
-  const { standing, attempt, busy } = state.connect;
+  const { standing, attempt } = state.connect;
   if (standing === null) return { title: w.connect_title, body: spinner(w.loading) };
   if (isUnderWay(attempt)) return waits(app, w, standing, attempt);
-  if (busy) return { title: w.connect_waiting, body: spinner(w.connect_starting) };
   if (standing.given) return { title: w.connect_title, body: h('p', {}, w.connect_given), primary: onward(app, w, state) };
   const accounts = signedIn(standing);
   if (accounts.length > 1) {

@@ -116,12 +116,15 @@ function problem(state: State, app: App, w: Words): Child {
   if (state.problem === null) return null;
   const { error, again } = state.problem;
   const { what, safe, next } = problemText(w, error);
+  // Said once: what was typed here is wrong in one thing at a time.
+  const alone = state.screen.name === 'connect' && error.faults.length === 1 ? error.faults[0] : undefined;
   const signIn = error.code === 'sign_in_needed' && state.screen.name !== 'connect';
   return h(
     'div',
     { key: 'problem', class: 'problem', role: 'alert' },
-    h('p', {}, h('strong', {}, what)),
-    error.faults.length > 0 &&
+    h('p', {}, h('strong', {}, alone ? sentence(alone.what) : what)),
+    alone && alone.remedy !== '' && h('p', {}, sentence(alone.remedy)),
+    !alone && error.faults.length > 0 &&
       h('ul', {}, error.faults.map((fault) => h('li', {}, h('span', {}, sentence([fault.where, fault.what].filter(Boolean).join(': '))), error.code !== 'sign_in_needed' && [' ', h('span', { class: 'quiet' }, fault.remedy && sentence(fault.remedy))]))),
     h('p', {}, [safe, next].filter(Boolean).join(' ')),
     h(
