@@ -41,6 +41,8 @@ beforeEach(async () => {
   helper.book = addressBook(people);
   app = new App({ send: helper.send, host: new FakeHost(), storage: localStorage, language: 'en', say: (text) => said.push(text), focus: () => undefined });
   await app.helper.look();
+  // A pane that still arrives would ask on in the next test, with its pairing.
+  await until(() => calls('/drafts').length > 0);
 });
 
 async function opened(): Promise<void> {
