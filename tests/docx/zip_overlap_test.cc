@@ -9,7 +9,7 @@ namespace {
 
 std::string bytes_of_number(std::uint64_t value, int length) {
   std::string out;
-  for (int i = 0; i < length; ++i) out.push_back(static_cast<char>(value >> (8 * i) & 0xFF));
+  for (; length > 0; --length, value >>= 8) out.push_back(static_cast<char>(value & 0xFF));
   return out;
 }
 
