@@ -93,11 +93,18 @@ export function watched(page, bridge) {
   return async () => (await Promise.all(seen)).flat();
 }
 
+// Nothing when the page was left meanwhile: the browser has thrown the answer away with it.
+const bodyOf = (response) => response.body().catch((error) => {
+  if (/No resource with given identifier|Target page, context or browser has been closed/.test(error.message)) return null;
+  throw error;
+});
+
 async function ofBrowser(response, origin) {
   const { origin: its, pathname, search } = new URL(response.url());
   if (its !== origin || !pathname.startsWith('/api/')) return [];
   const request = response.request();
-  const answer = { status: response.status(), headers: await response.allHeaders(), bytes: await response.body() };
+  const answer = { status: response.status(), headers: await response.allHeaders(), bytes: await bodyOf(response) };
+  if (answer.bytes === null) return [];
   const body = request.postData() ? JSON.parse(request.postData()) : undefined;
   return undescribed({ method: request.method(), target: pathname + search, body }, answer).map((text) => `${request.method()} ${pathname}: ${text}`);
 }
