@@ -61,9 +61,9 @@ bool says_browser(const Request& request) {
 
 std::optional<Refusal> check_site(const Request& request, const Gate&) {
   if (says_browser(request) && values(request.headers, "Sec-Fetch-Site").empty()) {
-    return Refusal{403, "old_browser",
-                   "This browser does not say which page asks: the helper takes those of 2023 on.",
-                   ""};
+    return Refusal{
+        403, "old_browser",
+        "This browser is too old to say which page asks: update it to one of 2023 or later.", ""};
   }
   for (std::string_view site : values(request.headers, "Sec-Fetch-Site")) {
     if (site == "same-origin" || (site == "none" && request.method == "GET")) continue;

@@ -1,8 +1,6 @@
 // The order to end, as the system gives it to a program that runs until it is told.
 #pragma once
 
-#include <chrono>
-
 namespace engross::platform {
 
 // A connection, or the reader of standard output, that goes away in the middle of being written to
@@ -14,9 +12,8 @@ void ignore_broken_pipes();
 class Stop {
  public:
   Stop();
-  // While it waits, the system gets back the memory that a busy hour took and nobody holds any
-  // more, looked for every `quiet`.
-  void wait(std::chrono::milliseconds quiet = std::chrono::seconds(5)) const;
+  // While it waits, the system gets back, every 5 s, the memory that nobody holds any more.
+  void wait() const;
 };
 
 }  // namespace engross::platform

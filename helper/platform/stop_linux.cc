@@ -25,11 +25,10 @@ Stop::Stop() {
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
 }
 
-void Stop::wait(std::chrono::milliseconds quiet) const {
+void Stop::wait() const {
   const sigset_t set = ending_signals();
-  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(quiet);
-  const timespec until{seconds.count(), std::chrono::nanoseconds(quiet - seconds).count()};
-  while (sigtimedwait(&set, nullptr, &until) < 0) {
+  constexpr timespec kQuiet{5, 0};
+  while (sigtimedwait(&set, nullptr, &kQuiet) < 0) {
 #ifdef __GLIBC__
     malloc_trim(0);
 #endif
