@@ -5,12 +5,14 @@ import { App } from '../src/state/app';
 import { interview, matter, person, question, review } from './fixtures';
 import { FakeHelper } from './helper';
 import { FakeHost } from './host';
+import { ownStorage } from './storage';
 
 const people = [person(1, 'Thomas', { client: true }), person(2, 'Daniel', { role: 'child' })];
 const asked = interview([{ title: 'A', help: '', questions: [question('executor'), question('funeral')] }], { open: ['executor'] });
 
 let helper: FakeHelper;
 let host: FakeHost;
+let storage: Storage;
 let app: App;
 const phase = (): string => app.store.get().helper.phase;
 
@@ -26,12 +28,12 @@ async function until(holds: () => boolean): Promise<void> {
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  localStorage.clear();
+  storage = ownStorage();
   helper = new FakeHelper(review(people), asked);
   host = new FakeHost();
   // A pane of the test before still asks its own.
   const own = helper;
-  app = new App({ send: (path, init) => own.send(path, init), host, storage: localStorage, language: 'en', say: () => undefined, focus: () => undefined });
+  app = new App({ send: (path, init) => own.send(path, init), host, storage, language: 'en', say: () => undefined, focus: () => undefined });
 });
 
 const tokens = (): (string | undefined)[] => helper.seen.map((call) => call.authorization).filter((one) => one !== undefined);
@@ -44,7 +46,7 @@ describe('before there is trust', () => {
     expect(app.store.get().helper).toMatchObject({ phase: 'waiting', code: '402815' });
     helper.allowed = true;
     await until(() => phase() === 'here');
-    expect(localStorage.getItem('engross.pairing')).toContain('proofKey');
+    expect(storage.getItem('engross.pairing')).toContain('proofKey');
   });
 
   it('every claim is a change of its own', async () => {
@@ -90,20 +92,20 @@ describe('before there is trust', () => {
   }
 
   it('A47 a helper of another version gets no token, and the pane says what to do', async () => {
-    helper.pair(localStorage);
+    helper.pair(storage);
     helper.api = 2;
     await app.helper.look();
     expect(phase()).toBe('other version');
     expect(helper.seen.map((call) => call.path)).toEqual(['/status']);
     expect(tokens()).toEqual([]);
-    expect(localStorage.getItem('engross.pairing')).not.toBeNull();
+    expect(storage.getItem('engross.pairing')).not.toBeNull();
     helper.api = 1;
     await app.helper.look();
     expect(phase()).toBe('here');
   });
 
   it('another program on the port gets no token', async () => {
-    helper.pair(localStorage);
+    helper.pair(storage);
     helper.stranger = true;
     await app.helper.look();
     expect(phase()).toBe('stranger');
@@ -111,7 +113,7 @@ describe('before there is trust', () => {
   });
 
   it('the paired helper gets it', async () => {
-    helper.pair(localStorage);
+    helper.pair(storage);
     await app.helper.look();
     await until(() => app.store.get().templates.length === 1);
     expect(phase()).toBe('here');
@@ -119,25 +121,25 @@ describe('before there is trust', () => {
   });
 
   it('a revoked pairing is forgotten, and said', async () => {
-    helper.pair(localStorage);
+    helper.pair(storage);
     helper.revoke();
     await app.helper.look();
     expect(app.store.get().helper).toEqual({ phase: 'unpaired', why: 'shut out' });
-    expect(localStorage.getItem('engross.pairing')).toBeNull();
+    expect(storage.getItem('engross.pairing')).toBeNull();
   });
 
   it('a helper that is too busy to prove itself keeps its pairing', async () => {
-    helper.pair(localStorage);
+    helper.pair(storage);
     helper.proofRefused = 429;
     await app.helper.look();
     expect(phase()).toBe('missing');
-    expect(localStorage.getItem('engross.pairing')).not.toBeNull();
+    expect(storage.getItem('engross.pairing')).not.toBeNull();
     helper.proofRefused = 0;
     await until(() => phase() === 'here');
   });
 
   it('a helper that is away is looked for until it is there', async () => {
-    helper.pair(localStorage);
+    helper.pair(storage);
     helper.away = true;
     void app.helper.look();
     await until(() => phase() === 'missing');
@@ -148,7 +150,7 @@ describe('before there is trust', () => {
 
 describe('inside a matter', () => {
   beforeEach(async () => {
-    helper.pair(localStorage);
+    helper.pair(storage);
     host.draft = 'D-2YTRH';
     await app.helper.look();
     await until(() => app.store.get().review !== null);
@@ -198,7 +200,7 @@ describe('inside a matter', () => {
   it('confirming remembers the name', async () => {
     await app.review.confirm('Jo Park');
     expect(helper.edits.at(-1)).toEqual({ by: 'Jo Park', edits: [{ do: 'confirm' }] });
-    expect(localStorage.getItem('engross.person')).toBe('Jo Park');
+    expect(storage.getItem('engross.person')).toBe('Jo Park');
   });
 
   describe('answers', () => {
@@ -265,7 +267,7 @@ describe('what Clio has changed since the import', () => {
     return typeof one === 'string' ? one : `away: ${one.away.code}`;
   };
   const opened = async (): Promise<void> => {
-    helper.pair(localStorage);
+    helper.pair(storage);
     await app.helper.look();
     await until(() => helper.seen.some(({ path, method }) => path === '/drafts' && method === 'GET'));
     await app.matters.open('D-2YTRH');
@@ -347,7 +349,7 @@ describe('before anything is typed', () => {
   const recent = [matter('00002-Doyle', 'Doyle'), matter('00001-Whitfield', 'Whitfield')];
   const arrived = async (): Promise<void> => {
     helper.recent = recent;
-    helper.pair(localStorage);
+    helper.pair(storage);
     await app.helper.look();
     await until(() => helper.seen.filter(({ path }) => path === '/drafts' || path.startsWith('/matters')).length > 1);
     await until(() => app.store.get().busy === null);

@@ -12,8 +12,10 @@ import type { FieldChange } from '../src/api/contract';
 import { addressBook, contact, imported, interview, keptContact, merge, person, review } from './fixtures';
 import { FakeHelper } from './helper';
 import { FakeHost } from './host';
+import { ownStorage } from './storage';
 
 let helper: FakeHelper;
+let storage: Storage;
 let app: App;
 let said: string[];
 const book = (): Book => app.store.get().book;
@@ -34,12 +36,12 @@ const people = [
 ];
 
 beforeEach(async () => {
-  localStorage.clear();
+  storage = ownStorage();
   said = [];
   helper = new FakeHelper(review([person(1, 'Thomas', { client: true })]), interview([]));
-  helper.pair(localStorage);
+  helper.pair(storage);
   helper.book = addressBook(people);
-  app = new App({ send: helper.send, host: new FakeHost(), storage: localStorage, language: 'en', say: (text) => said.push(text), focus: () => undefined });
+  app = new App({ send: helper.send, host: new FakeHost(), storage, language: 'en', say: (text) => said.push(text), focus: () => undefined });
   await app.helper.look();
   // A pane that still arrives would ask on in the next test, with its pairing.
   await until(() => calls('/drafts').length > 0);

@@ -9,19 +9,21 @@ import { words, type Language } from '../src/words/words';
 import { filingList, filingReport, interview, person, planned, review, shown } from './fixtures';
 import { FakeHelper } from './helper';
 import { FakeHost } from './host';
+import { ownStorage } from './storage';
 
 let helper: FakeHelper;
+let storage: Storage;
 let app: App;
 let said: string[];
 const filing = () => app.store.get().documents.filing;
 const calls = (end: string) => helper.seen.filter(({ path }) => path.endsWith(end));
 
 beforeEach(async () => {
-  localStorage.clear();
+  storage = ownStorage();
   said = [];
   helper = new FakeHelper(review([person(1, 'Thomas', { client: true })]), interview([]));
-  helper.pair(localStorage);
-  app = new App({ send: helper.send, host: new FakeHost(), storage: localStorage, language: 'en', say: (text) => said.push(text), focus: () => undefined });
+  helper.pair(storage);
+  app = new App({ send: helper.send, host: new FakeHost(), storage, language: 'en', say: (text) => said.push(text), focus: () => undefined });
   await app.helper.look();
   app.store.set({ review: helper.review });
   await app.documents.toggle('will');
