@@ -6,12 +6,22 @@
 namespace engross::expression {
 
 tl::expected<Expression, SyntaxError> Expression::parse(
-    std::string_view text, const std::set<std::string, std::less<>>& known_filters) {
+    std::string_view text, const std::set<std::string, std::less<>>& known_filters,
+    const OtherNames& other_names) {
   auto read = tokens(text);
   if (!read) return tl::unexpected(read.error());
-  auto root = Parser(text, std::move(*read), known_filters).parse();
+  auto root = Parser(text, std::move(*read), known_filters, other_names).parse();
   if (!root) return tl::unexpected(root.error());
   return Expression(std::string(text), std::shared_ptr<const Node>(std::move(*root)));
+}
+
+Expression Expression::of_name(std::string name) {
+  Path path;
+  path.name = name;
+  path.written = name;
+  path.root_end = name.size();
+  auto root = std::make_shared<const Node>(Node{std::move(path)});
+  return Expression(std::move(name), std::move(root));
 }
 
 tl::expected<Value, EvaluationError> Expression::evaluate(const Scope& scope,

@@ -36,11 +36,17 @@ class Scope {
 using Filter =
     std::function<base::Result<Value>(const Value& input, const std::vector<Value>& arguments)>;
 
+// Names another system has for values: by the path as it writes it, folded ("matter.client.name"),
+// the expression it stands for ("client.name.full"). A longer path goes on from there; of several
+// such names the longest counts.
+using OtherNames = std::map<std::string, std::string, std::less<>>;
+
 // What evaluation may look at besides the scope. The built-in filters are always there.
 struct Environment {
   base::Date today{};
   std::map<std::string, Filter, std::less<>>
-      filters;  // more filters, by name (law adds the fee cap)
+      filters;                  // more filters, by name (law adds the fee cap)
+  OtherNames other_names = {};  // for who parses; evaluating asks no more for them
 };
 
 // Names of the built-in filters.
@@ -74,7 +80,11 @@ class Expression {
   // The text between the brackets of a value mark. Curly quotes are quotes, NBSP is a space.
   // `known_filters` are names allowed besides the built-in ones.
   static tl::expected<Expression, SyntaxError> parse(
-      std::string_view text, const std::set<std::string, std::less<>>& known_filters = {});
+      std::string_view text, const std::set<std::string, std::less<>>& known_filters = {},
+      const OtherNames& other_names = {});
+
+  // A name as it stands, with spaces and signs: what other systems' marks may hold.
+  static Expression of_name(std::string name);
 
   // The value. A name no scope knows, or a member a record does not have, is missing, unless a
   // `default` filter or a test takes it. A name that is there and holds nothing is a value.

@@ -43,6 +43,7 @@ struct BuiltinFilter {
 
 std::span<const BuiltinFilter> text_filters();
 std::span<const BuiltinFilter> number_filters();
+std::span<const BuiltinFilter> picture_filters();
 std::span<const BuiltinFilter> date_filters();
 std::span<const BuiltinFilter> list_filters();
 std::span<const BuiltinFilter> grammar_filters();

@@ -12,22 +12,35 @@ bool is_ascii(std::string_view text) {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+std::string without_lines(std::string text) {
+  std::erase(text, '_');
+  return text;
+}
+
 }  // namespace
 
 bool same_name(std::string_view a, std::string_view b) {
-  if (is_ascii(a) && is_ascii(b)) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char x, char y) { return lower(x) == lower(y); });
+  if (!is_ascii(a) || !is_ascii(b))
+    return without_lines(base::fold(a)) == without_lines(base::fold(b));
+  std::size_t i = 0;
+  std::size_t j = 0;
+  for (;;) {
+    while (i < a.size() && a[i] == '_') ++i;
+    while (j < b.size() && b[j] == '_') ++j;
+    if (i == a.size() || j == b.size()) return i == a.size() && j == b.size();
+    if (lower(a[i++]) != lower(b[j++])) return false;
   }
-  return base::fold(a) == base::fold(b);
 }
 
 const Value* find_member(const Record& record, std::string_view name) {
   if (const Value* exact = record.find(name)) return exact;
+  const Value* found = nullptr;
   for (const auto& [key, value] : record.members) {
-    if (same_name(key, name)) return &value;
+    if (!same_name(key, name)) continue;
+    if (found != nullptr) return nullptr;  // which of the two is meant, nobody says
+    found = &value;
   }
-  return nullptr;
+  return found;
 }
 
 }  // namespace engross::expression

@@ -241,7 +241,7 @@ NodePtr Parser::steps(Path path, std::size_t begin) {
     if (path.name.empty()) path.written = slice(begin);
     path.steps.back().written_end = path.written.size();
   }
-  return make(std::move(path));
+  return known(std::move(path));
 }
 
 bool Parser::step(Path& path) {

@@ -27,8 +27,12 @@ namespace engross::expression {
 class Parser {
  public:
   using Names = std::set<std::string, std::less<>>;
-  Parser(std::string_view source, std::vector<Token> tokens, const Names& known_filters)
-      : source_(source), tokens_(std::move(tokens)), known_filters_(known_filters) {}
+  Parser(std::string_view source, std::vector<Token> tokens, const Names& known_filters,
+         const OtherNames& other_names)
+      : source_(source),
+        tokens_(std::move(tokens)),
+        known_filters_(known_filters),
+        other_names_(other_names) {}
 
   tl::expected<NodePtr, SyntaxError> parse();
 
@@ -48,6 +52,8 @@ class Parser {
   NodePtr name();
   NodePtr list();
   NodePtr steps(Path path, std::size_t begin);
+  // The path, or what it stands for when it begins with another system's name.
+  NodePtr known(Path path) const;
   bool filter(std::vector<FilterUse>& filters);
   bool filter_arguments(FilterUse& use);
   bool check_filter(FilterUse& use, const Token& token);
@@ -69,6 +75,7 @@ class Parser {
   std::string_view source_;
   std::vector<Token> tokens_;
   const Names& known_filters_;
+  const OtherNames& other_names_;
   std::size_t next_ = 0;
   int depth_ = 0;
   std::optional<SyntaxError> error_;
