@@ -21,9 +21,14 @@ std::string cause(const std::exception& thrown) {
   return poco && !poco->message().empty() ? poco->message() : thrown.what();
 }
 
+std::mutex& turns() {
+  static std::mutex one_writes;
+  return one_writes;
+}
+
 }  // namespace
 
-Transaction::Transaction(Session& session) : session_(session) {
+Transaction::Transaction(Session& session) : turn_(turns()), session_(session) {
   session_ << "BEGIN IMMEDIATE", now;
 }
 

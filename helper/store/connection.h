@@ -5,6 +5,7 @@
 #include <Poco/Data/Session.h>
 
 #include <exception>
+#include <mutex>
 #include <string>
 
 #include "base/base.h"
@@ -17,6 +18,8 @@ using Poco::Data::Session;
 class Transaction {
  public:
   // Takes the right to write at once: two programs that both read first could not both go on.
+  // Threads of this program wait for each other here, however long it takes; another program may
+  // keep them waiting as long as the session's busy timeout. A thread has one at a time.
   explicit Transaction(Session& session);
   ~Transaction();
   Transaction(const Transaction&) = delete;
@@ -24,6 +27,8 @@ class Transaction {
   void commit();
 
  private:
+  // SQLite wakes who waits at random; with many threads one could wait past its timeout.
+  std::unique_lock<std::mutex> turn_;
   Session& session_;
   bool open_ = true;
 };
