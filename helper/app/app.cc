@@ -77,6 +77,7 @@ Outcome<Asked> asked_in(const StoredTemplate& stored,
 Environment environment(const Mapping& mapping, const base::Date& today) {
   Environment environment;
   environment.today = today;
+  environment.other_names = mapping.merge_fields.names();
   environment.filters["referral_fee_cap"] =
       [rules = mapping.rules, today](const Value& input, const std::vector<Value>& arguments) {
         return referral_fee_cap(rules, today, input, arguments);
@@ -138,9 +139,11 @@ Outcome<std::unique_ptr<Prepared>> prepare(TemplateShelf& shelf, const std::stri
   const auto filters = filter_names(environment);
   auto asked = asked_in(*stored, filters);
   if (!asked) return tl::unexpected(asked.error());
-  auto document = docx::Template::open(
-      std::move(stored->document),
-      {.dialect = docx::Dialect::engross, .known_filters = filters, .macros = false});
+  auto document =
+      docx::Template::open(std::move(stored->document), {.dialect = docx::Dialect::engross,
+                                                         .known_filters = filters,
+                                                         .merge_names = environment.other_names,
+                                                         .macros = false});
   if (!document) return tl::unexpected(Refusal{document.error()});
   if (!document->faults().empty()) {
     Refusal faults;

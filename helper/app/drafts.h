@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/field_map.h"
+#include "app/merge_fields.h"
 #include "app/import_report.h"
 #include "app/ports.h"
 #include "family/review.h"
@@ -23,6 +24,7 @@ struct Mapping {
   family::Vocabulary vocabulary;
   FieldMap fields;
   law::Rules rules;
+  MergeFields merge_fields = {};
 };
 
 // One or more reasons why a step made nothing; never empty. The first one's fault is the step's.

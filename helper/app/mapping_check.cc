@@ -5,6 +5,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "app/merge_fields.h"
 #include "base/json.h"
 #include "base/json_faults.h"
 #include "family/vocabulary.h"
@@ -35,7 +36,7 @@ struct Kind {
   base::Errors (*check)(std::string_view text, std::string_view where, const NamesContext*);
 };
 
-constexpr std::array<Kind, 4> kKinds = {{
+constexpr std::array<Kind, 5> kKinds = {{
     {"tables", "relationship words",
      [](std::string_view text, std::string_view where, const NamesContext*) {
        return errors_of(family::Vocabulary::parse(text, where));
@@ -47,6 +48,10 @@ constexpr std::array<Kind, 4> kKinds = {{
     {"jurisdiction", "rules of law",
      [](std::string_view text, std::string_view where, const NamesContext*) {
        return errors_of(law::Rules::parse(text, where));
+     }},
+    {"merge_fields", "merge fields",
+     [](std::string_view text, std::string_view where, const NamesContext*) {
+       return errors_of(MergeFields::parse(text, where));
      }},
     {"variables", "HotDocs names",
      [](std::string_view text, std::string_view where, const NamesContext* context) {

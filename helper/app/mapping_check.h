@@ -24,8 +24,9 @@ struct NamesContext {
 
 // Every fault of the file, each with its line; empty when there is none. What it is follows from
 // its keys: "tables" (relationship words), "conventions" (custom fields to facts), "jurisdiction"
-// (rules of law), "variables" (HotDocs names). A file that has none of them, or two, is one fault.
-// Without a context the paths of HotDocs names are compared with what every matter has.
+// (rules of law), "merge_fields" (Clio's merge fields), "variables" (HotDocs names). A file that
+// has none of them, or two, is one fault. Without a context the paths of HotDocs names are compared
+// with what every matter has.
 base::Errors check_mapping(std::string_view json, std::string_view where,
                            const NamesContext* context = nullptr);
 

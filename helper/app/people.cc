@@ -83,6 +83,20 @@ List People::of(family::Role role) const {
   return list;
 }
 
+Value People::relationships() const {
+  std::map<std::string, const family::Person*> single;
+  for (const family::Person& one : family_.people) {
+    const auto [at, added] = single.emplace(base::slug(one.word), &one);
+    if (!added) at->second = nullptr;
+  }
+  Record record;
+  for (const auto& [word, one] : single) {
+    if (one == nullptr || word.empty()) continue;
+    record.members.emplace_back(word, person(one->contact, one, kin_of(one->contact.source.id), 1));
+  }
+  return record;
+}
+
 Value People::custom(const std::vector<matter::CustomField>& fields, int depth) const {
   Record record;
   const auto slugs = matter::slugs(fields);

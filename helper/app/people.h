@@ -26,6 +26,9 @@ class People {
 
   expression::Value client() const;
   expression::List of(family::Role role) const;
+  // Contacts by their relationship, "executor" for "Executor". One that two contacts have names
+  // neither.
+  expression::Value relationships() const;
   expression::Value custom(const std::vector<matter::CustomField>& fields, int depth) const;
   expression::Value facts() const;
 

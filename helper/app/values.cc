@@ -31,7 +31,8 @@ Value matter_of(const matter::Matter& matter, const People& people) {
                  {"status", text_or_nothing(matter.status)},
                  {"practice_area", text_or_nothing(matter.practice_area)},
                  {"open_date", matter.open_date ? Value(*matter.open_date) : Value()},
-                 {"custom", people.custom(matter.custom_fields, 0)}}};
+                 {"custom", people.custom(matter.custom_fields, 0)},
+                 {"relationships", people.relationships()}}};
 }
 
 }  // namespace

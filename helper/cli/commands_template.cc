@@ -40,6 +40,7 @@ docx::Options options_of(const std::string& dialect, const std::string& path,
                          const expression::Environment& environment) {
   return {.dialect = dialect_of(dialect),
           .known_filters = app::filter_names(environment),
+          .merge_names = environment.other_names,
           .macros = docx::may_hold_macros(path)};
 }
 

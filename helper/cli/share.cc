@@ -46,8 +46,10 @@ app::Outcome<app::Mapping> load_mapping() {
   auto vocabulary = shared_mapping<family::Vocabulary>("mapping/relationships.json", errors);
   auto fields = shared_mapping<app::FieldMap>("mapping/clio-fields.json", errors);
   auto rules = shared_mapping<law::Rules>("mapping/law/ontario.json", errors);
+  auto merge = shared_mapping<app::MergeFields>("mapping/clio-merge-fields.json", errors);
   if (!errors.empty()) return tl::unexpected(std::move(errors));
-  return app::Mapping{std::move(*vocabulary), std::move(*fields), std::move(*rules)};
+  return app::Mapping{std::move(*vocabulary), std::move(*fields), std::move(*rules),
+                      std::move(*merge)};
 }
 
 base::Result<std::string> template_path(const std::string& named) {

@@ -141,6 +141,7 @@ KnownNames KnownMembers::members_of(const Holding& holding) const {
     case What::matter:
       known = singles({"number", "description", "status", "practice_area", "open_date"});
       known.push_back({"custom", kAnything});
+      known.push_back({"relationships", kAnything});
       return known;
     case What::firm:
       return singles({"name"});

@@ -21,6 +21,7 @@ TEST_P(ShippedMappings, HaveNoFault) {
 
 INSTANTIATE_TEST_SUITE_P(Files, ShippedMappings,
                          testing::Values("mapping/relationships.json", "mapping/clio-fields.json",
+                                         "mapping/clio-merge-fields.json",
                                          "mapping/law/ontario.json"));
 
 class ShippedForms : public testing::TestWithParam<const char*> {};
@@ -48,6 +49,8 @@ TEST(Schemas, AreWhereTheFilesSay) {
   const std::vector<std::array<std::string, 3>> files = {
       {"clio-fields.json", "schema/clio-fields.schema.json",
        "mapping/schema/clio-fields.schema.json"},
+      {"clio-merge-fields.json", "schema/clio-merge-fields.schema.json",
+       "mapping/schema/clio-merge-fields.schema.json"},
       {"relationships.json", "schema/relationships.schema.json",
        "mapping/schema/relationships.schema.json"},
       {"law/ontario.json", "../schema/ontario-law.schema.json",
@@ -83,9 +86,8 @@ TEST_P(MappingChecks, TellEveryFault) {
 
 constexpr const char* kLooks =
     ", m.json, such a file is { } with one of the keys \"tables\" for relationship words, "
-    "\"conventions\" for custom fields, \"jurisdiction\" for rules of law, \"variables\" for "
-    "HotDocs "
-    "names";
+    "\"conventions\" for custom fields, \"jurisdiction\" for rules of law, "
+    "\"merge_fields\" for merge fields, \"variables\" for HotDocs names";
 
 INSTANTIATE_TEST_SUITE_P(
     Refused, MappingChecks,
