@@ -4,7 +4,6 @@
 #include <map>
 
 namespace engross::docx {
-namespace {
 
 bool ends(const Mark& closing, const Mark& opening) {
   switch (closing.verb) {
@@ -19,6 +18,8 @@ bool ends(const Mark& closing, const Mark& opening) {
       return false;
   }
 }
+
+namespace {
 
 class Matcher {
  public:
@@ -123,6 +124,8 @@ xml::Index enclosing_in_text(const Part& part, xml::Index node, Word word) {
 }
 
 std::string end_of(const Mark& opening) {
+  if (opening.kind == MarkKind::merge)
+    return opening.verb == Verb::for_each ? "<<end for>>" : "<<end if>>";
   if (opening.verb == Verb::for_each) return "{% endfor %}";
   if (opening.verb == Verb::if_true) return "{% endif %}";
   return "{/" + opening.variable + "}";

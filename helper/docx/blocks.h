@@ -28,7 +28,10 @@ Blocks match_blocks(const Part& part, const std::vector<Mark>& marks,
 xml::Index enclosing_in_text(const Part& part, xml::Index node, Word word);
 bool is_text_root(Word word);
 
-// "{% endif %}" for an if, "{% endfor %}" for a loop.
+// Whether one mark is the end of the other's block.
+bool ends(const Mark& closing, const Mark& opening);
+
+// "{% endif %}" for an if, "{% endfor %}" for a loop, in the brackets of the mark that opens it.
 std::string end_of(const Mark& opening);
 
 }  // namespace engross::docx

@@ -226,7 +226,8 @@ class Builder {
     Slot slot{.expression = *mark.expression,
               .mark = mark.text,
               .place = places_[mark.paragraph],
-              .variable = mark.variable};
+              .variable = mark.variable,
+              .optional = mark.optional};
     const Piece& piece = part_.paragraphs[mark.paragraph].pieces[mark.first_piece];
     if (mark.verb == Verb::print && piece.run != kNone) dress(part_, piece, slot);
     program_.slots.push_back(std::move(slot));
@@ -258,7 +259,7 @@ bool too_deep(const Reading& reading) {
 
 Reading read_marks(const Part& part, const Skin& skin, const Options& options) {
   Reading reading;
-  reading.marks = find_marks(part, skin, reading.faults);
+  reading.marks = find_marks(part, skin, options.merge_names, reading.faults);
   parse_marks(reading.marks, options, reading.faults);
   reading.blocks = match_blocks(part, reading.marks, reading.faults);
   return reading;

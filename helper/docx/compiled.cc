@@ -12,6 +12,7 @@
 #include "docx/package.h"
 #include "docx/place.h"
 #include "docx/source.h"
+#include "docx/word_fields.h"
 #include "docx/zip_writer.h"
 
 namespace engross::docx {
@@ -52,7 +53,11 @@ class Compiler {
         return base::failure(Fault::malformed, "not a Word document (its main part holds no text)",
                              (*part)->name, "choose another file");
       }
-      take(source, std::move(*part));
+      std::vector<MarkFault> faults;
+      if (options_.dialect == Dialect::engross)
+        part = with_fields_as_marks(std::move(*part), source, options_.merge_names, faults);
+      if (!part) return tl::unexpected(part.error());
+      take(source, std::move(*part), std::move(faults));
     }
     auto data = bound_data(package_, parts_, compiled_.notices);
     if (!data) return tl::unexpected(data.error());
@@ -71,7 +76,7 @@ class Compiler {
   }
 
  private:
-  void take(const Source& source, std::unique_ptr<Part> part) {
+  void take(const Source& source, std::unique_ptr<Part> part, std::vector<MarkFault> of_fields) {
     PartReading reading;
     reading.entry = source.entry;
     reading.properties = source.properties;
@@ -84,9 +89,20 @@ class Compiler {
       reading.reading.links =
           find_links(*reading.part, *relations, skin_, options_, reading.reading.faults);
     }
+    add_field_faults(reading.reading.faults, std::move(of_fields));
     if (source.properties) refuse_blocks(reading);
     note_unfilled(*reading.part, skin_, compiled_.notices);
     parts_.push_back(std::move(reading));
+  }
+
+  // A field that cannot be put in marks has said so: its marks are not told once more.
+  static void add_field_faults(std::vector<MarkFault>& faults, std::vector<MarkFault> of_fields) {
+    std::erase_if(faults, [&](const MarkFault& fault) {
+      return fault.code == "mark-in-field" &&
+             std::ranges::find(of_fields, fault.paragraph, &MarkFault::paragraph) !=
+                 of_fields.end();
+    });
+    faults.insert(faults.end(), of_fields.begin(), of_fields.end());
   }
 
   // Only a loop in a loop makes a list begin anew.
@@ -128,9 +144,8 @@ class Compiler {
     for (PartReading& part : parts_) {
       for (const std::size_t index : part.reading.blocks.unclosed) {
         const Mark& opening = part.reading.marks[index];
-        const auto partner = std::ranges::find_if(closings, [&](const Stray& stray) {
-          return end_of(opening) == end_of_closing(stray.get());
-        });
+        const auto partner = std::ranges::find_if(
+            closings, [&](const Stray& stray) { return ends(stray.get(), opening); });
         if (partner == closings.end()) {
           unclosed(part, opening);
           continue;
@@ -151,12 +166,6 @@ class Compiler {
            "“" + mark.text + "” ends nothing",
            "take it out, or write the mark that begins the block"});
     }
-  }
-
-  static std::string end_of_closing(const Mark& closing) {
-    if (closing.verb == Verb::end_for) return "{% endfor %}";
-    if (closing.verb == Verb::end_if) return "{% endif %}";
-    return "{/" + closing.variable + "}";
   }
 
   static void unclosed(PartReading& part, const Mark& opening) {

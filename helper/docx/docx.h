@@ -24,29 +24,29 @@ enum class Missing {
 
 // Where in the document, as a person would look for it.
 struct Place {
-  std::string part;       // "body", "header 1", "footer 2", "footnotes"; the part's path for rarer ones
-  int paragraph = 0;      // from 1, in the part; 0: the whole part
-  std::string heading;    // text of the nearest heading above, empty when there is none
-  std::string cell;       // "table 2, row 3, column 1", empty outside tables
+  std::string part;   // "body", "header 1", "footer 2", "footnotes"; the part's path for rarer ones
+  int paragraph = 0;  // from 1, in the part; 0: the whole part
+  std::string heading;       // text of the nearest heading above, empty when there is none
+  std::string cell;          // "table 2, row 3, column 1", empty outside tables
   std::string text() const;  // "body, paragraph 12, under "Residue", table 2, row 3, column 1"
 };
 
 // One thing in a template that keeps it from being filled. All of them are reported at once.
 struct TemplateFault {
-  std::string code;    // stable: "unclosed-if", "unknown-filter", "syntax", "crossed-blocks", ...
-  std::string mark;    // as it stands in the document
+  std::string code;  // stable: "unclosed-if", "unknown-filter", "syntax", "crossed-blocks", ...
+  std::string mark;  // as it stands in the document
   Place place;
   std::string what;
-  std::string remedy;  // what to write instead
+  std::string remedy;         // what to write instead
   base::Error error() const;  // Fault::template_fault
 };
 
 // A name the template asks for.
 struct Field {
-  std::string path;               // "client.name.full"; inside a loop "child.name.full"
-  std::string loop;               // the list the loop variable runs over, "children"; empty outside loops
-  bool required = true;           // false when every use stands in a condition or has a default
-  std::vector<std::string> parts; // where it is used: Place::part
+  std::string path;      // "client.name.full"; inside a loop "child.name.full"
+  std::string loop;      // the list the loop variable runs over, "children"; empty outside loops
+  bool required = true;  // false when every use stands in a condition or has a default
+  std::vector<std::string> parts;  // where it is used: Place::part
 };
 
 // A value that was asked for and not there.
@@ -59,6 +59,8 @@ struct MissingValue {
 struct Options {
   Dialect dialect = Dialect::engross;
   std::set<std::string, std::less<>> known_filters = {};  // besides the built-in ones
+  // What the names of merge fields stand for: in << >> and in Word's own MERGEFIELD.
+  expression::OtherNames merge_names = {};
   // False where the file is named .docx: macros are then not kept but refused, as Word refuses a
   // macro file under that name.
   bool macros = true;
@@ -73,10 +75,12 @@ bool may_hold_macros(std::string_view file_name);
 struct Filled {
   std::string document;               // a whole .docx
   std::vector<MissingValue> missing;  // under blank and mark; empty under stop
-  std::vector<std::string> notices;   // what was kept or changed and a person should know (external links, ...)
+  std::vector<std::string>
+      notices;  // what was kept or changed and a person should know (external links, ...)
 };
 
-// Why a fill made no document: an error of the values (in `error`), or values that are missing (all listed).
+// Why a fill made no document: an error of the values (in `error`), or values that are missing (all
+// listed).
 struct FillFailure {
   base::Error error;
   std::vector<MissingValue> missing;
@@ -85,12 +89,13 @@ struct FillFailure {
 // A template read, found, parsed and compiled once; filled any number of times, from any thread.
 class Template {
  public:
-  // Fails (malformed, unsupported, refused) when the bytes are no Word document that can be worked on
-  // safely; the message says what the file is instead. Faults of its marks do not fail: see faults().
+  // Fails (malformed, unsupported, refused) when the bytes are no Word document that can be worked
+  // on safely; the message says what the file is instead. Faults of its marks do not fail: see
+  // faults().
   static base::Result<Template> open(std::string bytes, const Options& options);
 
   const std::vector<TemplateFault>& faults() const;  // in the document's order
-  std::vector<Field> fields() const;                  // in the order of first use
+  std::vector<Field> fields() const;                 // in the order of first use
   std::vector<std::string> notices() const;
 
   // Requires faults() to be empty; otherwise fails with Fault::template_fault.

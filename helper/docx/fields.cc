@@ -44,7 +44,8 @@ class FieldReader {
 
   void use(const Mark& mark) {
     if (!mark.expression) return;
-    use(*mark.expression, mark.verb != Verb::print && mark.verb != Verb::for_each);
+    use(*mark.expression,
+        mark.optional || (mark.verb != Verb::print && mark.verb != Verb::for_each));
   }
 
   void use(const expression::Expression& expression, bool test) {

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <deque>
 
 #include "docx/mark.h"
+#include "docx/merge_marks.h"
 
 namespace engross::docx {
 namespace {
@@ -18,13 +20,10 @@ std::string excerpt(std::string_view text) {
 
 class Finder {
  public:
-  Finder(const Part& part, const Skin& skin, std::vector<MarkFault>& faults)
-      : part_(part), skin_(skin), faults_(faults) {
-    for (const Bracket& bracket : skin.brackets) {
-      for (const char c : {bracket.open.front(), bracket.close.front()}) {
-        if (starts_.find(c) == kNowhere) starts_.push_back(c);
-      }
-    }
+  Finder(const Part& part, const Skin& skin, const expression::OtherNames& names,
+         std::vector<MarkFault>& faults)
+      : part_(part), names_(names), faults_(faults) {
+    use({skin.brackets.begin(), skin.brackets.end()});
   }
 
   std::vector<Mark> find() {
@@ -36,6 +35,16 @@ class Finder {
   }
 
  private:
+  void use(std::vector<Bracket> brackets) {
+    brackets_ = std::move(brackets);
+    starts_.clear();
+    for (const Bracket& bracket : brackets_) {
+      for (const char c : {bracket.open.front(), bracket.close.front()}) {
+        if (starts_.find(c) == kNowhere) starts_.push_back(c);
+      }
+    }
+  }
+
   void scan(std::string_view text) {
     for (std::size_t at = text.find_first_of(starts_); at != kNowhere;
          at = text.find_first_of(starts_, at)) {
@@ -45,11 +54,11 @@ class Finder {
 
   // Where to go on after looking at one character that could open or close a mark.
   std::size_t scan_at(std::string_view text, std::size_t at) {
-    for (const Bracket& bracket : skin_.brackets) {
+    for (const Bracket& bracket : brackets_) {
       if (text.substr(at).starts_with(bracket.open)) return take(text, at, bracket);
     }
-    for (const Bracket& bracket : skin_.brackets) {
-      if (!skin_.lone_close_is_fault || !text.substr(at).starts_with(bracket.close)) continue;
+    for (const Bracket& bracket : brackets_) {
+      if (!bracket.always || !text.substr(at).starts_with(bracket.close)) continue;
       const std::size_t from = at > 20 ? at - 20 : 0;
       add_fault("unopened-mark", at, excerpt(text.substr(from, at + bracket.close.size() - from)),
                 "“" + std::string(bracket.close) + "” ends a mark that was never begun",
@@ -62,14 +71,17 @@ class Finder {
   std::size_t take(std::string_view text, std::size_t at, const Bracket& bracket) {
     const std::size_t inside = at + bracket.open.size();
     const std::size_t close = find_close(text, inside, bracket);
+    if (!bracket.always && !is_merge_mark(text.substr(inside, close - inside), bracket, names_))
+      return inside;
     if (close == kNowhere) {
       add_fault("unclosed-mark", at, excerpt(text.substr(at)),
                 "a mark that does not end in its paragraph",
                 "end it with “" + std::string(bracket.close) + "” in the same paragraph");
       return inside;
     }
-    add(text, at, close + bracket.close.size(), bracket);
-    return close + bracket.close.size();
+    const std::size_t past = close + bracket.close.size();
+    add(text, at, past, bracket);  // may put other brackets in place of this one
+    return past;
   }
 
   // The closing bracket that is not inside a quoted text of the mark.
@@ -110,7 +122,27 @@ class Finder {
     mark.begin = part_.byte_of(pieces[mark.first_piece], begin);
     mark.end = part_.byte_of(pieces[mark.last_piece], end);
     check_objects(mark);
+    if (mark.kind == MarkKind::either && mark.inside.starts_with('=')) take_brackets(mark);
     marks_.push_back(std::move(mark));
+  }
+
+  // {=<% %>=}: other brackets from here to the end of the part, or to the next such mark.
+  void take_brackets(Mark& mark) {
+    mark.kind = MarkKind::comment;
+    std::string_view pair = std::string_view(mark.inside).substr(1);
+    if (pair.ends_with('=')) pair.remove_suffix(1);
+    const std::size_t space = pair.find(' ');
+    const std::string_view open = pair.substr(0, space);
+    const std::string_view close = space == kNowhere ? "" : pair.substr(space + 1);
+    if (!mark.inside.ends_with('=') || open.empty() || close.empty() ||
+        close.find(' ') != kNowhere) {
+      return add_fault("syntax", mark.text_begin, excerpt(mark.text),
+                       "other brackets are named by two, with a space between them",
+                       "write {=[[ ]]=}");
+    }
+    const std::string& begins = written_.emplace_back(open);
+    const std::string& ends = written_.emplace_back(close);
+    use({{begins, ends, MarkKind::either}});
   }
 
   void check_objects(const Mark& mark) {
@@ -126,8 +158,9 @@ class Finder {
 
   // A field's instruction is read by Word, not by us; a mark left there would go out unfilled.
   void check_instructions(std::string_view text) {
-    for (const Bracket& bracket : skin_.brackets) {
-      const std::size_t at = bracket.open.size() > 1 ? text.find(bracket.open) : kNowhere;
+    for (const Bracket& bracket : brackets_) {
+      const bool sure = bracket.open.size() > 1 && (bracket.always || bracket.open == "<<");
+      const std::size_t at = sure ? text.find(bracket.open) : kNowhere;
       if (at == kNowhere) continue;
       add_fault("mark-in-field", 0, excerpt(text.substr(at)),
                 "a mark inside the code of a Word field", "write the mark outside the field");
@@ -147,7 +180,9 @@ class Finder {
   }
 
   const Part& part_;
-  const Skin& skin_;
+  std::vector<Bracket> brackets_;
+  std::deque<std::string> written_;  // brackets that the part itself names
+  const expression::OtherNames& names_;
   std::vector<MarkFault>& faults_;
   std::string starts_;
   std::size_t paragraph_ = 0;
@@ -156,8 +191,9 @@ class Finder {
 
 }  // namespace
 
-std::vector<Mark> find_marks(const Part& part, const Skin& skin, std::vector<MarkFault>& faults) {
-  return Finder(part, skin, faults).find();
+std::vector<Mark> find_marks(const Part& part, const Skin& skin,
+                             const expression::OtherNames& names, std::vector<MarkFault>& faults) {
+  return Finder(part, skin, names, faults).find();
 }
 
 }  // namespace engross::docx

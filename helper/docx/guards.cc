@@ -26,6 +26,7 @@ class Guards {
   void add(const std::vector<Block>& blocks) {
     find_spans(blocks);
     for (std::size_t i = 0; i < part_.paragraphs.size(); ++i) vanish_when_empty(i);
+    for (const Index row : optional_rows()) vanish_with_cells(row);
     for (const Index element : holders_) hold(element);
     edits_.insert(edits_.end(), added_.begin(), added_.end());
   }
@@ -156,7 +157,7 @@ class Guards {
     for (Index i = element + 1; i < part_.xml[element].end; i = part_.xml[i].end) {
       const Word word = part_.words[i];
       if (word != child && word != Word::control && word != Word::custom_xml) continue;
-      if (!inside_block_of(element, i)) return;
+      if (!inside_block_of(element, i) && !vanishing_rows_.contains(i)) return;
     }
     guard_element(element, Action::need_element, name_below(element, child));
     // What holds the table is left without it.
@@ -177,17 +178,45 @@ class Guards {
     if (part_.words[parent] == Word::cell && !holders_.contains(parent)) hold(parent);
   }
 
-  // Blocks within the paragraph, and nothing shown outside them: it goes when they show nothing.
+  // Blocks within the paragraph, and nothing shown outside them: it goes when they show nothing. So
+  // it does when none of its optional values is there.
   void vanish_when_empty(std::size_t index) {
     const Paragraph& paragraph = part_.paragraphs[index];
     const auto found = std::ranges::equal_range(marks_, index, {}, &Mark::paragraph);
     if (found.empty() || paragraph.section != kNone || paragraph.node == kNone) return;
     const auto first = static_cast<std::size_t>(found.begin() - marks_.begin());
     const auto last = static_cast<std::size_t>(found.end() - marks_.begin());
-    if (!inline_blocks(paragraph, first, last)) return;
-    if (!shown_only_in_blocks(paragraph, first, last)) return;
+    const bool only_blocks =
+        inline_blocks(paragraph, first, last) && shown_only_in_blocks(paragraph, first, last);
+    const bool optional = std::ranges::any_of(found, &Mark::optional);
+    if (optional) optional_.insert(index);
+    if (!only_blocks && !optional) return;
     guard_element(paragraph.node, Action::vanish, {});
     note_holder(part_.xml[paragraph.node].begin);
+  }
+
+  // Rows in which nothing stands but what goes with its values.
+  std::set<Index> optional_rows() const {
+    std::set<Index> rows;
+    for (const std::size_t index : optional_) {
+      const Index row = enclosing_in_text(part_, part_.paragraphs[index].node, Word::row);
+      if (row == kNone || rows.contains(row)) continue;
+      const auto [first, last] = part_.paragraphs_in(row, part_.xml[row].end);
+      bool all = true;
+      for (std::size_t i = first; i < last && all; ++i) {
+        const Paragraph& paragraph = part_.paragraphs[i];
+        all =
+            optional_.contains(i) || (base::is_blank(paragraph.text) && paragraph.objects.empty());
+      }
+      if (all) rows.insert(row);
+    }
+    return rows;
+  }
+
+  void vanish_with_cells(Index row) {
+    guard_element(row, Action::vanish, {});
+    vanishing_rows_.insert(row);
+    note_holder(part_.xml[row].begin);
   }
 
   Edit* block_edit(std::size_t mark) const { return block_edits_[mark]; }
@@ -248,87 +277,15 @@ class Guards {
   Edits added_;
   std::vector<Span> spans_;
   std::set<Index> holders_;
+  std::set<std::size_t> optional_;  // paragraphs that go with their values
+  std::set<Index> vanishing_rows_;
 };
-
-class Identity {
- public:
-  Identity(const Part& part, Edits& edits) : part_(part), edits_(edits) {}
-
-  void add(Index begin, Index end) {
-    const auto& nodes = part_.xml.nodes();
-    for (Index i = part_.xml.first_from(begin); i < nodes.size() && nodes[i].begin < end; ++i)
-      visit(i);
-  }
-
- private:
-  void visit(Index node) {
-    switch (part_.words[node]) {
-      case Word::range_start:
-      case Word::range_end:
-      case Word::comment_reference:
-        edits_.push_back(
-            {.begin = part_.xml[node].begin, .end = part_.xml[node].after, .kind = EditKind::once});
-        break;
-      case Word::drawing_properties:
-        return fresh(node, "", "id", IdKind::drawing);
-      case Word::paragraph:
-      case Word::row:
-        return fresh(node, kWord2010, "paraId", IdKind::paragraph);
-      case Word::control_id:
-        if (part_.words[part_.xml[node].parent] == Word::control_properties)
-          fresh(node, kWord, "val", IdKind::control);
-        break;
-      case Word::inserted:
-      case Word::deleted:
-      case Word::moved_from:
-      case Word::moved_to:
-      case Word::change:
-        return fresh(node, kWord, "id", IdKind::annotation);
-      default:
-        break;
-    }
-  }
-
-  void fresh(Index node, std::string_view space, std::string_view name, IdKind kind) {
-    const auto attribute = part_.xml.attribute(node, space, name);
-    if (!attribute) return;
-    const Index begin = attribute->value_begin;
-    edits_.push_back({.begin = begin,
-                      .end = begin + static_cast<Index>(attribute->value.size()),
-                      .kind = EditKind::fresh,
-                      .id = kind});
-  }
-
-  const Part& part_;
-  Edits& edits_;
-};
-
-bool loops(Verb verb) { return verb == Verb::for_each || verb == Verb::each; }
 
 }  // namespace
 
 void add_guards(const Part& part, const std::vector<Mark>& marks, const std::vector<Block>& blocks,
                 Edits& edits) {
   Guards(part, marks, edits).add(blocks);
-}
-
-void add_identity(const Part& part, const std::vector<Mark>& marks,
-                  const std::vector<Block>& blocks, Edits& edits) {
-  std::map<std::size_t, std::size_t> ends;  // of loops: the closing mark by the opening one
-  for (const Block& block : blocks) {
-    if (loops(marks[block.marks.front()].verb)) ends[block.marks.front()] = block.marks.back();
-  }
-  std::map<std::size_t, const Edit*> by_mark;
-  for (const Edit& edit : edits) {
-    if (edit.turn == Turn::block) by_mark[edit.mark] = &edit;
-  }
-  std::vector<Span> outermost;
-  for (const auto& [open, close] : ends) {
-    const Span span{by_mark.at(open)->end, by_mark.at(close)->begin};
-    if (outermost.empty() || span.begin >= outermost.back().end) outermost.push_back(span);
-  }
-  Identity identity(part, edits);
-  for (const Span& span : outermost) identity.add(span.begin, span.end);
 }
 
 }  // namespace engross::docx

@@ -150,8 +150,10 @@ class Layout {
   // Whole elements: those of the marks that are alone go, what lies between is the block's body.
   void place_units(const Block& block, const std::vector<Index>& elements, bool strict) {
     const bool wraps = all_same(elements) && !around_.only_control(elements.front());
-    if (wraps &&
-        (block.marks.size() > 2 || (strict && part_.words[elements.front()] == Word::paragraph))) {
+    // {%p stands alone; other ways of writing name the paragraph around both ends.
+    const bool alone = strict && part_.words[elements.front()] == Word::paragraph &&
+                       mark(block, 0).kind == MarkKind::control;
+    if (wraps && (block.marks.size() > 2 || alone)) {
       return not_alone(block, wraps && block.marks.size() > 2 ? 1 : 0, elements.front());
     }
     Places places;

@@ -43,7 +43,8 @@ struct Mark {
 
   Verb verb = Verb::none;
   Reach reach = Reach::automatic;
-  std::string variable;  // of a loop
+  bool optional = false;  // {{ ?name }}: its line goes when there is no value
+  std::string variable;   // of a loop
   std::optional<expression::Expression> expression;
 
   bool steers() const { return verb >= Verb::if_true; }
@@ -67,8 +68,10 @@ struct MarkFault {
   std::optional<std::size_t> other = {};  // the paragraph of a second mark that is named
 };
 
-// Finds every mark of a part, in order. Brackets that do not match are faults.
-std::vector<Mark> find_marks(const Part& part, const Skin& skin, std::vector<MarkFault>& faults);
+// Finds every mark of a part, in order. Brackets that do not match are faults. Of `names`, the
+// first steps say which words between quotation marks « » are a merge field.
+std::vector<Mark> find_marks(const Part& part, const Skin& skin,
+                             const expression::OtherNames& names, std::vector<MarkFault>& faults);
 
 // Fills in what every mark means. One that cannot be read keeps Verb::none and is a fault.
 void parse_marks(std::vector<Mark>& marks, const Options& options, std::vector<MarkFault>& faults);

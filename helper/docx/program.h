@@ -56,6 +56,7 @@ struct Slot {
   Place place;
   std::string variable = {};  // of a loop
   bool counts = false;        // the loop's body asks for `loop`
+  bool optional = false;      // no value is no fault: the line goes
   // For values in a run: what ends its text and starts it again around a line break, a tab and a
   // highlighted mark. Empty for text outside runs.
   std::string line_break = {};

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "xml/xml.h"
 
 namespace engross::docx {
@@ -76,6 +77,13 @@ Value count_record(std::size_t index, std::size_t length) {
                     {"last", Value(index + 1 == length)},
                     {"length", number(length)}};
   return Value(std::move(record));
+}
+
+// Nothing to show, and nothing wrong.
+bool is_gap(const tl::expected<Value, expression::EvaluationError>& found) {
+  if (!found) return found.error().missing.has_value();
+  return found->is_nothing() || (found->is(Value::Kind::text) && base::is_blank(found->text())) ||
+         (found->is(Value::Kind::list) && found->list().empty());
 }
 
 }  // namespace
@@ -154,6 +162,10 @@ void Run::list(const Op& op) {
 
 void Run::value(const Slot& slot, const Scope& scope) {
   const auto found = slot.expression.evaluate(scope, environment_);
+  if (slot.optional) {
+    if (is_gap(found)) return;
+    ++shown_;
+  }
   if (!found) return fail(slot, found.error());
   if (found->is_nothing()) return fail(slot, nothing_in(slot));
   if (found->is(Value::Kind::text)) return put(slot, found->text());

@@ -5,15 +5,17 @@
 namespace engross::docx {
 namespace {
 
-constexpr std::array<Bracket, 3> kEngrossBrackets = {{
+constexpr std::array<Bracket, 5> kEngrossBrackets = {{
     {"{{", "}}", MarkKind::value},
     {"{%", "%}", MarkKind::control},
     {"{#", "#}", MarkKind::comment},
+    {"<<", ">>", MarkKind::merge, false},
+    {"\u00AB", "\u00BB", MarkKind::merge, false},
 }};
 constexpr std::array<Bracket, 1> kBraceBrackets = {{{"{", "}", MarkKind::either}}};
 
-constexpr Skin kEngross{kEngrossBrackets, true};
-constexpr Skin kBraces{kBraceBrackets, true};
+constexpr Skin kEngross{kEngrossBrackets};
+constexpr Skin kBraces{kBraceBrackets};
 
 }  // namespace
 

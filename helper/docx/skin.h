@@ -14,17 +14,20 @@ enum class MarkKind : unsigned char {
   control,
   comment,  // removed
   either,   // its first character says: {name}, {#list}, {/list}
+  merge,    // a value or a control word in the same brackets: <<Matter.Client.Name>>, <<end if>>
 };
 
 struct Bracket {
   std::string_view open;
   std::string_view close;
   MarkKind kind;
+  // Whether one that is alone is a slip. ">>" may be an arrow, and « » are quotation marks: those
+  // are marks only where what stands between them says so.
+  bool always = true;
 };
 
 struct Skin {
   std::span<const Bracket> brackets;
-  bool lone_close_is_fault;  // "}}" that closes nothing is a slip; a lone "}" may be just text
 };
 
 // Null for Dialect::none.

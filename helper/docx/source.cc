@@ -177,10 +177,14 @@ base::Result<std::vector<Source>> text_parts(const Package& package) {
 }
 
 base::Result<std::unique_ptr<Part>> read_part(const Package& package, const Source& source) {
-  const std::string& name = package.layout().entries[source.entry].name;
   base::Result<std::string> bytes = package.read(source.entry);
   if (!bytes) return tl::unexpected(bytes.error());
-  base::Result<xml::Document> document = xml::Document::parse(std::move(*bytes), name, kStrict);
+  return make_part(std::move(*bytes), package.layout().entries[source.entry].name, source);
+}
+
+base::Result<std::unique_ptr<Part>> make_part(std::string bytes, const std::string& name,
+                                              const Source& source) {
+  base::Result<xml::Document> document = xml::Document::parse(std::move(bytes), name, kStrict);
   if (!document) return tl::unexpected(document.error());
   if (std::optional<std::string> plain = without_cdata(*document)) {
     document = xml::Document::parse(std::move(*plain), name, kStrict);

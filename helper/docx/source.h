@@ -23,7 +23,10 @@ base::Result<std::vector<Source>> text_parts(const Package& package);
 // An element that holds nothing but text becomes a line of the part.
 void add_line(Part& part, xml::Index leaf);
 
-// The part with its paragraphs.
+// The part of these bytes, with its paragraphs.
+base::Result<std::unique_ptr<Part>> make_part(std::string bytes, const std::string& name,
+                                              const Source& source);
+// The part as it stands in the package.
 base::Result<std::unique_ptr<Part>> read_part(const Package& package, const Source& source);
 
 }  // namespace engross::docx

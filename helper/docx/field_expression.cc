@@ -1,0 +1,283 @@
+// Fields put into the language of expressions.
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "docx/field_code.h"
+#include "docx/merge_marks.h"
+
+namespace engross::docx {
+namespace {
+
+using expression::OtherNames;
+using Written = tl::expected<std::string, CodeFault>;
+
+tl::unexpected<CodeFault> not_so(std::string what, std::string remedy) {
+  return tl::unexpected(CodeFault{"field-code", std::move(what), std::move(remedy)});
+}
+
+std::string in_quotes(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "\"";
+}
+
+// Whether it is a name or a path of names as an expression has them.
+bool is_plain_path(std::string_view text) {
+  bool word = false;
+  for (const char c : text) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+                        static_cast<unsigned char>(c) >= 0x80U;
+    if (c == '.' ? !word : !letter && !(word && c >= '0' && c <= '9')) return false;
+    word = c != '.';
+  }
+  return word;
+}
+
+// A merge field's name cannot hold dots in Word: Matter_Client_Name is Matter.Client.Name where
+// the table has the beginning of that. "First Name", from a sheet's column, is first_name.
+Written name_of(std::string_view written, const OtherNames& names) {
+  std::string dotted(written);
+  std::ranges::replace(dotted, '_', '.');
+  if (is_plain_path(dotted)) {
+    for (std::size_t end = dotted.size(); end != std::string::npos;
+         end = dotted.rfind('.', end - 1))
+      if (names.contains(base::fold(dotted.substr(0, end)))) return dotted;
+  }
+  if (is_plain_path(written)) return std::string(written);
+  const std::string slug = base::slug(written);
+  if (is_plain_path(slug)) return slug;
+  return not_so("a merge field without a name that can be read",
+                "insert the merge field again, by its name");
+}
+
+// Word's picture of a date in our letters: D and Y are d and y, dddd is the day of the week.
+std::string date_pattern(std::string_view picture) {
+  std::string out;
+  bool quoted = false;
+  for (std::size_t i = 0; i < picture.size();) {
+    const char c = picture[i] == 'D' ? 'd' : picture[i] == 'Y' ? 'y' : picture[i];
+    std::size_t run = 1;
+    while (i + run < picture.size() && picture[i + run] == picture[i]) ++run;
+    if (c == '\'') quoted = !quoted;
+    const bool weekday = !quoted && c == 'd' && run > 2;
+    out.append(run, quoted ? picture[i] : weekday ? 'E' : c);
+    i += run;
+  }
+  return out;
+}
+
+struct Capitals {
+  std::string_view option;
+  std::string_view filters;
+};
+constexpr std::array<Capitals, 13> kFormats = {{{"MERGEFORMAT", ""},
+                                                {"CHARFORMAT", ""},
+                                                {"Upper", " | upper"},
+                                                {"Lower", " | lower"},
+                                                {"FirstCap", " | capitalize"},
+                                                {"Caps", " | title_case"},
+                                                {"Arabic", ""},
+                                                {"Ordinal", " | ordinal"},
+                                                {"OrdText", " | ordinal_words"},
+                                                {"CardText", " | words"},
+                                                {"DollarText", " | dollar_text"},
+                                                {"Roman", " | roman"},
+                                                {"Alphabetic", " | alpha"}}};
+
+// What \* asks for. "roman" and "alphabetic" in small letters are so.
+Written format_filters(const std::string& option) {
+  for (const auto& [word, filters] : kFormats) {
+    if (base::lower(option) != base::lower(word)) continue;
+    const bool small = !option.empty() && option.front() >= 'a' && option.front() <= 'z';
+    const bool letters = word == "Roman" || word == "Alphabetic";
+    return std::string(filters) +
+           (letters && !filters.empty() ? small ? " | lower" : " | upper" : "");
+  }
+  return not_so("the switch \\* " + option + " of a field, which is not known here",
+                "write the value as a mark, as in {{ client.name.full | upper }}");
+}
+
+// What switches make of a value.
+struct Switches {
+  std::string filters;  // pictures first, capitals last, as Word takes them
+  std::string capitals;
+  std::string before;
+  std::string after;
+};
+
+tl::expected<Switches, CodeFault> read_switches(const std::vector<CodeToken>& tokens,
+                                                std::size_t from) {
+  Switches switches;
+  for (std::size_t i = from; i < tokens.size(); ++i) {
+    if (tokens[i].kind != CodeToken::Kind::option) {
+      return not_so("more stands in a field than its name and its switches",
+                    "put a name of several words into quotation marks");
+    }
+    const char letter = base::lower(tokens[i].text()).back();
+    if (letter == 'm' || letter == 'v') continue;  // of printing in other scripts
+    const bool has_value = i + 1 < tokens.size() && tokens[i + 1].kind != CodeToken::Kind::option &&
+                           tokens[i + 1].only_text();
+    if (!has_value || std::string_view("*@#bf").find(letter) == std::string_view::npos) {
+      return not_so("the switch " + tokens[i].text() + " of a field, which is not known here",
+                    "write the value as a mark, as in {{ client.name.full | upper }}");
+    }
+    const std::string value = tokens[++i].text();
+    if (letter == 'b') switches.before = value;
+    if (letter == 'f') switches.after = value;
+    if (letter == '@') switches.filters += " | date(" + in_quotes(date_pattern(value)) + ")";
+    if (letter == '#') switches.filters += " | picture(" + in_quotes(value) + ")";
+    if (letter != '*') continue;
+    const Written capitals = format_filters(value);
+    if (!capitals) return tl::unexpected(capitals.error());
+    switches.capitals += *capitals;
+  }
+  return switches;
+}
+
+std::string with_switches(const std::string& value, const Switches& switches) {
+  const std::string shown = value + switches.filters + switches.capitals;
+  if (switches.before.empty() && switches.after.empty()) return shown;
+  return "(" + in_quotes(switches.before) + " ~ (" + shown + ") ~ " + in_quotes(switches.after) +
+         ") if " + value + " is not empty else \"\"";
+}
+
+// The inside of a text that is one mark and nothing else.
+std::optional<std::string> inside_of_mark(std::string_view text) {
+  text = base::trim(text);
+  const bool merge = text.starts_with("<<") && text.ends_with(">>");
+  const bool value = text.starts_with("{{") && text.ends_with("}}");
+  if (text.size() < 5 || (!merge && !value)) return std::nullopt;
+  const std::string inside = readable(text.substr(2, text.size() - 4));
+  if (inside.find("<<") != std::string::npos || inside.find("{{") != std::string::npos)
+    return std::nullopt;
+  return inside;
+}
+
+bool is_plain_number(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  return !text.empty() && text.find_first_not_of("0123456789.") == std::string_view::npos &&
+         text.front() != '.' && text.back() != '.' && std::ranges::count(text, '.') < 2;
+}
+
+// What one side of a comparison is.
+Written operand(const CodeToken& token, const OtherNames& names) {
+  if (token.only_text()) {
+    const std::string text = token.text();
+    if (const auto inside = inside_of_mark(text)) return "(" + *inside + ")";
+    if (is_plain_number(text)) return text;
+    const std::string word = base::lower(text);
+    return word == "true" || word == "false" ? word : in_quotes(text);
+  }
+  std::string joined;
+  std::string text;
+  int parts = 0;
+  const auto add = [&](const std::string& part) {
+    joined += (joined.empty() ? "" : " ~ ") + part;
+    ++parts;
+  };
+  for (const CodeAtom& atom : token.atoms) {
+    if (atom.byte != 0) {
+      text += atom.byte;
+      continue;
+    }
+    if (atom.field == nullptr)
+      return not_so("a picture or a break in a field's comparison", "take it out");
+    if (!text.empty()) add(in_quotes(text));
+    text.clear();
+    const Written value = field_expression(*atom.field, names);
+    if (!value) return value;
+    add("(" + *value + ")");
+  }
+  if (!text.empty()) add(in_quotes(text));
+  return parts > 1 ? "(" + joined + ")" : joined;
+}
+
+// { = A - B \# "…" } with merge fields or marks among what is calculated.
+Written calculation(const FieldCode& field, const OtherNames& names) {
+  const std::vector<CodeToken> tokens = code_tokens(field);
+  std::string sum;
+  std::size_t i = 1;  // behind the "="
+  for (; i < tokens.size() && tokens[i].kind != CodeToken::Kind::option; ++i) {
+    const auto inside = tokens[i].only_text() ? inside_of_mark(tokens[i].text()) : std::nullopt;
+    if (tokens[i].only_text() && !inside) {
+      sum += " " + tokens[i].text();
+      continue;
+    }
+    const Written value = operand(tokens[i], names);
+    if (!value) return value;
+    sum += " " + *value;
+  }
+  const auto switches = read_switches(tokens, i);
+  if (!switches) return tl::unexpected(switches.error());
+  return with_switches("(" + sum + ")", *switches);
+}
+
+// "Mr*" with = compares beginnings.
+Written compared(const std::string& left, const std::string& sign, const CodeToken& right,
+                 const OtherNames& names) {
+  const bool equal = sign == "=";
+  const bool text = right.only_text() && !inside_of_mark(right.text());
+  if ((equal || sign == "<>") && text) {
+    std::string word = right.text();
+    if (word.empty()) return left + (equal ? " is empty" : " is not empty");
+    const std::size_t wild = word.find_first_of("?*");
+    if (wild != std::string::npos && (wild + 1 < word.size() || word[wild] == '?')) {
+      return not_so("a comparison with ? or * inside a text",
+                    "write the condition as a mark, as in {% if client.city contains \"x\" %}");
+    }
+    if (word.ends_with('*')) {
+      word.pop_back();
+      return (equal ? "" : "not ") + left + " starts with " + in_quotes(word);
+    }
+  }
+  const Written other = operand(right, names);
+  if (!other) return other;
+  return left + (equal ? " == " : sign == "<>" ? " != " : " " + sign + " ") + *other;
+}
+
+}  // namespace
+
+Written field_expression(const FieldCode& field, const OtherNames& names) {
+  const std::string name = field.name();
+  if (name == "=") return calculation(field, names);
+  if (name != "MERGEFIELD") {
+    return not_so("a merge field inside the code of another field of Word ({ " + name + " })",
+                  "write the merge field outside that field");
+  }
+  const std::vector<CodeToken> tokens = code_tokens(field);
+  if (tokens.size() < 2 || tokens[1].kind == CodeToken::Kind::option || !tokens[1].only_text()) {
+    return not_so("a merge field without a name", "insert the merge field again, by its name");
+  }
+  const Written value = name_of(tokens[1].text(), names);
+  if (!value) return value;
+  const auto switches = read_switches(tokens, 2);
+  if (!switches) return tl::unexpected(switches.error());
+  return with_switches(*value, *switches);
+}
+
+tl::expected<FieldCondition, CodeFault> field_condition(const FieldCode& field,
+                                                        const OtherNames& names) {
+  std::vector<CodeToken> tokens = code_tokens(field);
+  while (!tokens.empty() && tokens.size() > 4 &&
+         tokens[tokens.size() - 2].kind == CodeToken::Kind::option)
+    tokens.resize(tokens.size() - 2);  // \* MERGEFORMAT
+  const bool whole =
+      tokens.size() >= 5 && tokens.size() <= 6 && tokens[2].kind == CodeToken::Kind::sign;
+  if (!whole) {
+    return not_so("a condition of Word that is not { IF a = b \"then\" \"else\" }",
+                  "write it so, with spaces around the sign and each text in quotation marks");
+  }
+  const Written left = operand(tokens[1], names);
+  if (!left) return tl::unexpected(left.error());
+  const Written condition = compared(*left, tokens[2].text(), tokens[3], names);
+  if (!condition) return tl::unexpected(condition.error());
+  FieldCondition made{*condition, std::move(tokens[4].atoms), {}};
+  if (tokens.size() == 6) made.otherwise = std::move(tokens[5].atoms);
+  return made;
+}
+
+}  // namespace engross::docx
