@@ -133,6 +133,17 @@ INSTANTIATE_TEST_SUITE_P(
         ValuesRow{"today", "23 November 2026"},
         ValuesRow{"client.custom.friend.custom.friend", "Ada Client"}));
 
+// By the relationship as it is typed in Clio, words run together or not.
+INSTANTIATE_TEST_SUITE_P(
+    Relationships, Values,
+    testing::Values(ValuesRow{"matter.relationships.wife", "Bea Wife"},
+                    ValuesRow{"matter.relationships.Wife.name", "Bea Wife"},
+                    ValuesRow{"matter.relationships.stepson.name.first", "Ed"},
+                    ValuesRow{"matter.relationships.late_husband.role", "party"},
+                    ValuesRow{"matter.relationships.LateHusband.is_deceased", "Yes"},
+                    ValuesRow{"matter.relationships.executor", "(missing)"},
+                    ValuesRow{"matter.relationships.husband", "(missing)"}));
+
 INSTANTIATE_TEST_SUITE_P(
     Holes, Values,
     testing::Values(ValuesRow{"client.name.middle", ""}, ValuesRow{"client.email", ""},
@@ -171,6 +182,20 @@ INSTANTIATE_TEST_SUITE_P(
                     ValuesRow{"children[1].children[0].parent", ""},
                     ValuesRow{"children[0].children | length", "0"},
                     ValuesRow{"facts.alternate_executor.children[0]", "Gina Grand"}));
+
+TEST(Relationships, OfTwoContactsNameNeither) {
+  const auto words =
+      family::Vocabulary::parse(fakes::project_file("mapping/relationships.json"), "words");
+  const auto fields = FieldMap::parse(fakes::project_file("mapping/clio-fields.json"), "fields");
+  auto matter = matter_of_ada();
+  matter.relationships[1].word = "DAUGHTER";
+  const auto family = family::family_of(matter, *words);
+  ASSERT_TRUE(family.has_value());
+  const auto values = values_of(matter, *family, *fields, *base::parse_date("2026-11-23"));
+  const auto& relationships = *values.record().find("matter")->record().find("relationships");
+  EXPECT_EQ(relationships.record().find("daughter"), nullptr);
+  EXPECT_NE(relationships.record().find("wife"), nullptr);
+}
 
 TEST(Kin, MayBeAddedInReview) {
   const auto fields = FieldMap::parse(fakes::project_file("mapping/clio-fields.json"), "fields");
