@@ -1,5 +1,6 @@
-// One SAX pass over the bytes. libxml2 says what is well-formed and what names mean; the bytes of
-// every node follow from where it stands, because a '<' can only open markup.
+// One SAX pass over the bytes, for a part that PlainReader left alone. libxml2 says what is
+// well-formed and what names mean; the bytes of every node follow from where it stands, because a
+// '<' can only open markup.
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
@@ -9,6 +10,7 @@
 
 #include "xml/crowded.h"
 #include "xml/encoding.h"
+#include "xml/plain_reader.h"
 #include "xml/xml.h"
 
 namespace engross::xml {
@@ -253,6 +255,9 @@ base::Result<Document> Document::parse(std::string bytes, std::string_view where
   Document document;
   document.bytes_ = std::move(*text);
   document.aliases_.assign(aliases.begin(), aliases.end());
+  if (PlainReader(document, document.bytes_, limits).read()) return document;
+  document.nodes_.clear();
+  document.names_.clear();
   const base::Result<void> read = Reader(document, where, limits).read();
   if (!read) return tl::unexpected(read.error());
   return document;

@@ -99,6 +99,7 @@ class Document {
   std::optional<std::string> namespace_of(Index node, std::string_view prefix) const;
 
  private:
+  friend class PlainReader;
   friend class Reader;
   std::string_view aliased(std::string_view space) const;
 

@@ -1,0 +1,249 @@
+#include "xml/plain_reader.h"
+
+#include <algorithm>
+
+#include "xml/plain_characters.h"
+
+namespace engross::xml {
+namespace {
+
+using namespace plain;
+
+// The only declarations that are taken; encodings were looked at before.
+constexpr std::string_view kDeclarations[] = {
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>",
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>",
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+    "<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?>",
+    "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
+    "<?xml version=\"1.0\" standalone=\"yes\"?>",
+    "<?xml version=\"1.0\"?>"};
+
+}  // namespace
+
+std::size_t PlainReader::NameHash::operator()(
+    const std::pair<std::string_view, std::string_view>& name) const {
+  const std::hash<std::string_view> hash;
+  return hash(name.first) * 31 + hash(name.second);
+}
+
+bool PlainReader::read() {
+  if (!skip_declaration()) return false;
+  document_.nodes_.reserve(bytes_.size() / 24);
+  return read_root();
+}
+
+bool PlainReader::skip_declaration() {
+  if (!bytes_.starts_with("<?")) return bytes_.starts_with('<');
+  const auto found = std::ranges::find_if(
+      kDeclarations, [&](std::string_view declaration) { return bytes_.starts_with(declaration); });
+  if (found == std::end(kDeclarations)) return false;
+  at_ = found->size();
+  while (at_ < bytes_.size() && is_space(bytes_[at_])) ++at_;
+  return ahead('<');
+}
+
+bool PlainReader::read_root() {
+  do {
+    if (!ahead('<')) {
+      if (!read_text()) return false;
+    } else if (at_ + 1 < bytes_.size() && bytes_[at_ + 1] == '/') {
+      if (!read_end()) return false;
+    } else if (!read_start()) {
+      return false;
+    }
+  } while (!open_.empty());
+  return std::all_of(bytes_.begin() + static_cast<std::ptrdiff_t>(at_), bytes_.end(), is_space);
+}
+
+bool PlainReader::read_name(Written& name) {
+  const std::size_t begin = at_;
+  const auto part = [&] {
+    if (at_ == bytes_.size() || !is(bytes_[at_], kNameStart)) return false;
+    while (at_ < bytes_.size() && is(bytes_[at_], kNamePart)) ++at_;
+    return true;
+  };
+  if (!part()) return false;
+  std::size_t local = begin;
+  if (ahead(':')) {
+    local = ++at_;
+    if (!part()) return false;
+  }
+  name.whole = bytes_.substr(begin, at_ - begin);
+  name.local = bytes_.substr(local, at_ - local);
+  name.prefix = local == begin ? std::string_view() : bytes_.substr(begin, local - 1 - begin);
+  return !ahead(':') && name.whole.size() <= limits_.name;
+}
+
+bool PlainReader::read_start() {
+  const std::size_t begin = at_++;
+  const std::size_t outside = bindings_.size();
+  Written name;
+  if (open_.size() >= static_cast<std::size_t>(limits_.depth) || !read_name(name)) return false;
+  attributes_.clear();
+  int count = 0;
+  while (at_ < bytes_.size() && is_space(bytes_[at_])) {
+    while (at_ < bytes_.size() && is_space(bytes_[at_])) ++at_;
+    if (ahead('>') || ahead('/')) break;
+    if (++count > limits_.attributes || !read_attribute()) return false;
+  }
+  const bool empty = ahead('/');
+  at_ += empty ? 1 : 0;
+  if (!ahead('>')) return false;
+  ++at_;
+  if (at_ - begin > limits_.text) return false;
+  const bool declares = bindings_.size() > outside;
+  if (declares) written_.clear();
+  const std::optional<Index> interned = intern(name);
+  if (!interned || !check_prefixes()) return false;
+  const auto index = static_cast<Index>(document_.nodes_.size());
+  const auto content = static_cast<Index>(at_);
+  document_.nodes_.push_back({.kind = Kind::element,
+                              .declares = declares,
+                              .name = *interned,
+                              .parent = open_.empty() ? kNone : open_.back().node,
+                              .end = index + 1,
+                              .begin = static_cast<Index>(begin),
+                              .content = content,
+                              .close = content,
+                              .after = content});
+  open_.push_back({index, name.whole, outside});
+  if (empty) close(content, content);
+  return true;
+}
+
+bool PlainReader::read_attribute() {
+  Written name;
+  if (!read_name(name) || !ahead('=')) return false;
+  ++at_;
+  if (!ahead('"') && !ahead('\'')) return false;
+  const char quote = bytes_[at_++];
+  const std::size_t begin = at_;
+  while (true) {
+    while (at_ < bytes_.size() && is(bytes_[at_], kQuoted)) ++at_;
+    if (at_ == bytes_.size()) return false;
+    if (bytes_[at_] == quote) break;
+    if (bytes_[at_] == '"' || bytes_[at_] == '\'') {
+      ++at_;
+    } else if (!reference()) {
+      return false;
+    }
+  }
+  const std::string_view value = bytes_.substr(begin, at_++ - begin);
+  const auto same = [&](const Written& other) {
+    // Two prefixes may mean one namespace.
+    return other.whole == name.whole ||
+           (other.local == name.local && !other.prefix.empty() && !name.prefix.empty());
+  };
+  if (std::ranges::any_of(attributes_, same)) return false;
+  attributes_.push_back(name);
+  if (name.prefix == "xmlns" || name.whole == "xmlns") return bind(name, value);
+  return name.prefix != "xml" || name.local == "space";
+}
+
+bool PlainReader::bind(const Written& name, std::string_view uri) {
+  const std::string_view prefix = name.prefix.empty() ? std::string_view() : name.local;
+  if (prefix == "xml" || prefix == "xmlns" || !is_plain_namespace(uri)) return false;
+  bindings_.push_back({prefix, uri});
+  return true;
+}
+
+// A reference, or a character that only begins like a forbidden one.
+bool PlainReader::reference() {
+  if (static_cast<unsigned char>(bytes_[at_]) == 0xEF) {
+    const std::string_view character = bytes_.substr(at_, 3);
+    if (character == "\xEF\xBF\xBE" || character == "\xEF\xBF\xBF") return false;
+    at_ += character.size();
+    return true;
+  }
+  if (bytes_[at_] != '&') return false;
+  constexpr std::size_t kLongest = 12;
+  const std::size_t end = bytes_.substr(at_, kLongest).find(';');
+  if (end == std::string_view::npos || !is_reference(bytes_.substr(at_ + 1, end - 1))) return false;
+  at_ += end + 1;
+  return true;
+}
+
+bool PlainReader::check_prefixes() const {
+  std::string_view known;
+  for (const Written& attribute : attributes_) {
+    const std::string_view prefix = attribute.prefix;
+    if (prefix.empty() || prefix == known || prefix == "xml" || prefix == "xmlns") continue;
+    if (!is_bound(prefix)) return false;
+    known = prefix;
+  }
+  return true;
+}
+
+bool PlainReader::is_bound(std::string_view prefix) const {
+  return std::ranges::find(bindings_, prefix, &Binding::prefix) != bindings_.end();
+}
+
+std::optional<Index> PlainReader::intern(const Written& name) {
+  const auto known = written_.find(name.whole);
+  if (known != written_.end()) return known->second;
+  const auto bound = std::find_if(bindings_.rbegin(), bindings_.rend(),
+                                  [&](const Binding& one) { return one.prefix == name.prefix; });
+  if (bound == bindings_.rend() && !name.prefix.empty()) return std::nullopt;
+  const std::string_view space = bound == bindings_.rend() ? std::string_view() : bound->space;
+  const auto [found, fresh] =
+      names_.try_emplace({space, name.local}, static_cast<Index>(document_.names_.size()));
+  if (fresh) {
+    document_.names_.push_back({std::string(document_.aliased(space)), std::string(name.local)});
+  }
+  written_.emplace(name.whole, found->second);
+  return found->second;
+}
+
+bool PlainReader::read_end() {
+  const std::size_t begin = at_;
+  const std::string_view name = open_.empty() ? std::string_view() : open_.back().name;
+  if (name.empty() || bytes_.substr(at_ + 2, name.size()) != name) return false;
+  at_ += 2 + name.size();
+  if (!ahead('>')) return false;
+  ++at_;
+  close(static_cast<Index>(begin), static_cast<Index>(at_));
+  return true;
+}
+
+void PlainReader::close(Index close, Index after) {
+  const Open& open = open_.back();
+  Node& node = document_.nodes_[open.node];
+  node.close = close;
+  node.after = after;
+  node.end = static_cast<Index>(document_.nodes_.size());
+  if (bindings_.size() > open.bindings) {
+    bindings_.resize(open.bindings);
+    written_.clear();
+  }
+  open_.pop_back();
+}
+
+bool PlainReader::read_text() {
+  const std::size_t begin = at_;
+  while (true) {
+    while (at_ < bytes_.size() && is(bytes_[at_], kText)) ++at_;
+    if (at_ == bytes_.size()) return false;
+    if (bytes_[at_] == '<') break;
+    if (bytes_[at_] == ']') {
+      if (bytes_.substr(at_).starts_with("]]>")) return false;
+      ++at_;
+    } else if (!reference()) {
+      return false;
+    }
+  }
+  if (at_ - begin > limits_.text) return false;
+  const auto index = static_cast<Index>(document_.nodes_.size());
+  const auto from = static_cast<Index>(begin);
+  const auto to = static_cast<Index>(at_);
+  document_.nodes_.push_back({.kind = Kind::text,
+                              .parent = open_.back().node,
+                              .end = index + 1,
+                              .begin = from,
+                              .content = from,
+                              .close = to,
+                              .after = to});
+  return true;
+}
+
+}  // namespace engross::xml

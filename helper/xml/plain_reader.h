@@ -1,0 +1,73 @@
+// Reads the XML that word processors write without asking libxml2: elements, attributes and text in
+// their plainest spelling. It takes a subset of what libxml2 takes and makes the same table of it;
+// whatever is rare, doubtful or wrong it leaves alone, and libxml2 says what that is. Private to
+// the room.
+#pragma once
+
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "xml/xml.h"
+
+namespace engross::xml {
+
+class PlainReader {
+ public:
+  // `bytes` are well-formed UTF-8 without a byte order mark, those of the document.
+  PlainReader(Document& document, std::string_view bytes, const Limits& limits)
+      : document_(document), bytes_(bytes), limits_(limits) {}
+
+  // True when the whole document was read. Otherwise its tables hold a part of it and are to be
+  // cleared.
+  bool read();
+
+ private:
+  // A name as written: "w:p" with its prefix "w".
+  struct Written {
+    std::string_view whole;
+    std::string_view prefix;
+    std::string_view local;
+  };
+  struct Binding {
+    std::string_view prefix;
+    std::string_view space;
+  };
+  struct Open {
+    Index node;
+    std::string_view name;
+    std::size_t bindings;  // how many stand outside the element
+  };
+
+  bool skip_declaration();
+  bool read_root();
+  bool read_start();
+  bool read_end();
+  bool read_text();
+  bool read_name(Written& name);
+  bool read_attribute();
+  bool bind(const Written& name, std::string_view uri);
+  bool reference();
+  bool check_prefixes() const;
+  bool is_bound(std::string_view prefix) const;
+  void close(Index close, Index after);
+  std::optional<Index> intern(const Written& name);
+
+  bool ahead(char c) const { return at_ < bytes_.size() && bytes_[at_] == c; }
+
+  Document& document_;
+  std::string_view bytes_;
+  const Limits& limits_;
+  std::size_t at_ = 0;
+  std::vector<Open> open_;
+  std::vector<Binding> bindings_;
+  std::vector<Written> attributes_;                      // of the present start tag
+  std::unordered_map<std::string_view, Index> written_;  // under the present bindings
+  struct NameHash {
+    std::size_t operator()(const std::pair<std::string_view, std::string_view>& name) const;
+  };
+  std::unordered_map<std::pair<std::string_view, std::string_view>, Index, NameHash> names_;
+};
+
+}  // namespace engross::xml
