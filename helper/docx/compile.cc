@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "docx/guards.h"
 #include "docx/highlight.h"
@@ -229,15 +230,23 @@ class Builder {
               .variable = mark.variable,
               .optional = mark.optional};
     const Piece& piece = part_.paragraphs[mark.paragraph].pieces[mark.first_piece];
-    if (mark.verb == Verb::print && piece.run != kNone) dress(part_, piece, slot);
+    if (mark.verb == Verb::print && piece.run != kNone) slot.dress = add_dress(piece);
     program_.slots.push_back(std::move(slot));
     return static_cast<std::uint32_t>(program_.slots.size() - 1);
+  }
+
+  std::uint32_t add_dress(const Piece& piece) {
+    const auto next = static_cast<std::uint32_t>(program_.dresses.size());
+    const auto [found, fresh] = dresses_.try_emplace(dress_key(part_, piece), next);
+    if (fresh) program_.dresses.push_back(dress(part_, piece));
+    return found->second;
   }
 
   const Part& part_;
   const Reading& reading_;
   const std::vector<Place>& places_;
   Edits edits_;
+  std::unordered_map<std::string, std::uint32_t> dresses_;
   std::size_t next_ = 0;
   Index cursor_ = 0;
   bool crossed_ = false;

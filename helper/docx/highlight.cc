@@ -40,29 +40,44 @@ std::string highlighted(const Part& part, Index properties, std::string_view pre
   return "<" + name + ">" + before + mark + after + "</" + name + ">";
 }
 
+Index run_properties(const Part& part, Index run) {
+  Index properties = kNone;
+  for (Index i = run + 1; i < part.xml[run].end; i = part.xml[i].end) {
+    if (part.words[i] == Word::run_properties) properties = i;
+  }
+  return properties;
+}
+
 }  // namespace
 
-void dress(const Part& part, const Piece& piece, Slot& slot) {
+std::string dress_key(const Part& part, const Piece& piece) {
+  std::string key(part.xml.written(piece.leaf));
+  key += part.xml.start_tag(piece.run);
+  if (const Index properties = run_properties(part, piece.run); properties != kNone)
+    key += part.xml.raw(properties);
+  return key;
+}
+
+Dress dress(const Part& part, const Piece& piece) {
+  Dress dress;
   const std::string text(part.xml.written(piece.leaf));
   const std::string run(part.xml.written(piece.run));
   std::string prefix(part.xml.prefix(piece.run));
   if (!prefix.empty()) prefix += ":";
   const std::string end = "</" + text + ">";
   const std::string begin = "<" + text + " xml:space=\"preserve\">";
-  slot.line_break = end + "<" + prefix + "br/>" + begin;
-  slot.tab = end + "<" + prefix + "tab/>" + begin;
+  dress.line_break = end + "<" + prefix + "br/>" + begin;
+  dress.tab = end + "<" + prefix + "tab/>" + begin;
   // Attributes need a prefix; a part that writes its elements without one gets no highlight.
-  if (prefix.empty()) return;
-  Index properties = kNone;
-  for (Index i = piece.run + 1; i < part.xml[piece.run].end; i = part.xml[i].end) {
-    if (part.words[i] == Word::run_properties) properties = i;
-  }
+  if (prefix.empty()) return dress;
+  const Index properties = run_properties(part, piece.run);
   const std::string open_run(part.xml.start_tag(piece.run));
   const std::string plain =
       properties == kNone ? std::string() : std::string(part.xml.raw(properties));
   const std::string end_run = end + "</" + run + ">";
-  slot.highlight_before = end_run + open_run + highlighted(part, properties, prefix) + begin;
-  slot.highlight_after = end_run + open_run + plain + begin;
+  dress.highlight_before = end_run + open_run + highlighted(part, properties, prefix) + begin;
+  dress.highlight_after = end_run + open_run + plain + begin;
+  return dress;
 }
 
 }  // namespace engross::docx

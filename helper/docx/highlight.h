@@ -2,12 +2,16 @@
 // a tab, or a mark that is left to be seen.
 #pragma once
 
+#include <string>
+
 #include "docx/part.h"
 #include "docx/program.h"
 
 namespace engross::docx {
 
-// Fills in the slot's line_break, tab and highlight texts for a value at `piece`.
-void dress(const Part& part, const Piece& piece, Slot& slot);
+// The texts for a value at `piece`, which stands in a run.
+Dress dress(const Part& part, const Piece& piece);
+// Two pieces with one key are dressed alike; a document has few keys, however many values.
+std::string dress_key(const Part& part, const Piece& piece);
 
 }  // namespace engross::docx

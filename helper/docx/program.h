@@ -49,6 +49,15 @@ struct Op {
   std::vector<Branch> branches = {};
 };
 
+// What ends a run's text and starts it again around a line break, a tab and a highlighted mark.
+// Empty for text outside runs.
+struct Dress {
+  std::string line_break;
+  std::string tab;
+  std::string highlight_before;
+  std::string highlight_after;
+};
+
 // An expression at its place.
 struct Slot {
   expression::Expression expression;
@@ -57,12 +66,7 @@ struct Slot {
   std::string variable = {};  // of a loop
   bool counts = false;        // the loop's body asks for `loop`
   bool optional = false;      // no value is no fault: the line goes
-  // For values in a run: what ends its text and starts it again around a line break, a tab and a
-  // highlighted mark. Empty for text outside runs.
-  std::string line_break = {};
-  std::string tab = {};
-  std::string highlight_before = {};
-  std::string highlight_after = {};
+  std::uint32_t dress = 0;    // into Program::dresses
 };
 
 // A link whose address is made of values.
@@ -84,6 +88,7 @@ struct Program {
   std::vector<FieldLink> links;
   std::vector<std::string> lists;  // numbers of those that begin anew with a loop's rounds
   std::vector<Slot> slots;
+  std::vector<Dress> dresses = {{}};  // the first is that of text outside runs
   std::vector<std::string> texts;
   std::uint32_t counted = 0;  // number of `once` and `fresh` operations
 };

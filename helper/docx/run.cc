@@ -161,15 +161,20 @@ void Run::list(const Op& op) {
 }
 
 void Run::value(const Slot& slot, const Scope& scope) {
+  if (const Value* standing = slot.expression.standing(scope)) return show(slot, *standing);
   const auto found = slot.expression.evaluate(scope, environment_);
   if (slot.optional) {
     if (is_gap(found)) return;
     ++shown_;
   }
   if (!found) return fail(slot, found.error());
-  if (found->is_nothing()) return fail(slot, nothing_in(slot));
-  if (found->is(Value::Kind::text)) return put(slot, found->text());
-  const base::Result<std::string> text = expression::display(*found);
+  show(slot, *found);
+}
+
+void Run::show(const Slot& slot, const Value& value) {
+  if (value.is_nothing()) return fail(slot, nothing_in(slot));
+  if (value.is(Value::Kind::text)) return put(slot, value.text());
+  const base::Result<std::string> text = expression::display(value);
   if (!text) return refuse(text.error().fault, text.error().what, slot.place, text.error().remedy);
   put(slot, *text);
 }
@@ -190,7 +195,8 @@ void Run::put(const Slot& slot, const std::string& text) {
       continue;
     }
     put_line(std::string_view(text).substr(from, at - from));
-    const std::string& breaks = tab ? slot.tab : slot.line_break;
+    const Dress& dress = program_->dresses[slot.dress];
+    const std::string& breaks = tab ? dress.tab : dress.line_break;
     out_ += breaks.empty() ? (tab ? "\t" : "\n") : breaks;
     at += length;
     from = at;
@@ -239,51 +245,62 @@ bool Run::too_much(const Slot& slot) {
   return true;
 }
 
+// Makes room for a loop's rounds once the first has shown how long one is, so that a long table is
+// not moved again and again while it grows.
+void Run::expect(std::size_t begin, std::size_t rounds) {
+  const std::size_t one = out_.size() - begin;
+  if (one == 0 || rounds > kLargestPart / one) return;
+  out_.reserve(begin + rounds * one + rounds * one / 8);
+}
+
 void Run::repeat(const Op& op, const Scope& scope) {
   const Slot& slot = program_->slots[op.index];
   const std::optional<Value> list = list_of(slot, scope);
   const std::size_t length = list && list->is(Value::Kind::list) ? list->list().size() : 0;
   if (length == 0 && op.branches.size() > 1) return body(op.branches[1], scope);
+  const std::size_t begin = out_.size();
   for (std::size_t i = 0; i < length; ++i) {
     if (too_much(slot)) return;
+    if (i == 1) expect(begin, length);
     for (const std::uint32_t restart : op.branches[0].restarts) numbers_[restart].clear();
     const Scope item(scope, slot.variable, list->list()[i]);
     if (!slot.counts) {
       body(op.branches[0], item);
       continue;
     }
-    body(op.branches[0], Scope(item, "loop", count_record(i, length)));
+    const Value count = count_record(i, length);
+    body(op.branches[0], Scope(item, "loop", count));
   }
 }
 
 void Run::section(const Op& op, const Scope& scope) {
   const Slot& slot = program_->slots[op.index];
+  if (const Value* standing = slot.expression.standing(scope))
+    return section_over(op, *standing, scope);
   const auto found = slot.expression.evaluate(scope, environment_);
   // A section over something that is not there is an empty one, as its users know it.
-  if (!found) {
-    if (!found.error().missing) fail(slot, found.error());
+  if (found) return section_over(op, *found, scope);
+  if (!found.error().missing) fail(slot, found.error());
+}
+
+void Run::section_over(const Op& op, const Value& value, const Scope& scope) {
+  if (!value.is(Value::Kind::list)) {
+    if (value.truthy()) section_item(op.branches[0], value, scope);
     return;
   }
-  if (found->is(Value::Kind::list)) {
-    for (const Value& item : found->list()) {
-      if (too_much(slot)) return;
-      section_item(op.branches[0], item, scope);
-    }
-  } else if (found->truthy()) {
-    section_item(op.branches[0], *found, scope);
+  const std::size_t begin = out_.size();
+  std::size_t i = 0;
+  for (const Value& item : value.list()) {
+    if (too_much(program_->slots[op.index])) return;
+    if (i++ == 1) expect(begin, value.list().size());
+    section_item(op.branches[0], item, scope);
   }
 }
 
 void Run::section_item(const Branch& branch, const Value& item, const Scope& scope) {
-  // Scopes borrow their parents, so each is kept until the body has run.
-  std::vector<std::unique_ptr<Scope>> scopes;
-  scopes.push_back(std::make_unique<Scope>(scope, "this", item));
-  if (item.is(Value::Kind::record)) {
-    for (const auto& [name, member] : item.record().members) {
-      scopes.push_back(std::make_unique<Scope>(*scopes.back(), name, member));
-    }
-  }
-  body(branch, *scopes.back());
+  const Scope self(scope, "this", item);
+  if (!item.is(Value::Kind::record)) return body(branch, self);
+  body(branch, Scope(self, item));
 }
 
 void Run::guard(const Op& op, const Scope& scope) {
@@ -314,9 +331,10 @@ void Run::fail(const Slot& slot, const expression::EvaluationError& error) {
   if (!error.missing) return refuse(Fault::malformed, error.what, slot.place, error.remedy);
   outcome_.missing.push_back({*error.missing, slot.mark, slot.place});
   if (missing_ != Missing::mark) return;
-  out_ += slot.highlight_before;
+  const Dress& dress = program_->dresses[slot.dress];
+  out_ += dress.highlight_before;
   put_line(slot.mark);
-  out_ += slot.highlight_after;
+  out_ += dress.highlight_after;
 }
 
 void Run::refuse(Fault fault, std::string what, const Place& place, std::string remedy) {

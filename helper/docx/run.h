@@ -50,11 +50,13 @@ class Run {
   void fresh(const Op& op);
   void list(const Op& op);
   void value(const Slot& slot, const expression::Scope& scope);
+  void show(const Slot& slot, const expression::Value& value);
   void put(const Slot& slot, const std::string& text);
   void put_line(std::string_view text);
   void choose(const Op& op, const expression::Scope& scope);
   void repeat(const Op& op, const expression::Scope& scope);
   void section(const Op& op, const expression::Scope& scope);
+  void section_over(const Op& op, const expression::Value& value, const expression::Scope& scope);
   void section_item(const Branch& branch, const expression::Value& item,
                     const expression::Scope& scope);
   void body(const Branch& branch, const expression::Scope& scope);
@@ -67,6 +69,7 @@ class Run {
   void fail(const Slot& slot, const expression::EvaluationError& error);
   void refuse(base::Fault fault, std::string what, const Place& place, std::string remedy);
   bool too_much(const Slot& slot);
+  void expect(std::size_t begin, std::size_t rounds);
 
   expression::Scope root_;
   const expression::Environment& environment_;

@@ -1,6 +1,7 @@
 #include "expression/expression.h"
 
 #include "expression/evaluation.h"
+#include "expression/folded_name.h"
 #include "expression/parser.h"
 
 namespace engross::expression {
@@ -29,8 +30,20 @@ tl::expected<Value, EvaluationError> Expression::evaluate(const Scope& scope,
   return Evaluation(scope, environment).value_of(*root_, Evaluation::Place::value);
 }
 
+const Value* Expression::standing(const Scope& scope) const {
+  const auto* path = std::get_if<Path>(&root_->held);
+  if (path == nullptr || path->base != nullptr) return nullptr;
+  const Value* at = scope.find(path->name);
+  for (const Step& step : path->steps) {
+    if (at == nullptr || step.index != nullptr || !at->is(Value::Kind::record)) return nullptr;
+    at = find_member(at->record(), step.member);
+  }
+  return at;
+}
+
 tl::expected<bool, EvaluationError> Expression::test(const Scope& scope,
                                                      const Environment& environment) const {
+  if (const Value* value = standing(scope)) return value->truthy();
   const auto value = Evaluation(scope, environment).value_of(*root_, Evaluation::Place::condition);
   if (!value) return tl::unexpected(value.error());
   return value->truthy();

@@ -15,21 +15,26 @@
 
 namespace engross::expression {
 
-// Where names are found: innermost first. A scope borrows its parent, which must outlive it.
+// Where names are found: innermost first. A scope borrows all that it is made of, which must
+// outlive it.
 class Scope {
  public:
-  explicit Scope(const Value& root) : root_(&root) {}  // `root` is a record
-  Scope(const Scope& parent, std::string name, Value value)
-      : parent_(&parent), name_(std::move(name)), value_(std::move(value)) {}
+  explicit Scope(const Value& root) : record_(&root) {}  // `root` is a record
+  Scope(const Scope& parent, std::string_view name, const Value& value)
+      : parent_(&parent), name_(name), value_(&value) {}
+  Scope(const Scope& parent, std::string_view name, Value&& value) = delete;
+  // The members of a record, in reach by their own names.
+  Scope(const Scope& parent, const Value& record) : parent_(&parent), record_(&record) {}
+  Scope(const Scope& parent, Value&& record) = delete;
   // Null when no scope knows the name.
   const Value* find(std::string_view name) const;
   std::vector<std::string> names() const;  // everything in reach, for "did you mean"
 
  private:
   const Scope* parent_ = nullptr;
-  const Value* root_ = nullptr;
-  std::string name_;
-  Value value_;
+  const Value* record_ = nullptr;  // null: one name with its value
+  std::string_view name_;
+  const Value* value_ = nullptr;
 };
 
 // A filter gets its input and its arguments. On failure its message says what it was given.
@@ -91,6 +96,10 @@ class Expression {
   tl::expected<Value, EvaluationError> evaluate(const Scope& scope,
                                                 const Environment& environment) const;
 
+  // The value where it stands in the scope, when the expression is no more than a path that leads
+  // to one; null otherwise, and evaluate() says what there is. Spares a copy of every text.
+  const Value* standing(const Scope& scope) const;
+
   // For conditions: a missing name is false, anything else by Value::truthy.
   tl::expected<bool, EvaluationError> test(const Scope& scope,
                                            const Environment& environment) const;
@@ -117,5 +126,7 @@ base::Result<std::string> display(const Value& value);
 // Values from a JSON text, as `--data` files hold them: ISO dates become dates, numbers exact
 // decimals, everything else what it looks like. Members keep their order.
 base::Result<Value> parse_values(std::string_view json, std::string_view where);
+// The same for an array of such objects, at least one.
+base::Result<std::vector<Value>> parse_value_sets(std::string_view json, std::string_view where);
 
 }  // namespace engross::expression

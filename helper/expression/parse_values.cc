@@ -8,6 +8,7 @@
 
 #include "expression/expression.h"
 #include "expression/filter_input.h"
+#include "expression/folded_name.h"
 
 namespace engross::expression {
 namespace {
@@ -49,9 +50,11 @@ std::optional<base::Decimal> exact(std::string text) {
 
 // The text a record prints as, in the order these are looked for: what it says itself, a person's
 // full name, a name that is a text, a name's or an address's own whole form.
-std::string display_of(const Value& record) {
-  for (std::string_view path : {"display", "name.full", "name", "full", "one_line"}) {
-    const Value* found = at_path(record, path);
+std::string display_of(const Record& record) {
+  for (const std::string_view path : {"display", "name.full", "name", "full", "one_line"}) {
+    const std::size_t dot = path.find('.');
+    const Value* found = find_member(record, path.substr(0, dot));
+    if (found != nullptr && dot != path.npos) found = at_path(*found, path.substr(dot + 1));
     if (found != nullptr && found->is(Value::Kind::text) && !found->empty()) return found->text();
   }
   return "";
@@ -85,7 +88,7 @@ class Reader {
   }
   bool end_object() {
     Record record{"", std::move(open_.back().members)};
-    record.display = display_of(Value(record));
+    record.display = display_of(record);
     open_.pop_back();
     return add(Value(std::move(record)));
   }
@@ -155,9 +158,7 @@ std::string place(std::string_view text, std::size_t at, std::string_view where)
   return fmt::format("{}{}line {}, column {}", where, where.empty() ? "" : ", ", line, column);
 }
 
-}  // namespace
-
-base::Result<Value> parse_values(std::string_view text, std::string_view where) {
+base::Result<Value> parse_any(std::string_view text, std::string_view where) {
   Reader reader;
   bool read = false;
   try {
@@ -169,12 +170,32 @@ base::Result<Value> parse_values(std::string_view text, std::string_view where) 
     return base::failure(Fault::malformed, reader.problem(), place(text, reader.at(), where),
                          "mend the JSON there");
   }
-  Value values = reader.take();
-  if (!values.is(Value::Kind::record)) {
+  return reader.take();
+}
+
+}  // namespace
+
+base::Result<Value> parse_values(std::string_view text, std::string_view where) {
+  auto values = parse_any(text, where);
+  if (values && !values->is(Value::Kind::record)) {
     return base::failure(Fault::malformed, "the values are not in one JSON object",
                          std::string(where), "begin with { and end with }");
   }
   return values;
+}
+
+base::Result<std::vector<Value>> parse_value_sets(std::string_view text, std::string_view where) {
+  const auto values = parse_any(text, where);
+  if (!values) return tl::unexpected(values.error());
+  const bool sets = values->is(Value::Kind::list) && !values->list().empty() &&
+                    std::ranges::all_of(values->list(), [](const Value& value) {
+                      return value.is(Value::Kind::record);
+                    });
+  if (!sets) {
+    return base::failure(Fault::malformed, "the values are no array of JSON objects",
+                         std::string(where), "write [ {...}, {...} ], with one object at least");
+  }
+  return values->list();
 }
 
 }  // namespace engross::expression

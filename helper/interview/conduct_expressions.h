@@ -19,7 +19,7 @@ class Expressions {
               const expression::Environment& environment);
 
   void learn(const std::string& name, const expression::Value& value);
-  std::size_t learned() const { return scopes_.size(); }
+  std::size_t learned() const { return learned_.size(); }
   void forget_to(std::size_t learned);
 
   bool holds(const std::optional<expression::Expression>& condition, bool otherwise,
@@ -32,11 +32,24 @@ class Expressions {
   const base::Errors& faults() const { return faults_; }
 
  private:
+  // A fact and the scope that begins with it.
+  struct Learned {
+    Learned(const expression::Scope& before, std::string fact, expression::Value known)
+        : name(std::move(fact)), value(std::move(known)), scope(before, name, value) {}
+    Learned(const Learned&) = delete;  // `scope` looks into it
+    Learned& operator=(const Learned&) = delete;
+    std::string name;
+    expression::Value value;
+    expression::Scope scope;
+  };
+
+  const expression::Scope& reach() const;
   void fail(const expression::EvaluationError& error, const std::string& subject);
 
   const Form& form_;
   const expression::Environment& environment_;
-  std::deque<expression::Scope> scopes_;  // each borrows the one before it
+  expression::Scope matter_;
+  std::deque<Learned> learned_;  // each borrows the one before it
   base::Errors faults_;
   std::set<std::string> said_;
 };

@@ -55,7 +55,8 @@ TEST(Language, NamesAreFound) {
 TEST(Language, ExactNamesComeBeforeLooseOnes) {
   const Value values(Record{"", {{"Name", "loose"}, {"name", "exact"}}});
   const Scope outer(values);
-  const Scope inner(outer, "NAME", Value("loop"));
+  const Value loop("loop");
+  const Scope inner(outer, "NAME", loop);
   const auto shown = [](const Scope& scope, std::string_view written) {
     return Expression::parse(written)->evaluate(scope, Environment{})->text();
   };
@@ -70,7 +71,8 @@ TEST(Language, ExactNamesComeBeforeLooseOnes) {
 TEST(Language, InnerScopesHideOuterOnes) {
   const Value values(Record{"", {{"x", "outer"}, {"y", "kept"}}});
   const Scope outer(values);
-  const Scope inner(outer, "x", Value("inner"));
+  const Value x("inner");
+  const Scope inner(outer, "x", x);
   EXPECT_EQ(inner.find("x")->text(), "inner");
   EXPECT_EQ(inner.find("y")->text(), "kept");
   EXPECT_EQ(outer.find("x")->text(), "outer");
