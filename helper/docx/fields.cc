@@ -17,6 +17,7 @@ class FieldReader {
     for (const Block& block : reading.blocks.blocks) {
       opening_[block.marks.front()] = block.marks.back();
     }
+    for (std::size_t i = 0; i < fields.size(); ++i) known_[{fields[i].path, fields[i].loop}] = i;
   }
 
   void read() {
@@ -64,12 +65,12 @@ class FieldReader {
       if (root == "loop") return;
       if (root == marks_[*open].variable) loop = marks_[*open].expression->source();
     }
-    const auto known = std::ranges::find_if(
-        fields_, [&](const Field& field) { return field.path == path && field.loop == loop; });
-    if (known == fields_.end()) {
+    const auto [found, fresh] = known_.try_emplace({path, loop}, fields_.size());
+    if (fresh) {
       fields_.push_back({path, loop, required, {part_}});
       return;
     }
+    Field* known = &fields_[found->second];
     known->required = known->required || required;
     if (std::ranges::find(known->parts, part_) == known->parts.end()) known->parts.push_back(part_);
   }
@@ -80,6 +81,7 @@ class FieldReader {
   std::vector<Field>& fields_;
   std::map<std::size_t, std::size_t> opening_;  // of blocks: their closing mark
   std::vector<std::size_t> open_;
+  std::map<std::pair<std::string, std::string>, std::size_t> known_;  // path and loop: in fields_
 };
 
 }  // namespace

@@ -185,11 +185,18 @@ std::string Package::content_type(std::string_view part) const {
 }
 
 base::Result<std::vector<Relation>> Package::relations(std::string_view part) const {
+  const auto entry = find(relations_part(part));
+  if (!entry) return std::vector<Relation>();
+  const auto known = relations_.find(*entry);
+  if (known != relations_.end()) return known->second;
+  return relations_.emplace(*entry, read_relations(*entry, part)).first->second;
+}
+
+base::Result<std::vector<Relation>> Package::read_relations(std::size_t entry,
+                                                            std::string_view part) const {
   std::vector<Relation> relations;
   const std::string name = relations_part(part);
-  const auto entry = find(name);
-  if (!entry) return relations;
-  base::Result<std::string> bytes = read(*entry);
+  base::Result<std::string> bytes = read(entry);
   if (!bytes) return tl::unexpected(bytes.error());
   const auto document = xml::Document::parse(std::move(*bytes), name);
   if (!document) return tl::unexpected(document.error());

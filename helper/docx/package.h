@@ -45,6 +45,8 @@ class Package {
   explicit Package(ZipLayout layout) : layout_(std::move(layout)) {}
   base::Result<void> read_content_types();
   base::Result<void> find_main();
+  base::Result<std::vector<Relation>> read_relations(std::size_t entry,
+                                                     std::string_view part) const;
 
   ZipLayout layout_;
   std::map<std::string, std::size_t, std::less<>> entries_;    // by folded name
@@ -53,6 +55,8 @@ class Package {
   std::string main_;
   MainKind main_kind_ = MainKind::document;
   mutable std::vector<bool> verified_;  // by entry
+  // By entry, once somebody has asked: every pass asks for those of the main part.
+  mutable std::map<std::size_t, base::Result<std::vector<Relation>>> relations_;
 };
 
 // Where relations of a part are kept: "word/_rels/document.xml.rels".

@@ -1,5 +1,6 @@
 #include "docx/zip_reader.h"
 
+#include <libdeflate.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -30,7 +31,7 @@ class EntryCheck {
   bool take(std::string_view bytes) {
     if (bytes.size() > entry_.size - seen_) return false;
     seen_ += bytes.size();
-    crc_ = crc32_z(crc_, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size());
+    crc_ = libdeflate_crc32(crc_, bytes.data(), bytes.size());
     return true;
   }
   bool whole() const { return seen_ == entry_.size && crc_ == entry_.crc; }
@@ -38,7 +39,7 @@ class EntryCheck {
  private:
   const ZipEntry& entry_;
   std::uint64_t seen_ = 0;
-  uLong crc_ = 0;
+  std::uint32_t crc_ = 0;
 };
 
 // Hands the bytes on piece by piece; false when the stream is broken or `take` wants no more.

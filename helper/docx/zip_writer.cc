@@ -3,7 +3,6 @@
 #include <libdeflate.h>
 
 #include <algorithm>
-#include <memory>
 
 #include "docx/zip_records.h"
 
@@ -17,25 +16,26 @@ using namespace zip;
 constexpr int kLevel = 6;
 constexpr std::uint16_t kVersion = 20;
 
-struct FreeCompressor {
-  void operator()(libdeflate_compressor* compressor) const {
-    libdeflate_free_compressor(compressor);
-  }
-};
+}  // namespace
 
-// The deflated content, or nothing when it would not get smaller.
-std::string deflated(std::string_view content) {
-  const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(
-      libdeflate_alloc_compressor(kLevel));
-  if (!compressor || content.empty()) return {};
-  std::string out(content.size(), '\0');
-  const std::size_t size = libdeflate_deflate_compress(compressor.get(), content.data(),
-                                                       content.size(), out.data(), out.size());
-  out.resize(size);
-  return out;
+void ZipWriter::FreeCompressor::operator()(libdeflate_compressor* compressor) const {
+  libdeflate_free_compressor(compressor);
 }
 
-}  // namespace
+// Nothing when the content would not get smaller.
+std::string_view ZipWriter::deflated(std::string_view content) {
+  if (content.empty()) return {};
+  if (!compressor_) compressor_.reset(libdeflate_alloc_compressor(kLevel));
+  if (!compressor_) return {};
+  if (packed_size_ < content.size()) {
+    // Pages that the packed bytes do not reach are never touched.
+    packed_size_ = content.size();
+    packed_ = std::make_unique_for_overwrite<char[]>(packed_size_);
+  }
+  const std::size_t size = libdeflate_deflate_compress(
+      compressor_.get(), content.data(), content.size(), packed_.get(), content.size());
+  return {packed_.get(), size};
+}
 
 void ZipWriter::copy(const ZipEntry& entry) {
   if (!entry.wide) {
@@ -60,9 +60,9 @@ void ZipWriter::copy(const ZipEntry& entry) {
 }
 
 void ZipWriter::replace(const ZipEntry& entry, std::string_view content) {
-  const std::string packed = deflated(content);
+  const std::string_view packed = deflated(content);
   const bool stored = packed.empty();
-  const std::string_view data = stored ? content : std::string_view(packed);
+  const std::string_view data = stored ? content : packed;
   const std::uint16_t method = stored ? kStored : kDeflated;
   const std::uint32_t crc = libdeflate_crc32(0, content.data(), content.size());
   const std::size_t offset = out_.size();

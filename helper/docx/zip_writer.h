@@ -2,11 +2,14 @@
 // changed ones deflated; the directory keeps its order. The same input gives the same bytes.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "docx/zip_layout.h"
+
+struct libdeflate_compressor;
 
 namespace engross::docx {
 
@@ -25,12 +28,20 @@ class ZipWriter {
   void add_central(const ZipEntry& entry, std::uint32_t crc, std::uint64_t compressed,
                    std::uint64_t size, std::uint16_t method, std::size_t offset);
 
+  std::string_view deflated(std::string_view content);  // good until the next call
+
+  struct FreeCompressor {
+    void operator()(libdeflate_compressor* compressor) const;
+  };
   struct Record {
     const char* order;  // where the entry stood in the directory it came from
     std::string bytes;
   };
   std::string out_;
   std::vector<Record> central_;
+  std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor_;
+  std::unique_ptr<char[]> packed_;
+  std::size_t packed_size_ = 0;
 };
 
 }  // namespace engross::docx
