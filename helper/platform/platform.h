@@ -11,6 +11,7 @@
 #include "platform/files.h"
 #include "platform/folders.h"
 #include "platform/lock.h"
+#include "platform/memory.h"
 #include "platform/port_holder.h"
 #include "platform/proxy.h"
 #include "platform/random.h"

@@ -2,12 +2,13 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/random.h>
 #include <sys/xattr.h>
 
 #include <array>
 #include <cstdio>
 
-#include "platform/random.h"
+#include "base/base64url.h"
 #include "platform/system_error_linux.h"
 
 namespace engross::platform {
@@ -31,6 +32,17 @@ bool copy_access_list(int from, int to) {
   }
   if (errno == ENODATA && ::fremovexattr(to, kAccessList) == 0) return true;
   return errno == ENODATA || errno == ENOTSUP;
+}
+
+// From the kernel and not from OpenSSL, whose generator takes longer to start than a letter to
+// fill: the name has to be free, and is no secret.
+Result<std::string> temporary_name() {
+  std::string drawn(12, '\0');
+  if (::getrandom(drawn.data(), drawn.size(), 0) != static_cast<ssize_t>(drawn.size())) {
+    return failure(Fault::internal, "this computer gives no random numbers", "",
+                   "restart it, then do it again");
+  }
+  return std::string(kPrefix) + base::base64url(drawn) + std::string(kSuffix);
 }
 
 }  // namespace
@@ -69,14 +81,13 @@ Temporary::~Temporary() {
 Result<Temporary> Temporary::create(const Place& place, mode_t mode) {
   const int folder = place.folder.number();
   for (;;) {
-    const auto token = random_token(12);
-    if (!token) return tl::unexpected(token.error());
-    std::string name = std::string(kPrefix) + *token + std::string(kSuffix);
-    Descriptor file(
-        ::openat(folder, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode));
+    Result<std::string> name = temporary_name();
+    if (!name) return tl::unexpected(name.error());
+    Descriptor file(::openat(folder, name->c_str(),
+                             O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode));
     if (!file && errno == EEXIST) continue;
     if (!file) return system_failure(errno, "the file was not saved", place.path);
-    Temporary temporary(folder, std::move(name), std::move(file));
+    Temporary temporary(folder, std::move(*name), std::move(file));
     // remove_strays() may have come between: then the file has lost its name, and another is made.
     // A file system without locks has no strays removed under a writer's hands either: the lock
     // fails there as well.
