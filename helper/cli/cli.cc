@@ -1,8 +1,10 @@
 #include "cli/cli.h"
 
+#include <algorithm>
 #include <ostream>
 
 #include "cli/command_line.h"
+#include "cli/option_order.h"
 #include "clio/clio.h"
 
 namespace engross::cli {
@@ -13,8 +15,9 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
   CommandLine line(console);
   line.add_common(common);
   try {
-    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // as CLI11 takes them
-    line.program().parse(std::move(reversed));
+    std::vector<std::string> words = command_first(line.program(), arguments);
+    std::ranges::reverse(words);  // as CLI11 takes them
+    line.program().parse(std::move(words));
   } catch (const CLI::CallForHelp&) {
     const auto chosen = line.program().get_subcommands();
     out << (chosen.empty() ? line.program().help() : chosen.front()->help());

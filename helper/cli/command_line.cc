@@ -17,6 +17,7 @@ CommandLine::CommandLine(const Console& console) : console_(console) {
   add_review();
   add_interview();
   add_templates();
+  add_bench();
   add_drafting();
   add_writing_back();
   add_helper();
@@ -131,7 +132,34 @@ void CommandLine::add_templates() {
       ->check(CLI::IsMember({"stop", "blank", "mark"}));
   fill_command->add_flag("--keep-objects", fill_.keep_objects,
                          "keep embedded objects and controls, which may start programs");
+  fill_command
+      ->add_flag("--prepared", fill_.prepared,
+                 "as bench-fill has it; one document is always filled that way")
+      ->group("");
   fill_command->callback([this] { action_ = [this] { return fill(console_, fill_); }; });
+}
+
+void CommandLine::add_bench() {
+  constexpr std::size_t kMostFills = 1'000'000;
+  constexpr std::size_t kMostThreads = 256;
+  auto* bench_command = program_.add_subcommand(
+      "bench-fill", "fill a template again and again; how long that takes, as one line of JSON");
+  bench_command->add_option("--template", bench_.document, "a .docx, or a shipped template's id")
+      ->required();
+  bench_command
+      ->add_option("--data", bench_.values,
+                   "a JSON file of values, or of an array of them: each fill takes the next")
+      ->required();
+  bench_command->add_option("--iterations", bench_.iterations, "how many documents")
+      ->required()
+      ->check(CLI::Range(std::size_t{1}, kMostFills));
+  bench_command->add_option("--dialect", bench_.dialect, "how marks are written")
+      ->check(CLI::IsMember({"engross", "braces", "none"}));
+  bench_command->add_flag("--prepared", bench_.prepared,
+                          "open the template once; without this each fill begins with its bytes");
+  bench_command->add_option("--threads", bench_.threads, "how many fill at the same time")
+      ->check(CLI::Range(std::size_t{1}, kMostThreads));
+  bench_command->callback([this] { action_ = [this] { return bench_fill(console_, bench_); }; });
 }
 
 void CommandLine::add_helper() {

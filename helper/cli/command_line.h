@@ -24,6 +24,7 @@ class CommandLine {
   void add_review();
   void add_interview();
   void add_templates();
+  void add_bench();
   void add_drafting();
   void add_writing_back();
   void add_helper();
@@ -41,6 +42,7 @@ class CommandLine {
   AnswersOptions answers_;
   CheckOptions check_;
   FillOptions fill_;
+  BenchOptions bench_;
   DraftOptions draft_;
   SaveOptions save_;
   WriteBackOptions write_back_;

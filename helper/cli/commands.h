@@ -18,6 +18,16 @@ struct FillOptions {
   std::string dialect = "engross";
   std::string missing = "stop";
   bool keep_objects = false;
+  bool prepared = false;  // nothing to choose: one document opens its template once in any case
+};
+
+struct BenchOptions {
+  std::string document;
+  std::string values;
+  std::string dialect = "engross";
+  std::size_t iterations = 1;
+  std::size_t threads = 1;
+  bool prepared = false;
 };
 
 struct DraftOptions {
@@ -129,6 +139,7 @@ int classify(const Console& console, const std::vector<std::string>& words, std:
 int fields(const Console& console, const std::string& document, const std::string& dialect);
 int check(const Console& console, const CheckOptions& options);
 int fill(const Console& console, const FillOptions& options);
+int bench_fill(const Console& console, const BenchOptions& options);
 int draft(const Console& console, const DraftOptions& options);
 int save(const Console& console, const SaveOptions& options, std::istream& in);
 int write_back(const Console& console, const WriteBackOptions& options, std::istream& in);

@@ -8,6 +8,7 @@
 #include "cli/columns.h"
 #include "cli/commands.h"
 #include "cli/share.h"
+#include "cli/template_use.h"
 #include "docx/output_check.h"
 #include "platform/platform.h"
 
@@ -17,11 +18,6 @@ namespace {
 using base::Error;
 using base::Fault;
 using nlohmann::ordered_json;
-
-docx::Dialect dialect_of(const std::string& word) {
-  if (word == "none") return docx::Dialect::none;
-  return word == "braces" ? docx::Dialect::braces : docx::Dialect::engross;
-}
 
 docx::Missing missing_of(const std::string& word) {
   if (word == "blank") return docx::Missing::blank;
@@ -35,14 +31,6 @@ struct Opened {
   std::string path;
   base::Errors beside;  // what is wrong with its card and its interview
 };
-
-docx::Options options_of(const std::string& dialect, const std::string& path,
-                         const expression::Environment& environment) {
-  return {.dialect = dialect_of(dialect),
-          .known_filters = app::filter_names(environment),
-          .merge_names = environment.other_names,
-          .macros = docx::may_hold_macros(path)};
-}
 
 // `fill` is null when the template is only looked at.
 app::Outcome<Opened> open(const std::string& named, const std::string& dialect,
@@ -68,28 +56,6 @@ app::Outcome<Opened> open(const std::string& named, const std::string& dialect,
   base::Errors beside =
       *path == named ? base::Errors{} : faults_beside_template(named, *mapping, environment);
   return Opened{std::move(*document), std::move(environment), *path, std::move(beside)};
-}
-
-app::Refusal faults_of(const docx::Template& document) {
-  app::Refusal faults;
-  for (const auto& fault : document.faults()) faults.push_back(fault.error());
-  return faults;
-}
-
-app::Refusal missing_errors(const std::vector<docx::MissingValue>& missing,
-                            const std::string& path) {
-  app::Refusal errors;
-  for (const auto& value : missing) {
-    errors.push_back({Fault::missing, fmt::format("no value for {}", value.path),
-                      fmt::format("{}, {}", path, value.place.text()), "add it to the values"});
-  }
-  return errors;
-}
-
-// The date of drafting is the one in the values, where they hold one.
-void take_today(expression::Environment& environment, const expression::Value& values) {
-  const auto* today = values.record().find("today");
-  if (today && today->is(expression::Value::Kind::date)) environment.today = today->date();
 }
 
 // Faults of the interview stand in it with the code "interview" and their place as "where".
@@ -184,7 +150,7 @@ int check(const Console& console, const CheckOptions& options) {
   if (!options.values.empty()) {
     const auto values = read_values(options.values);
     if (!values) return console.fail(values.error());
-    take_today(opened->environment, *values);
+    opened->environment.today = today_in(*values, opened->environment.today);
     const auto filled = opened->document.fill(*values, opened->environment, docx::Missing::mark);
     if (!filled) return console.fail(filled.error().error);
     if (!filled->missing.empty())
@@ -200,13 +166,10 @@ int fill(const Console& console, const FillOptions& options) {
   if (!opened->document.faults().empty()) return console.fail(faults_of(opened->document));
   const auto values = read_values(options.values);
   if (!values) return console.fail(values.error());
-  take_today(opened->environment, *values);
+  opened->environment.today = today_in(*values, opened->environment.today);
   const auto filled =
       opened->document.fill(*values, opened->environment, missing_of(options.missing));
-  if (!filled) {
-    const auto errors = missing_errors(filled.error().missing, opened->path);
-    return errors.empty() ? console.fail(filled.error().error) : console.fail(errors);
-  }
+  if (!filled) return console.fail(why(filled.error(), opened->path));
   for (const auto& value : filled->missing) {
     console.note(fmt::format("missing: {} ({})", value.path, value.place.text()));
   }

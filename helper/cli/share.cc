@@ -77,4 +77,19 @@ base::Result<expression::Value> read_values(const std::string& path) {
   return values;
 }
 
+base::Result<ValueSets> read_value_sets(const std::string& path) {
+  const auto text = platform::read_file(path, kMostText);
+  if (!text) return tl::unexpected(text.error());
+  const std::size_t first = text->find_first_not_of(" \t\r\n");
+  const bool several = first != text->npos && (*text)[first] == '[';
+  if (several) {
+    auto sets = expression::parse_value_sets(*text, path);
+    if (!sets) return tl::unexpected(sets.error());
+    return ValueSets{std::move(*sets), true};
+  }
+  auto values = expression::parse_values(*text, path);
+  if (!values) return tl::unexpected(values.error());
+  return ValueSets{{std::move(*values)}, false};
+}
+
 }  // namespace engross::cli

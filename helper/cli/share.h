@@ -41,4 +41,11 @@ base::Result<std::string> template_path(const std::string& named);
 base::Result<std::string> read_document(const std::string& path);
 base::Result<expression::Value> read_values(const std::string& path);
 
+// A file of one set of values, or of an array of them.
+struct ValueSets {
+  std::vector<expression::Value> sets;  // at least one
+  bool several = false;                 // an array, of one set perhaps
+};
+base::Result<ValueSets> read_value_sets(const std::string& path);
+
 }  // namespace engross::cli
