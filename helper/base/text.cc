@@ -91,6 +91,13 @@ std::optional<std::size_t> find_ill_formed(std::string_view utf8) {
 }
 
 std::string fold(std::string_view utf8) {
+  // Names of parts and of members are ASCII as a rule, and folding changes nothing there but
+  // capitals.
+  if (std::ranges::all_of(utf8, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+    std::string lowered(utf8);
+    for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return lowered;
+  }
   utf8proc_uint8_t* raw = nullptr;
   const auto options =
       static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
