@@ -161,7 +161,8 @@ void Run::list(const Op& op) {
 }
 
 void Run::value(const Slot& slot, const Scope& scope) {
-  if (const Value* standing = slot.expression.standing(scope)) return show(slot, *standing);
+  const Value* standing = slot.optional ? nullptr : slot.expression.standing(scope);
+  if (standing != nullptr) return show(slot, *standing);
   const auto found = slot.expression.evaluate(scope, environment_);
   if (slot.optional) {
     if (is_gap(found)) return;
