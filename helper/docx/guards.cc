@@ -182,13 +182,14 @@ class Guards {
   // it does when none of its optional values is there.
   void vanish_when_empty(std::size_t index) {
     const Paragraph& paragraph = part_.paragraphs[index];
-    const auto found = std::ranges::equal_range(marks_, index, {}, &Mark::paragraph);
-    if (found.empty() || paragraph.section != kNone || paragraph.node == kNone) return;
-    const auto first = static_cast<std::size_t>(found.begin() - marks_.begin());
-    const auto last = static_cast<std::size_t>(found.end() - marks_.begin());
+    const auto begin = std::ranges::lower_bound(marks_, index, {}, &Mark::paragraph);
+    const auto end = std::ranges::upper_bound(marks_, index, {}, &Mark::paragraph);
+    if (begin == end || paragraph.section != kNone || paragraph.node == kNone) return;
+    const auto first = static_cast<std::size_t>(begin - marks_.begin());
+    const auto last = static_cast<std::size_t>(end - marks_.begin());
     const bool only_blocks =
         inline_blocks(paragraph, first, last) && shown_only_in_blocks(paragraph, first, last);
-    const bool optional = std::ranges::any_of(found, &Mark::optional);
+    const bool optional = std::any_of(begin, end, [](const Mark& mark) { return mark.optional; });
     if (optional) optional_.insert(index);
     if (!only_blocks && !optional) return;
     guard_element(paragraph.node, Action::vanish, {});

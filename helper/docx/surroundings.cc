@@ -12,9 +12,10 @@ Surroundings::Surroundings(const Part& part, const std::vector<Mark>& marks)
     : part_(part), marks_(marks) {}
 
 std::pair<std::size_t, std::size_t> Surroundings::marks_of(std::size_t paragraph) const {
-  const auto found = std::ranges::equal_range(marks_, paragraph, {}, &Mark::paragraph);
-  return {static_cast<std::size_t>(found.begin() - marks_.begin()),
-          static_cast<std::size_t>(found.end() - marks_.begin())};
+  const auto first = std::ranges::lower_bound(marks_, paragraph, {}, &Mark::paragraph);
+  const auto last = std::ranges::upper_bound(marks_, paragraph, {}, &Mark::paragraph);
+  return {static_cast<std::size_t>(first - marks_.begin()),
+          static_cast<std::size_t>(last - marks_.begin())};
 }
 
 bool Surroundings::blank_between(std::size_t index, std::size_t begin, std::size_t end) const {

@@ -133,16 +133,16 @@ NodePtr Parser::sum() {
 }
 
 NodePtr Parser::product() {
-  constexpr std::array<std::pair<std::string_view, Arithmetic>, 4> kSigns = {
+  constexpr std::array<std::pair<std::string_view, Arithmetic>, 4> kProducts = {
       {{"*", Arithmetic::multiply},
        {"/", Arithmetic::divide},
        {"//", Arithmetic::divide_whole},
        {"%", Arithmetic::remainder}}};
   Calculation product{filtered(), {}};
   while (product.first) {
-    const auto sign = std::find_if(kSigns.begin(), kSigns.end(),
+    const auto sign = std::find_if(kProducts.begin(), kProducts.end(),
                                    [&](const auto& row) { return is_symbol(token(), row.first); });
-    if (sign == kSigns.end()) break;
+    if (sign == kProducts.end()) break;
     ++next_;
     NodePtr operand = filtered();
     if (!operand) return nullptr;
