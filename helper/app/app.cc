@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "docx/output_check.h"
+
 namespace engross::app {
 namespace {
 
@@ -210,7 +212,8 @@ Outcome<Filled> fill(const Prepared& prepared, const Environment& environment) {
                        place(*answer), remedy});
   }
   if (!refusal.empty()) return tl::unexpected(std::move(refusal));
-  auto filled = prepared.document.fill(prepared.interview.values, environment, docx::Missing::stop);
+  auto filled = docx::fill_checked(prepared.document, prepared.interview.values, environment,
+                                   docx::Missing::stop);
   if (!filled) {
     for (const auto& value : filled.error().missing) {
       refusal.push_back({Fault::missing, fmt::format("no value for {}", value.path),

@@ -8,6 +8,7 @@
 #include "cli/interview_session.h"
 #include "cli/review.h"
 #include "cli/share.h"
+#include "docx/output_check.h"
 #include "interview/docassemble.h"
 #include "platform/platform.h"
 
@@ -31,8 +32,8 @@ app::Outcome<std::string> questionnaire_of(const interview::Form& form, const Va
   if (!bytes) return refuse(bytes.error());
   const auto document = docx::Template::open(std::move(*bytes), {});
   if (!document) return refuse(document.error());
-  auto filled = document->fill(app::questionnaire_values(form, values, interview), environment,
-                               docx::Missing::blank);
+  auto filled = docx::fill_checked(*document, app::questionnaire_values(form, values, interview),
+                                   environment, docx::Missing::blank);
   if (!filled) return refuse(filled.error().error);
   return std::move(filled->document);
 }

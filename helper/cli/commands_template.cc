@@ -151,7 +151,8 @@ int check(const Console& console, const CheckOptions& options) {
     const auto values = read_values(options.values);
     if (!values) return console.fail(values.error());
     opened->environment.today = today_in(*values, opened->environment.today);
-    const auto filled = opened->document.fill(*values, opened->environment, docx::Missing::mark);
+    const auto filled = docx::fill_checked(opened->document, *values, opened->environment,
+                                           docx::Missing::mark);
     if (!filled) return console.fail(filled.error().error);
     if (!filled->missing.empty())
       return console.fail(missing_errors(filled->missing, opened->path));
@@ -167,8 +168,8 @@ int fill(const Console& console, const FillOptions& options) {
   const auto values = read_values(options.values);
   if (!values) return console.fail(values.error());
   opened->environment.today = today_in(*values, opened->environment.today);
-  const auto filled =
-      opened->document.fill(*values, opened->environment, missing_of(options.missing));
+  const auto filled = docx::fill_checked(opened->document, *values, opened->environment,
+                                         missing_of(options.missing));
   if (!filled) return console.fail(why(filled.error(), opened->path));
   for (const auto& value : filled->missing) {
     console.note(fmt::format("missing: {} ({})", value.path, value.place.text()));

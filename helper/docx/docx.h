@@ -97,6 +97,7 @@ class Template {
   const std::vector<TemplateFault>& faults() const;  // in the document's order
   std::vector<Field> fields() const;                 // in the order of first use
   std::vector<std::string> notices() const;
+  const std::string& file() const;                    // as it came
 
   // Requires faults() to be empty; otherwise fails with Fault::template_fault.
   tl::expected<Filled, FillFailure> fill(const expression::Value& values,

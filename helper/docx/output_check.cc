@@ -60,10 +60,13 @@ class PackageCheck {
     for (const Relation& relation : *relations) {
       ids.insert(relation.id);
       const std::string target = relation.target.substr(0, relation.target.find('#'));
-      if (!relation.external && !target.empty() && relation.target != "NULL" &&
-          !package_.find(target)) {
+      if (relation.external || target.empty() || relation.target == "NULL") continue;
+      if (!package_.find(target)) {
         add("missing-target", name,
             relation.id + " points at " + relation.target + ", which is not there");
+      } else if (relation.type == "image" && !package_.content_type(target).starts_with("image/")) {
+        add("not-a-picture", name,
+            relation.id + " shows " + relation.target + ", whose content type is no picture's");
       }
     }
   }
@@ -99,6 +102,7 @@ class PackageCheck {
       }
     };
     check(references.numberings_used, references.numberings, "dangling-numbering", "numbering");
+    check(references.lists_used, references.lists, "dangling-list", "list");
     check(references.footnotes_used, references.footnotes, "missing-footnote", "footnote");
     check(references.endnotes_used, references.endnotes, "missing-endnote", "endnote");
     check(references.comments_used, references.comments, "missing-comment", "comment");
@@ -125,6 +129,31 @@ std::vector<OutputFault> check_output(std::string_view document) {
   }
   PackageCheck(*package, faults).check();
   return faults;
+}
+
+std::vector<OutputFault> new_faults(std::string_view document, std::string_view before) {
+  std::vector<OutputFault> faults = check_output(document);
+  if (faults.empty()) return faults;  // as a rule, and then the template need not be read again
+  std::set<std::pair<std::string, std::string>> known;
+  for (const OutputFault& fault : check_output(before)) known.emplace(fault.code, fault.part);
+  std::erase_if(faults, [&](const OutputFault& fault) {
+    return known.contains(std::pair(fault.code, fault.part));
+  });
+  return faults;
+}
+
+tl::expected<Filled, FillFailure> fill_checked(const Template& made_from,
+                                               const expression::Value& values,
+                                               const expression::Environment& environment,
+                                               Missing missing) {
+  auto filled = made_from.fill(values, environment, missing);
+  if (!filled) return filled;
+  const std::vector<OutputFault> faults = new_faults(filled->document, made_from.file());
+  if (faults.empty()) return filled;
+  return tl::unexpected(FillFailure{
+      {base::Fault::internal, "the filled document would be faulty: " + faults.front().what,
+       faults.front().part, "report this with the template; take out what stands there until then"},
+      {}});
 }
 
 }  // namespace engross::docx

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "docx/docx.h"
+
 namespace engross::docx {
 
 struct OutputFault {
@@ -19,5 +21,16 @@ struct OutputFault {
 // All faults, part by part; none when the document is whole. Never fails: bytes that are no
 // document are one fault.
 std::vector<OutputFault> check_output(std::string_view document);
+
+// Of a filled document, those faults that the template it was made from has not: of another kind or
+// in another part. A template's own stay, and a loop repeats them.
+std::vector<OutputFault> new_faults(std::string_view document, std::string_view before);
+
+// Template::fill for documents that leave. Where what came out has a new fault, there is no
+// document, and the failure (Fault::internal) names the fault: a program's mistake, not a person's.
+tl::expected<Filled, FillFailure> fill_checked(const Template& made_from,
+                                               const expression::Value& values,
+                                               const expression::Environment& environment,
+                                               Missing missing);
 
 }  // namespace engross::docx

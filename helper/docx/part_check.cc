@@ -1,8 +1,7 @@
 #include "docx/part_check.h"
 
-#include <map>
-
 #include "docx/names.h"
+#include "docx/range_check.h"
 #include "docx/words.h"
 
 namespace engross::docx {
@@ -14,7 +13,11 @@ using xml::kNone;
 class PartCheck {
  public:
   PartCheck(const xml::Document& document, References& references)
-      : xml_(document), words_(document), references_(references) {}
+      : xml_(document),
+        words_(document),
+        references_(references),
+        ranges_(document,
+                [this](std::string code, std::string what) { add(std::move(code), what); }) {}
 
   PartFaults check() {
     for (Index i = 0; i < xml_.nodes().size();) {
@@ -23,10 +26,7 @@ class PartCheck {
       if (!fallback && xml_[i].kind == xml::Kind::element) visit(i);
       i = fallback ? xml_[i].end : i + 1;
     }
-    for (const auto& [id, count] : open_bookmarks_) {
-      if (count > 0) add("unclosed-bookmark", "bookmark " + id + " is not closed");
-    }
-    if (fields_ != 0) add("unbalanced-field", "a field is not closed");
+    ranges_.finish();
     return std::move(faults_);
   }
 
@@ -44,6 +44,7 @@ class PartCheck {
                "paragraph id");
         return need_child(node, Word::cell, "row-without-cell", "a table row without cells");
       case Word::table:
+        if (inside(node, Word::paragraph)) add("table-in-paragraph", "a table inside a paragraph");
         return need_child(node, Word::row, "table-without-row", "a table without rows");
       case Word::control_content:
         if (!has_element(node)) add("empty-control", "a content control without content");
@@ -61,10 +62,18 @@ class PartCheck {
                       "drawing id");
       case Word::range_start:
       case Word::range_end:
-        return check_range(node);
+        if (xml_.name(node).local.starts_with("commentRange"))
+          references_.comments_used.insert(xml_.value(node, kWord, "id"));
+        return ranges_.range(node);
       case Word::field_char:
-        return check_field(node);
+        return ranges_.field(node);
+      case Word::run:
+        if (words_[xml_[node].parent] == Word::run) add("run-in-run", "a run inside another one");
+        return;
+      case Word::body:
+        return check_body(node);
       case Word::text:
+        if (!in_run(node)) add("text-outside-run", "text that stands in no run");
         if (inside(node, Word::deleted))
           add("text-in-deletion", "text in a deletion that is not marked as deleted");
         return;
@@ -92,10 +101,7 @@ class PartCheck {
     for (Index i = node + 1; i < xml_[node].end; i = xml_[i].end) {
       const Word child = words_[i];
       if (child == word) return true;
-      const bool wraps = child == Word::control || child == Word::control_content ||
-                         child == Word::custom_xml || child == Word::inserted ||
-                         child == Word::moved_to;
-      if (wraps && has_child(i, word)) return true;
+      if (wraps(child) && has_child(i, word)) return true;
     }
     return false;
   }
@@ -105,18 +111,29 @@ class PartCheck {
   }
 
   void check_cell(Index node) {
+    if (!has_child(node, Word::paragraph)) {
+      add("cell-without-paragraph", "a table cell without a paragraph");
+    } else if (last_block(node) == Word::table) {
+      add("cell-ends-without-paragraph", "a table cell that ends with a table");
+    }
+  }
+
+  static bool wraps(Word word) {
+    return word == Word::control || word == Word::control_content || word == Word::custom_xml ||
+           word == Word::inserted || word == Word::moved_to;
+  }
+
+  // Of an element's content, seen through what wraps it.
+  Word last_block(Index node) const {
     Word last = Word::none;
     for (Index i = node + 1; i < xml_[node].end; i = xml_[i].end) {
       const Word word = words_[i];
-      if (word != Word::none && word != Word::range_start && word != Word::range_end &&
-          word != Word::unseen)
-        last = word;
+      if (word == Word::none || word == Word::range_start || word == Word::range_end ||
+          word == Word::unseen || word == Word::control_properties)
+        continue;
+      last = wraps(word) ? last_block(i) : word;
     }
-    if (!has_child(node, Word::paragraph)) {
-      add("cell-without-paragraph", "a table cell without a paragraph");
-    } else if (last == Word::table) {
-      add("cell-ends-without-paragraph", "a table cell that ends with a table");
-    }
+    return last;
   }
 
   void check_text(Index node) {
@@ -129,9 +146,12 @@ class PartCheck {
 
   void note_id(Index node) {
     const std::string id = xml_.value(node, kWord, "id");
-    if (words_[node] == Word::footnote) references_.footnotes.insert(id);
-    if (words_[node] == Word::endnote) references_.endnotes.insert(id);
-    if (words_[node] == Word::comment) references_.comments.insert(id);
+    const auto is_there = [&](Word word, std::set<std::string>& all, const std::string& thing) {
+      if (words_[node] == word) unique(id, all, "duplicate-" + thing + "-id", thing + " id");
+    };
+    is_there(Word::footnote, references_.footnotes, "footnote");
+    is_there(Word::endnote, references_.endnotes, "endnote");
+    is_there(Word::comment, references_.comments, "comment");
   }
 
   void check_paragraph(Index node) {
@@ -150,27 +170,23 @@ class PartCheck {
       add(std::move(code), thing + " " + id + " stands twice");
   }
 
-  void check_range(Index node) {
-    const std::string& name = xml_.name(node).local;
-    if (!name.starts_with("bookmark")) return;
-    const std::string id = xml_.value(node, kWord, "id");
-    if (name == "bookmarkEnd") {
-      if (open_bookmarks_[id]-- <= 0)
-        add("unopened-bookmark", "bookmark " + id + " is closed and was not opened");
-      return;
+  // The properties of the last section end the body, and there is one of them.
+  void check_body(Index node) {
+    for (Index i = node + 1; i < xml_[node].end; i = xml_[i].end) {
+      if (words_[i] != Word::section) continue;
+      for (Index k = xml_[i].end; k < xml_[node].end; k = xml_[k].end) {
+        if (xml_[k].kind == xml::Kind::element)
+          return add("section-not-last", "properties of a section before the end of the body");
+      }
     }
-    ++open_bookmarks_[id];
-    unique(id, bookmark_ids_, "duplicate-bookmark-id", "bookmark id");
-    unique(xml_.value(node, kWord, "name"), bookmark_names_, "duplicate-bookmark-name", "bookmark");
   }
 
-  void check_field(Index node) {
-    const std::string type = xml_.value(node, kWord, "fldCharType");
-    if (type == "begin") ++fields_;
-    if (type == "end" && fields_-- <= 0) {
-      add("unbalanced-field", "a field is closed and was not opened");
-      fields_ = 0;
+  // A run of a chart or of a formula is another element, and holds text of its own kind.
+  bool in_run(Index node) const {
+    for (Index up = xml_[node].parent; up != kNone; up = xml_[up].parent) {
+      if (words_[up] != Word::other) return words_[up] == Word::run;
     }
+    return true;
   }
 
   bool inside(Index node, Word word) const {
@@ -184,7 +200,15 @@ class PartCheck {
   void check_reference(Index node) {
     const xml::Name& name = xml_.name(node);
     if (name.space != kWord) return;
-    if (name.local == "num") references_.numberings.insert(xml_.value(node, kWord, "numId"));
+    if (name.local == "num") {
+      unique(xml_.value(node, kWord, "numId"), references_.numberings, "duplicate-numbering",
+             "numbering");
+    }
+    if (name.local == "abstractNum") {
+      unique(xml_.value(node, kWord, "abstractNumId"), references_.lists, "duplicate-list", "list");
+    }
+    if (name.local == "abstractNumId")
+      references_.lists_used.insert(xml_.value(node, kWord, "val"));
     if (name.local == "numId") {
       const std::string id = xml_.value(node, kWord, "val");
       if (id != "0") references_.numberings_used.insert(id);  // 0 takes the numbering away
@@ -204,10 +228,7 @@ class PartCheck {
   std::set<std::string> paragraph_ids_;
   std::set<std::string> control_ids_;
   std::set<std::string> drawing_ids_;
-  std::set<std::string> bookmark_ids_;
-  std::set<std::string> bookmark_names_;
-  std::map<std::string, int> open_bookmarks_;
-  int fields_ = 0;
+  RangeCheck ranges_;
 };
 
 }  // namespace

@@ -12,7 +12,8 @@ namespace engross::docx {
 
 // Ids asked for and ids that are there, over all parts.
 struct References {
-  std::set<std::string> numberings, numberings_used;
+  std::set<std::string> numberings, numberings_used;  // w:num
+  std::set<std::string> lists, lists_used;            // w:abstractNum, which numberings stand on
   std::set<std::string> footnotes, footnotes_used;
   std::set<std::string> endnotes, endnotes_used;
   std::set<std::string> comments, comments_used;

@@ -46,6 +46,7 @@ base::Result<Template> Template::open(std::string bytes, const Options& options)
 const std::vector<TemplateFault>& Template::faults() const { return compiled_->faults; }
 std::vector<Field> Template::fields() const { return compiled_->fields; }
 std::vector<std::string> Template::notices() const { return compiled_->notices; }
+const std::string& Template::file() const { return compiled_->file; }
 
 tl::expected<Filled, FillFailure> Template::fill(const expression::Value& values,
                                                  const expression::Environment& environment,

@@ -48,7 +48,23 @@ std::string bookmark(std::string_view id, std::string_view name) {
 std::string bookmark_end(std::string_view id) {
   return "<w:bookmarkEnd w:id=\"" + std::string(id) + "\"/>";
 }
+std::string range(std::string_view element, std::string_view id) {
+  return "<w:" + std::string(element) + " w:id=\"" + std::string(id) + "\"/>";
+}
 std::string in_p(std::string_view content) { return "<w:p>" + std::string(content) + "</w:p>"; }
+
+std::string num(std::string_view id, std::string_view list) {
+  return "<w:num w:numId=\"" + std::string(id) + "\"><w:abstractNumId w:val=\"" +
+         std::string(list) + "\"/></w:num>";
+}
+// A paragraph of a numbering, beside one list and what is given.
+DocxMaker numbered(const std::string& numbers, const std::string& used) {
+  return DocxMaker("<w:p><w:pPr><w:numPr><w:numId w:val=\"" + used + "\"/></w:numPr></w:pPr></w:p>")
+      .relation("<Relationship Id=\"rId9\" Type=\"x/numbering\" Target=\"numbering.xml\"/>")
+      .extra("word/numbering.xml", "<w:numbering " + std::string(fakes::kWordNamespaces) +
+                                       "><w:abstractNum w:abstractNumId=\"0\"/>" + numbers +
+                                       "</w:numbering>");
+}
 
 const CheckRow kCheckRows[] = {
     {"whole",
@@ -114,6 +130,82 @@ const CheckRow kCheckRows[] = {
      DocxMaker().document("<w:document " + std::string(fakes::kWordNamespaces) + "><w:body>" +
                           p("a & b") + "</w:body></w:document>"),
      "not-well-formed"},
+    {"fldchar_only_a_result", DocxMaker(in_p(field("separate"))), "unbalanced-field"},
+    {"fldchar_closed_twice", DocxMaker(in_p(field("begin") + field("end") + field("end"))),
+     "unbalanced-field"},
+    {"whole_ranges",
+     DocxMaker(in_p(range("permStart", "1") + range("moveToRangeStart", "1") + run("x") +
+                    range("moveToRangeEnd", "1") + range("permEnd", "1"))),
+     ""},
+    {"whole_comment",
+     DocxMaker(in_p(range("commentRangeStart", "0") + run("x") + range("commentRangeEnd", "0") +
+                    "<w:r><w:commentReference w:id=\"0\"/></w:r>"))
+         .comments("<w:comment w:id=\"0\">" + p("y") + "</w:comment>"),
+     ""},
+    {"comment_range_not_closed",
+     DocxMaker(in_p(range("commentRangeStart", "0") + run("x")))
+         .comments("<w:comment w:id=\"0\">" + p("y") + "</w:comment>"),
+     "unclosed-comment-range"},
+    {"comment_range_not_opened",
+     DocxMaker(in_p(run("x") + range("commentRangeEnd", "0")))
+         .comments("<w:comment w:id=\"0\">" + p("y") + "</w:comment>"),
+     "unopened-comment-range"},
+    {"comment_range_of_no_comment",
+     DocxMaker(in_p(range("commentRangeStart", "4") + run("x") + range("commentRangeEnd", "4"))),
+     "missing-comment"},
+    {"permission_not_closed", DocxMaker(in_p(range("permStart", "1") + run("x"))),
+     "unclosed-range"},
+    {"move_closed_by_another_kind",
+     DocxMaker(in_p(range("moveFromRangeStart", "1") + range("moveToRangeEnd", "1"))),
+     "unopened-range unclosed-range"},
+    {"dup_comment_id",
+     DocxMaker(p("x")).comments("<w:comment w:id=\"0\">" + p("y") +
+                                "</w:comment><w:comment w:id=\"0\">" + p("z") + "</w:comment>"),
+     "duplicate-comment-id"},
+    {"dup_footnote_id",
+     DocxMaker(p("x")).footnotes("<w:footnote w:id=\"1\">" + p("y") +
+                                 "</w:footnote><w:footnote w:id=\"1\">" + p("z") + "</w:footnote>"),
+     "duplicate-footnote-id"},
+    {"missing_endnote", DocxMaker(in_p("<w:r><w:endnoteReference w:id=\"3\"/></w:r>")),
+     "missing-endnote"},
+    {"empty_footnote", DocxMaker(p("x")).footnotes("<w:footnote w:id=\"1\"></w:footnote>"),
+     "empty-text"},
+    {"cell_ends_with_a_table_in_a_control",
+     DocxMaker(table("<w:tr>" + cell(p("x") + control("1", table(row({"a"})))) + "</w:tr>")),
+     "cell-ends-without-paragraph"},
+    {"cell_of_a_control_is_whole",
+     DocxMaker(table("<w:tr>" + cell(control("1", p("x"))) + "</w:tr>")), ""},
+    {"tr_in_a_control_has_no_tc", DocxMaker(table(control("1", "<w:tr><w:trPr/></w:tr>"))),
+     "row-without-cell"},
+    {"section_last_is_whole", DocxMaker(p("x") + "<w:sectPr/>"), ""},
+    {"section_before_the_end", DocxMaker("<w:sectPr/>" + p("x")), "section-not-last"},
+    {"two_sections_at_the_end", DocxMaker(p("x") + "<w:sectPr/><w:sectPr/>"), "section-not-last"},
+    {"table_in_p", DocxMaker(in_p(table(row({"a"})))), "table-in-paragraph paragraph-in-paragraph"},
+    {"run_in_run", DocxMaker(in_p("<w:r>" + run("x") + "</w:r>")), "run-in-run"},
+    {"run_in_a_reading_aid_is_whole",
+     DocxMaker(in_p("<w:r><w:ruby><w:rt>" + run("x") + "</w:rt></w:ruby></w:r>")), ""},
+    {"text_outside_run", DocxMaker(in_p("<w:t>x</w:t>")), "text-outside-run"},
+    {"text_in_a_deletion_in_a_move",
+     DocxMaker(in_p("<w:moveTo w:id=\"1\"><w:del w:id=\"2\">" + run("x") + "</w:del></w:moveTo>")),
+     "text-in-deletion"},
+    {"whole_numbering", numbered(num("1", "0") + num("2", "0"), "2"), ""},
+    {"num_twice", numbered(num("1", "0") + num("1", "0"), "1"), "duplicate-numbering"},
+    {"num_of_no_list", numbered(num("1", "5"), "1"), "dangling-list"},
+    {"num_that_is_not_there", numbered(num("1", "0"), "2"), "dangling-numbering"},
+    {"list_twice", numbered("<w:abstractNum w:abstractNumId=\"0\"/>" + num("1", "0"), "1"),
+     "duplicate-list"},
+    {"picture_of_another_type",
+     DocxMaker(p("x"))
+         .relation("<Relationship Id=\"rId9\" Type=\"x/image\" Target=\"media/a.bin\"/>")
+         .extra("word/media/a.bin", "x"),
+     "not-a-picture"},
+    {"two_relations_of_one_id",
+     DocxMaker(p("x"))
+         .relation("<Relationship Id=\"rId9\" Type=\"x/y\" Target=\"document.xml\"/>")
+         .relation("<Relationship Id=\"rId9\" Type=\"x/y\" Target=\"document.xml\"/>"),
+     "bad-relations"},
+    {"faults_in_a_header", DocxMaker(p("x")).header(table("") + in_p(bookmark("1", "a"))),
+     "table-without-row unclosed-bookmark"},
     {"broken_other_part", DocxMaker(p("x")).extra("docProps/app.xml", "<x>"), "not-well-formed"},
 };
 
