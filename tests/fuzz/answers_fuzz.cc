@@ -1,10 +1,8 @@
 // Any bytes as an answer file: refused with a reason, or the same answers after writing them.
-#include <cstdint>
-#include <cstdlib>
-
 #include "interview/answers.h"
+#include "target.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+ENGROSS_FUZZ(answers) {
   using namespace engross;
   const auto read = interview::read_answers({reinterpret_cast<const char*>(data), size}, "answers");
   if (!read) {

@@ -1,10 +1,8 @@
 // Any bytes at the loopback port of a sign-in: nobody who does not know the state ends it.
-#include <cstdint>
-#include <cstdlib>
-
 #include "clio/callback.h"
+#include "target.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+ENGROSS_FUZZ(callback) {
   using namespace engross::clio;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const CallbackAnswer answer = judge_callback(bytes, {5678, "st8-of-this-attempt"});

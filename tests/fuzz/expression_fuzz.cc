@@ -1,10 +1,8 @@
 // Any text as an expression: read and evaluated, or refused inside its own length.
-#include <cstdint>
-#include <cstdlib>
-
 #include "expression/expression.h"
+#include "target.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+ENGROSS_FUZZ(expression) {
   using namespace engross::expression;
   const std::string text(reinterpret_cast<const char*>(data), size);
   const auto read = Expression::parse(text);

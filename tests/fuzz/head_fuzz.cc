@@ -1,10 +1,8 @@
 // Any bytes as the head of a request at the local door.
-#include <cstdint>
-#include <cstdlib>
-
 #include "bridge/head.h"
+#include "target.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+ENGROSS_FUZZ(head) {
   using namespace engross::bridge;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const std::size_t end = end_of_head(bytes);

@@ -1,10 +1,8 @@
 // Any bytes as an interview's file: refused with a reason, or conducted without answers.
-#include <cstdint>
-#include <cstdlib>
-
 #include "interview/interview.h"
+#include "target.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+ENGROSS_FUZZ(interview) {
   using namespace engross;
   const auto form = interview::parse_form({reinterpret_cast<const char*>(data), size}, "form",
                                           {"referral_fee_cap"});

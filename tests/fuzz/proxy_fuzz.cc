@@ -1,12 +1,11 @@
 // Any text for a proxy's setting and any bytes for its answer: what is sent stays one request of
 // whole lines, and what is said of it stays one line.
 #include <algorithm>
-#include <cstdint>
-#include <cstdlib>
 
 #include "clio/proxy.h"
+#include "target.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+ENGROSS_FUZZ(proxy) {
   using namespace engross::clio;
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   // Three texts, with line breaks between: the address, who is left out, and the answer's head.

@@ -1,10 +1,8 @@
 // Any text as a relationship word: always a role and a reason.
-#include <cstdint>
-#include <cstdlib>
-
 #include "family/family.h"
+#include "target.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+ENGROSS_FUZZ(words) {
   using namespace engross::family;
   static const Vocabulary kWords = *Vocabulary::parse(
       R"({"tables":[{"name":"English","spouse":["wife"],"child":["son","step-son"]}],
