@@ -66,11 +66,14 @@ void note_relation(const Relation& relation, std::string_view part,
   }
 }
 
+// A switch that stands there is on, unless it says otherwise (ISO/IEC 29500-1, 22.9.2.7).
+bool is_on(std::string_view value) { return value != "false" && value != "0" && value != "off"; }
+
 void note_settings(const xml::Document& settings, std::vector<std::string>& notices) {
   for (xml::Index i = 0; i < settings.nodes().size(); ++i) {
     if (settings.is(i, kWord, "mailMerge"))
       add(notices, "the document is set up as a mail merge with a source of its own");
-    if (settings.is(i, kWord, "updateFields"))
+    if (settings.is(i, kWord, "updateFields") && is_on(settings.value(i, kWord, "val")))
       add(notices, "the document asks Word to update its fields when it is opened");
   }
 }
