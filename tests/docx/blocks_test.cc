@@ -297,6 +297,20 @@ TEST(LongLoops, E28_a_thousand_paragraphs) {
   EXPECT_EQ(fakes::seen(fakes::body_of(document)), expected);
 }
 
+class CountedLoops : public testing::TestWithParam<std::size_t> {};
+
+TEST_P(CountedLoops, D92_give_as_many) {
+  expression::Record record;
+  record.members = {
+      {"items", expression::Value(expression::List(GetParam(), expression::Value("y")))}};
+  const std::string document = filled_document(
+      fakes::DocxMaker(p("{% for i in items %}{{ i }}{% endfor %}.")).bytes(), docx::Missing::stop,
+      docx::Dialect::engross, expression::Value(std::move(record)));
+  EXPECT_EQ(fakes::seen(fakes::body_of(document)), std::string(GetParam(), 'y') + ".\n");
+}
+
+INSTANTIATE_TEST_SUITE_P(Counts, CountedLoops, testing::Values(0, 1, 10'000));
+
 TEST(LongLoops, D92_loops_ten_deep) {
   std::string body = "x";
   for (int i = 0; i < 10; ++i)

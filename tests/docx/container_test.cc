@@ -310,10 +310,10 @@ const FileRow kFileRows[] = {
 
 INSTANTIATE_TEST_SUITE_P(Rows, Files, testing::ValuesIn(kFileRows), row_name<FileRow>);
 
-TEST(Files, D21_E56_cut_off_at_two_hundred_places) {
+TEST(Files, D21_E56_cut_off_at_a_thousand_places) {
   const std::string whole = DocxMaker(p("{{ client.city }}")).header(p("x")).bytes();
-  for (std::size_t i = 0; i < 200; ++i) {
-    const std::size_t length = whole.size() * i / 200;
+  for (std::size_t i = 0; i < 1000; ++i) {
+    const std::size_t length = whole.size() * i / 1000;
     EXPECT_FALSE(docx::Template::open(whole.substr(0, length), {}))
         << length << " of " << whole.size();
   }

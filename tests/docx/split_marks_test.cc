@@ -123,5 +123,23 @@ TEST(SplitMarksOverManyRuns, D62_five_hundred_runs) {
   EXPECT_EQ(filled_xml("<w:p>" + runs + "</w:p>"), "<w:p>" + out("Ottawa") + "</w:p>");
 }
 
+TEST(SplitMarksOverManyRuns, D62_fifty_thousand_runs_and_a_mark) {
+  std::string runs;
+  for (int i = 0; i < 50'000; ++i) runs += run("x");
+  const std::string filled = filled_xml("<w:p>" + runs + run("{{ client.city }}") + "</w:p>");
+  EXPECT_TRUE(filled.ends_with(run("x") + out("Ottawa") + "</w:p>")) << filled.substr(0, 200);
+  EXPECT_EQ(filled.size(), runs.size() + std::string("<w:p></w:p>" + out("Ottawa")).size());
+}
+
+TEST(SplitMarksOverManyRuns, D62_ten_thousand_rows) {
+  std::string rows;
+  for (int i = 0; i < 10'000; ++i) rows += fakes::row({"{{ client.city }}"});
+  const std::string document = filled_document(fakes::DocxMaker(fakes::table(rows)).bytes());
+  ASSERT_TRUE(is_document(document)) << document;
+  std::string expected;
+  for (int i = 0; i < 10'000; ++i) expected += "Ottawa|\n";
+  EXPECT_EQ(fakes::seen(fakes::body_of(document)), expected);
+}
+
 }  // namespace
 }  // namespace engross::docx_tests

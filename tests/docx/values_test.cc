@@ -39,6 +39,12 @@ TEST_P(HostileValues, AreText) {
 const std::string kBreak = "</w:t><w:br/><w:t xml:space=\"preserve\">";
 const std::string kTab = "</w:t><w:tab/><w:t xml:space=\"preserve\">";
 
+std::string repeated_text(std::string_view piece, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += piece;
+  return out;
+}
+
 const ValueRow kValueRows[] = {
     {"E11_special_characters", "&<>\"'", "&amp;&lt;&gt;\"'"},
     {"D75_marks", "{{ other }} {% for x in y %} <<tag>>",
@@ -51,7 +57,13 @@ const ValueRow kValueRows[] = {
     {"D76_entity_once", "&amp; &#x41;", "&amp;amp; &amp;#x41;"},
     {"D77_field_text", "DDEAUTO c:\\windows\\system32\\cmd.exe \"/k calc\"",
      "DDEAUTO c:\\windows\\system32\\cmd.exe \"/k calc\""},
+    {"D77_field_braces", "{ INCLUDETEXT \"\\\\srv\\x\" }", "{ INCLUDETEXT \"\\\\srv\\x\" }"},
+    {"D77_field_element", "<w:fldSimple w:instr=\"DDE x\"/>",
+     "&lt;w:fldSimple w:instr=\"DDE x\"/&gt;"},
     {"D78_formula", "=cmd|'/c calc'!A0", "=cmd|'/c calc'!A0"},
+    {"D78_plus", "+1+cmd|'/c calc'!A0", "+1+cmd|'/c calc'!A0"},
+    {"D78_minus", "-2+3", "-2+3"},
+    {"D78_at", "@SUM(A1)", "@SUM(A1)"},
     {"D81_nul", std::string("a\0b", 3), "a\uFFFDb"},
     {"D81_controls", "a\x01\x08\x0B\x0C\x0E\x1F\x7F", "a\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\x7F"},
     {"D81_not_characters", "\uFFFE|\uFFFF", "\uFFFD|\uFFFD"},
@@ -73,10 +85,23 @@ const ValueRow kValueRows[] = {
      "a" + kBreak + "b" + kBreak + "c"},
     {"D84_spaces", "  a  b ", "  a  b "},
     {"D84_invisible", "a\u00A0b\u200Bc\u00ADd", "a\u00A0b\u200Bc\u00ADd"},
+    {"D84_only_spaces", "   ", "   "},
+    {"D84_thin_and_ideographic", "\u2009a\u3000", "\u2009a\u3000"},
     {"D85_right_to_left", "\u202Eabc שלום", "\u202Eabc שלום"},
+    {"D85_isolates", "\u2067שלום\u2069 x \u2066y\u2069", "\u2067שלום\u2069 x \u2066y\u2069"},
+    {"D85_arabic_amid_latin", "Ann علي 12 Roy", "Ann علي 12 Roy"},
     {"D86_astral", "𠮷👨\u200D👩\u200D👧🇨🇦é", "𠮷👨\u200D👩\u200D👧🇨🇦é"},
+    {"D86_a_thousand_marks_on_one_letter", "Z" + repeated_text("\u0301\u0323", 500),
+     "Z" + repeated_text("\u0301\u0323", 500)},
+    {"D86_families_and_flags",
+     "👩🏽\u200D❤\uFE0F\u200D👨🏿 🏴\U000E0067\U000E0062\U000E007F",
+     "👩🏽\u200D❤\uFE0F\u200D👨🏿 🏴\U000E0067\U000E0062\U000E007F"},
     {"D88_html", "<b>bold</b>", "&lt;b&gt;bold&lt;/b&gt;"},
+    {"D88_script", "<script>alert(\"x\")</script>", "&lt;script&gt;alert(\"x\")&lt;/script&gt;"},
+    {"D88_entities_and_breaks", "a&nbsp;b<br>c", "a&amp;nbsp;b&lt;br&gt;c"},
     {"D89_looks_like_a_number", "007", "007"},
+    {"D89_looks_like_a_huge_number", "1e400", "1e400"},
+    {"D89_looks_like_minus_zero", "-0.0", "-0.0"},
     {"E15_empty", "", ""},
 };
 
@@ -101,6 +126,12 @@ TEST(Values, D87_a_million_characters_are_kept) {
 
 TEST(Values, D87_more_are_refused) {
   EXPECT_EQ(filled_with(std::string(1'000'001, 'x')),
+            "a value for “{{ v }}” that is too long, body, paragraph 1, shorten it to less than a "
+            "million characters");
+}
+
+TEST(Values, D87_twenty_million_are_refused) {
+  EXPECT_EQ(filled_with(std::string(20'000'000, 'x')),
             "a value for “{{ v }}” that is too long, body, paragraph 1, shorten it to less than a "
             "million characters");
 }

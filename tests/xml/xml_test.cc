@@ -86,6 +86,17 @@ const ReadRow kReadRows[] = {
     {"byte_order_mark", "\xEF\xBB\xBF<a>é</a>", "|a <a>,é,</a>\ntext é\n"},
     {"D49_style_sheet_is_not_followed", "<?xml-stylesheet href=\"http://localhost:1/x\"?><a/>",
      "|a <a/>,,\n"},
+    {"D49_xinclude_is_not_followed",
+     "<a xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include "
+     "href=\"file:///etc/passwd\"/></a>",
+     "|a <a xmlns:xi=\"http://www.w3.org/2001/XInclude\">,<xi:include "
+     "href=\"file:///etc/passwd\"/>,</a>\nhttp://www.w3.org/2001/XInclude|include <xi:include "
+     "href=\"file:///etc/passwd\"/>,,\n"},
+    {"D49_schema_location_is_not_followed",
+     "<a xmlns:s=\"http://www.w3.org/2001/XMLSchema-instance\" s:schemaLocation=\"u "
+     "http://localhost:1/x\"/>",
+     "|a <a xmlns:s=\"http://www.w3.org/2001/XMLSchema-instance\" s:schemaLocation=\"u "
+     "http://localhost:1/x\"/>,,\n"},
     {"D58_prefix", "<w:a xmlns:w=\"urn:1\"/>", "urn:1|a <w:a xmlns:w=\"urn:1\"/>,,\n"},
     {"D58_default_namespace", "<a xmlns=\"urn:1\"><b/></a>",
      "urn:1|a <a xmlns=\"urn:1\">,<b/>,</a>\nurn:1|b <b/>,,\n"},
