@@ -119,6 +119,8 @@ void CommandLine::add_templates() {
       check_command->add_option("template", check_.document, "a .docx, or a shipped template's id");
   check_command->add_option("--data", check_.values, "values to check it against")->needs(checked);
   check_command->add_option("--dialect", check_.dialect, "how marks are written")->check(dialects);
+  check_command->add_option("--annotate", check_.annotate, "a copy with each fault as a comment")
+      ->needs(checked);
   check_command->add_option("--output", check_.output, "a finished document")->excludes(checked);
   check_command->callback([this] { action_ = [this] { return check(console_, check_); }; });
 

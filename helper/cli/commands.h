@@ -93,7 +93,8 @@ struct PairOptions {
 struct CheckOptions {
   std::string document;
   std::string values;
-  std::string output;  // --output: a finished document
+  std::string output;    // --output: a finished document
+  std::string annotate;  // --annotate: where a copy with the faults as comments goes
   std::string dialect = "engross";
 };
 

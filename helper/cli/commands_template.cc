@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "cli/adapters.h"
@@ -9,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/share.h"
 #include "cli/template_use.h"
+#include "docx/annotate.h"
 #include "docx/output_check.h"
 #include "platform/platform.h"
 
@@ -94,6 +96,21 @@ int check_output_of(const Console& console, const std::string& path) {
   return kDone;
 }
 
+// Writes the copy in which the template's faults are comments.
+base::Result<void> annotate(const Console& console, const Opened& opened, const std::string& copy) {
+  std::error_code none;
+  if (std::filesystem::equivalent(opened.path, copy, none)) {
+    return base::failure(Fault::usage, "the copy would take the template's place", copy,
+                         "name another file with --annotate");
+  }
+  const auto bytes = docx::annotated(opened.document);
+  if (!bytes) return tl::unexpected(bytes.error());
+  if (const auto written = platform::write_whole(copy, *bytes); !written)
+    return tl::unexpected(written.error());
+  console.note("wrote " + copy);
+  return {};
+}
+
 // Of a file that is no Word document; nothing when it is one, or is not there.
 std::optional<int> check_other_file(const Console& console, const std::string& path) {
   const auto bytes = read_document(path);
@@ -139,9 +156,16 @@ int check(const Console& console, const CheckOptions& options) {
     return console.fail(Error{Fault::usage, "nothing to check", "command line",
                               "name a template, or a document with --output"});
   }
-  if (const auto done = check_other_file(console, options.document)) return *done;
+  const bool annotates = !options.annotate.empty();
+  if (!annotates) {
+    if (const auto done = check_other_file(console, options.document)) return *done;
+  }
   auto opened = open(options.document, options.dialect);
   if (!opened) return console.fail(opened.error());
+  if (annotates && !opened->document.faults().empty()) {
+    const auto done = annotate(console, *opened, options.annotate);
+    if (!done) return console.fail(done.error());
+  }
   if (console.common.json && options.values.empty()) return print_faults_json(console, *opened);
   app::Refusal faults = faults_of(opened->document);
   faults.insert(faults.end(), opened->beside.begin(), opened->beside.end());
@@ -151,13 +175,14 @@ int check(const Console& console, const CheckOptions& options) {
     const auto values = read_values(options.values);
     if (!values) return console.fail(values.error());
     opened->environment.today = today_in(*values, opened->environment.today);
-    const auto filled = docx::fill_checked(opened->document, *values, opened->environment,
-                                           docx::Missing::mark);
+    const auto filled =
+        docx::fill_checked(opened->document, *values, opened->environment, docx::Missing::mark);
     if (!filled) return console.fail(filled.error().error);
     if (!filled->missing.empty())
       return console.fail(missing_errors(filled->missing, opened->path));
   }
-  console.note("no fault found in " + opened->path);
+  console.note("no fault found in " + opened->path +
+               (annotates ? ", so nothing was written to " + options.annotate : ""));
   return kDone;
 }
 

@@ -30,6 +30,9 @@ inline constexpr std::string_view kDrawing =
     "http://schemas.openxmlformats.org/drawingml/2006/main";
 inline constexpr std::string_view kChart = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
+// Of the comments that the program itself writes.
+inline constexpr std::string_view kOwnAuthor = "Engross";
+
 inline constexpr std::array<xml::Alias, 6> kStrict = {{
     {"http://purl.oclc.org/ooxml/wordprocessingml/main", kWord},
     {"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", kWordDrawing},

@@ -79,6 +79,9 @@ class ParagraphReader {
       case Word::deleted:
       case Word::moved_from:
         return past;
+      case Word::comment:
+        // Those of an annotated copy quote the marks that are wrong; none of that is a mark.
+        return part_.xml.value(node, kWord, "author") == kOwnAuthor ? past : next;
       case Word::paragraph_properties:
         find_section(node);
         return past;

@@ -2,10 +2,10 @@
 // its kind, and no output file.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { docx } from './docx.mjs';
-import { changedFirm, engross, practice, temporaryFolder } from './engross.mjs';
+import { changedFirm, engross, parts, practice, temporaryFolder, validatorErrors } from './engross.mjs';
 
 const draft = (out, matter = '00001-Whitfield') => ['draft', matter, '--template', 'will', '--out', out];
 
@@ -168,3 +168,39 @@ test('an answers file tells all its faults at once', async (t) => {
   assert.equal(done.status, 1);
   assert.throws(() => readdirSync(join(folder, 'out')), /ENOENT/);
 });
+
+const faulty = () => docx(['Dear {{ name | uper }},', '{% if spouse %}']);
+
+// name, the template's bytes, where the copy goes, exit status, what the last line says
+const annotateRows = [
+  ['beside it', faulty, 'copy.docx', 3, /^error: .*never ended/],
+  ['in its own place', faulty, 't.docx', 2, /^error: the copy would take the template's place, .*t\.docx, name another file/],
+  ['in no folder', faulty, 'nowhere/copy.docx', 1, /^error: /],
+  ['of a template without faults', good, 'copy.docx', 0, /^no fault found in .*, so nothing was written to .*copy\.docx$/],
+  ['of a text', () => 'Dear Sir', 'copy.docx', 1, /^error: not a Word document/],
+];
+
+for (const [name, bytes, to, status, says] of annotateRows) {
+  test(`check --annotate: a copy ${name}`, (t) => {
+    const path = template(t, 't.docx', bytes());
+    const before = readFileSync(path);
+    const copy = join(dirname(path), to);
+    const done = engross(['check', path, '--annotate', copy]);
+    assert.equal(done.status, status, done.err);
+    assert.match(done.err.trim().split('\n').at(-1), says);
+    assert.deepEqual(readFileSync(path), before);
+    const made = status === 3;
+    assert.deepEqual(readdirSync(dirname(path)), made ? ['copy.docx', 't.docx'] : ['t.docx']);
+    if (!made) return;
+    assert.deepEqual(validatorErrors(copy), validatorErrors(path));
+    assert.equal(engross(['check', '--output', copy]).status, 0);
+    const comments = [...parts(copy)['word/comments.xml'].toString().matchAll(/w:author="(.*?)".*?<w:t [^>]*>(.*?)<\/w:t>/g)];
+    assert.deepEqual(
+      comments.map(([, author, text]) => [author, text.replaceAll('&quot;', '"')]),
+      [
+        ['Engross', 'there is no filter "uper" ({{ name | uper }}): did you mean "upper"?'],
+        ['Engross', '“{% if spouse %}” is never ended ({% if spouse %}): write “{% endif %}” where it ends'],
+      ],
+    );
+  });
+}
