@@ -6,6 +6,7 @@
 
 #include "docx/guards.h"
 #include "docx/highlight.h"
+#include "docx/identity.h"
 #include "docx/inline_edit.h"
 #include "docx/layout.h"
 

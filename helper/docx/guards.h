@@ -1,6 +1,5 @@
 // Guards keep the document whole when a block shows nothing: a cell keeps a paragraph, a table
-// without rows goes, a paragraph whose only words stood in conditions goes with them. And in loops:
-// what may stand only once in a document, and ids that must differ.
+// without rows goes, a paragraph whose only words stood in conditions goes with them.
 #pragma once
 
 #include <vector>
@@ -13,9 +12,5 @@ namespace engross::docx {
 // Adds edits around those of the layout, which must hold no fault.
 void add_guards(const Part& part, const std::vector<Mark>& marks, const std::vector<Block>& blocks,
                 Edits& edits);
-
-// Adds edits for everything inside loops that must not be there twice.
-void add_identity(const Part& part, const std::vector<Mark>& marks,
-                  const std::vector<Block>& blocks, Edits& edits);
 
 }  // namespace engross::docx

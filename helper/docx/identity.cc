@@ -1,6 +1,9 @@
-#include <map>
+#include "docx/identity.h"
 
-#include "docx/guards.h"
+#include <map>
+#include <set>
+#include <string>
+
 #include "docx/names.h"
 
 namespace engross::docx {
@@ -8,9 +11,27 @@ namespace {
 
 using xml::Index;
 
+// Names of shapes that embedded objects and controls point at.
+std::set<std::string> shapes_of_objects(const Part& part) {
+  std::set<std::string> named;
+  for (Index i = 0; i < part.xml.nodes().size(); ++i) {
+    if (part.words[i] != Word::other) continue;
+    if (part.xml.is(i, kOffice, "OLEObject")) named.insert(part.xml.value(i, "", "ShapeID"));
+    if (part.xml.is(i, kWord, "control")) named.insert(part.xml.value(i, kWord, "shapeid"));
+  }
+  return named;
+}
+
+// Bytes of a loop's body.
+struct Body {
+  Index begin = 0;
+  Index end = 0;
+};
+
 class Identity {
  public:
-  Identity(const Part& part, Edits& edits) : part_(part), edits_(edits) {}
+  Identity(const Part& part, Edits& edits)
+      : part_(part), edits_(edits), objects_(shapes_of_objects(part)) {}
 
   void add(Index begin, Index end) {
     const auto& nodes = part_.xml.nodes();
@@ -42,9 +63,28 @@ class Identity {
       case Word::moved_to:
       case Word::change:
         return fresh(node, kWord, "id", IdKind::annotation);
+      case Word::other:
+        return visit_shape(node);
       default:
         break;
     }
+  }
+
+  // The older kind of drawing. What shapes have in common is described once; a shape that an object
+  // or a control names as its own keeps the name that they know it by.
+  void visit_shape(Index node) {
+    const xml::Name& name = part_.xml.name(node);
+    if (name.space != kVml) return;
+    const std::string id = part_.xml.value(node, "", "id");
+    if (id.empty() || objects_.contains(id) || node < described_) return;
+    if (name.local == "shapetype") {
+      described_ = part_.xml[node].end;
+      edits_.push_back(
+          {.begin = part_.xml[node].begin, .end = part_.xml[node].after, .kind = EditKind::once});
+      return;
+    }
+    fresh(node, "", "id", IdKind::shape);
+    fresh(node, kOffice, "spid", IdKind::shape);
   }
 
   void fresh(Index node, std::string_view space, std::string_view name, IdKind kind) {
@@ -59,6 +99,8 @@ class Identity {
 
   const Part& part_;
   Edits& edits_;
+  const std::set<std::string> objects_;
+  Index described_ = 0;  // nodes before this one lie in the last description
 };
 
 bool loops(Verb verb) { return verb == Verb::for_each || verb == Verb::each; }
@@ -75,13 +117,13 @@ void add_identity(const Part& part, const std::vector<Mark>& marks,
   for (const Edit& edit : edits) {
     if (edit.turn == Turn::block) by_mark[edit.mark] = &edit;
   }
-  std::vector<std::pair<Index, Index>> outermost;
+  std::vector<Body> outermost;
   for (const auto& [open, close] : ends) {
-    const std::pair span{by_mark.at(open)->end, by_mark.at(close)->begin};
-    if (outermost.empty() || span.first >= outermost.back().second) outermost.push_back(span);
+    const Body body{by_mark.at(open)->end, by_mark.at(close)->begin};
+    if (outermost.empty() || body.begin >= outermost.back().end) outermost.push_back(body);
   }
   Identity identity(part, edits);
-  for (const auto& [begin, end] : outermost) identity.add(begin, end);
+  for (const Body& body : outermost) identity.add(body.begin, body.end);
 }
 
 }  // namespace engross::docx

@@ -12,6 +12,8 @@ namespace {
 // below the largest that fits ([ISO 29500-1] 17.5.2.18), unless the document goes higher.
 constexpr std::uint64_t kFirstControl = 0x40000000;
 constexpr std::uint64_t kFirstParagraph = 0x10000000;  // below 0x80000000 ([MS-DOCX] 2.2.4)
+constexpr std::uint64_t kFirstShape = 0x10000;         // Word's own begin at 1025
+constexpr std::string_view kShapePrefix = "_x0000_s";
 constexpr std::uint64_t kLimit = 0x7FFFFFFF;
 
 void raise(std::uint64_t& next, std::string_view text, int base) {
@@ -32,10 +34,14 @@ void note_ids(const Part& part, NextIds& next) {
   of(IdKind::paragraph) = std::max(of(IdKind::paragraph), kFirstParagraph);
   of(IdKind::drawing) = std::max<std::uint64_t>(of(IdKind::drawing), 1);
   of(IdKind::annotation) = std::max<std::uint64_t>(of(IdKind::annotation), 1);
+  of(IdKind::shape) = std::max(of(IdKind::shape), kFirstShape);
   const auto note = [&](xml::Index node, std::string_view space, std::string_view name, IdKind kind,
                         int base) {
     if (const auto attribute = part.xml.attribute(node, space, name))
       raise(of(kind), attribute->value, base);
+  };
+  const auto note_shape = [&](std::string_view id) {
+    if (id.starts_with(kShapePrefix)) raise(of(IdKind::shape), id.substr(kShapePrefix.size()), 10);
   };
   for (xml::Index i = 0; i < part.xml.nodes().size(); ++i) {
     switch (part.words[i]) {
@@ -57,6 +63,12 @@ void note_ids(const Part& part, NextIds& next) {
       case Word::change:
       case Word::comment:
         note(i, kWord, "id", IdKind::annotation, 10);
+        break;
+      case Word::other:
+        if (part.xml.name(i).space == kVml) {
+          note_shape(part.xml.value(i, "", "id"));
+          note_shape(part.xml.value(i, kOffice, "spid"));
+        }
         break;
       default:
         break;

@@ -26,6 +26,8 @@ inline constexpr std::string_view kContentTypes =
 inline constexpr std::string_view kMath =
     "http://schemas.openxmlformats.org/officeDocument/2006/math";
 
+inline constexpr std::string_view kVml = "urn:schemas-microsoft-com:vml";
+inline constexpr std::string_view kOffice = "urn:schemas-microsoft-com:office:office";
 inline constexpr std::string_view kDrawing =
     "http://schemas.openxmlformats.org/drawingml/2006/main";
 inline constexpr std::string_view kChart = "http://schemas.openxmlformats.org/drawingml/2006/chart";

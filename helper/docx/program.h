@@ -38,7 +38,7 @@ enum class Action : std::uint8_t {
 };
 
 // Which ids must differ within a document.
-enum class IdKind : std::uint8_t { drawing, paragraph, control, annotation };
+enum class IdKind : std::uint8_t { drawing, paragraph, control, annotation, shape };
 
 struct Op {
   Action action = Action::literal;

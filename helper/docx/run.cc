@@ -144,8 +144,10 @@ void Run::fresh(const Op& op) {
     return literal(op);
   }
   const std::uint64_t id = ids_[op.index]++;
-  const bool hexadecimal = static_cast<IdKind>(op.index) == IdKind::paragraph;
-  out_ += hexadecimal ? fmt::format("{:08X}", id) : fmt::format("{}", id);
+  const auto kind = static_cast<IdKind>(op.index);
+  out_ += kind == IdKind::paragraph ? fmt::format("{:08X}", id)
+          : kind == IdKind::shape   ? fmt::format("_x0000_s{}", id)
+                                    : fmt::format("{}", id);
 }
 
 void Run::list(const Op& op) {

@@ -14,7 +14,7 @@
 namespace engross::docx {
 
 // The next free id of each kind in a document.
-using NextIds = std::array<std::uint64_t, 4>;  // by IdKind
+using NextIds = std::array<std::uint64_t, 5>;  // by IdKind
 
 // What one fill finds out while it runs.
 struct Outcome {

@@ -1,0 +1,64 @@
+// Shapes of the older kind (VML) in loops: names that differ, and descriptions that stand once.
+#include <gtest/gtest.h>
+
+#include "filled.h"
+
+namespace engross::docx_tests {
+namespace {
+
+struct ShapeRow {
+  std::string name;
+  std::string first;   // of a picture in a loop of two, as it stands
+  std::string second;  // the same picture of the second round
+};
+
+void PrintTo(const ShapeRow& row, std::ostream* out) { *out << row.name; }
+
+class Shapes : public testing::TestWithParam<ShapeRow> {};
+
+TEST_P(Shapes, DifferInEachRound) {
+  const auto picture = [](const std::string& content) {
+    return "<w:p><w:r>" + content + "</w:r></w:p>";
+  };
+  const std::string document =
+      filled_document(fakes::DocxMaker(fakes::p("{% for c in children %}") +
+                                       picture(GetParam().first) + fakes::p("{% endfor %}"))
+                          .root_attributes(std::string(fakes::kWordNamespaces) +
+                                           " xmlns:v=\"urn:schemas-microsoft-com:vml\" "
+                                           "xmlns:o=\"urn:schemas-microsoft-com:office:office\"")
+                          .bytes());
+  ASSERT_TRUE(is_document(document)) << document;
+  EXPECT_EQ(fakes::body_of(document), picture(GetParam().first) + picture(GetParam().second));
+}
+
+const ShapeRow kShapeRows[] = {
+    {"E36_shape", "<w:pict><v:shape id=\"_x0000_s1026\"/></w:pict>",
+     "<w:pict><v:shape id=\"_x0000_s65536\"/></w:pict>"},
+    {"E36_shape_with_a_name_of_its_own", "<w:pict><v:rect id=\"shape_0\" style=\"x\"/></w:pict>",
+     "<w:pict><v:rect id=\"_x0000_s65536\" style=\"x\"/></w:pict>"},
+    {"E36_name_above_the_first_new_one", "<w:pict><v:oval id=\"_x0000_s70000\"/></w:pict>",
+     "<w:pict><v:oval id=\"_x0000_s70001\"/></w:pict>"},
+    {"E36_shape_with_a_second_name",
+     "<w:pict><v:shape id=\"Picture 1\" o:spid=\"_x0000_i1025\"/></w:pict>",
+     "<w:pict><v:shape id=\"_x0000_s65536\" o:spid=\"_x0000_s65537\"/></w:pict>"},
+    {"E36_description_stands_once",
+     "<w:pict><v:shapetype id=\"_x0000_t75\"/><v:shape id=\"a\" type=\"#_x0000_t75\"/></w:pict>",
+     "<w:pict><v:shape id=\"_x0000_s65536\" type=\"#_x0000_t75\"/></w:pict>"},
+    {"E36_group", "<w:pict><v:group id=\"g\"><v:line id=\"l\"/></v:group></w:pict>",
+     "<w:pict><v:group id=\"_x0000_s65536\"><v:line id=\"_x0000_s65537\"/></v:group></w:pict>"},
+    {"E36_shape_without_a_name", "<w:pict><v:shape style=\"x\"/></w:pict>",
+     "<w:pict><v:shape style=\"x\"/></w:pict>"},
+    {"E36_shape_of_a_control_keeps_its_name",
+     "<w:object><v:shape id=\"_x0000_i1025\"/><w:control w:shapeid=\"_x0000_i1025\"/></w:object>",
+     "<w:object><v:shape id=\"_x0000_i1025\"/><w:control w:shapeid=\"_x0000_i1025\"/></w:object>"},
+    {"E36_in_the_fallback",
+     "<mc:AlternateContent><mc:Choice Requires=\"wps\"/><mc:Fallback><w:pict><v:rect "
+     "id=\"shape_0\"/></w:pict></mc:Fallback></mc:AlternateContent>",
+     "<mc:AlternateContent><mc:Choice Requires=\"wps\"/><mc:Fallback><w:pict><v:rect "
+     "id=\"_x0000_s65536\"/></w:pict></mc:Fallback></mc:AlternateContent>"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Rows, Shapes, testing::ValuesIn(kShapeRows), row_name<ShapeRow>);
+
+}  // namespace
+}  // namespace engross::docx_tests
