@@ -82,10 +82,16 @@ const PackagedRow kPackagedRows[] = {
     {"D36_main_part_typed_by_its_ending_only",
      types("<Default Extension=\"xml\" ContentType=\"application/xml\"/>"),
      "not a Word document (its main part is of another kind) | the file"},
-    {"D36_picture_typed_as_the_document",
+    {"D36_header_typed_as_a_picture",
      types("<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-"
            "officedocument.wordprocessingml.document.main+xml\"/><Override "
            "PartName=\"/word/header1.xml\" ContentType=\"image/png\"/>"),
+     "opened"},
+    {"D36_header_typed_as_the_document",
+     types("<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-"
+           "officedocument.wordprocessingml.document.main+xml\"/><Override "
+           "PartName=\"/word/header1.xml\" ContentType=\"application/vnd.openxmlformats-"
+           "officedocument.wordprocessingml.document.main+xml\"/>"),
      "opened"},
     {"D37_two_main_parts",
      instead(1, relationships(related("a", "officeDocument", "word/document.xml") +
