@@ -1,8 +1,6 @@
 #include "docx/identity.h"
 
 #include <map>
-#include <set>
-#include <string>
 
 #include "docx/names.h"
 
@@ -10,17 +8,6 @@ namespace engross::docx {
 namespace {
 
 using xml::Index;
-
-// Names of shapes that embedded objects and controls point at.
-std::set<std::string> shapes_of_objects(const Part& part) {
-  std::set<std::string> named;
-  for (Index i = 0; i < part.xml.nodes().size(); ++i) {
-    if (part.words[i] != Word::other) continue;
-    if (part.xml.is(i, kOffice, "OLEObject")) named.insert(part.xml.value(i, "", "ShapeID"));
-    if (part.xml.is(i, kWord, "control")) named.insert(part.xml.value(i, kWord, "shapeid"));
-  }
-  return named;
-}
 
 // Bytes of a loop's body.
 struct Body {
@@ -30,8 +17,7 @@ struct Body {
 
 class Identity {
  public:
-  Identity(const Part& part, Edits& edits)
-      : part_(part), edits_(edits), objects_(shapes_of_objects(part)) {}
+  Identity(const Part& part, Edits& edits) : part_(part), edits_(edits) {}
 
   void add(Index begin, Index end) {
     const auto& nodes = part_.xml.nodes();
@@ -70,13 +56,15 @@ class Identity {
     }
   }
 
-  // The older kind of drawing. What shapes have in common is described once; a shape that an object
-  // or a control names as its own keeps the name that they know it by.
+  // The older kind of drawing. What shapes have in common is described once; an object or a control
+  // stands behind its shape and names it.
   void visit_shape(Index node) {
     const xml::Name& name = part_.xml.name(node);
-    if (name.space != kVml) return;
-    const std::string id = part_.xml.value(node, "", "id");
-    if (id.empty() || objects_.contains(id) || node < described_) return;
+    if (name.space == kOffice && name.local == "OLEObject")
+      return fresh(node, "", "ShapeID", IdKind::shape_again);
+    if (name.space == kWord && name.local == "control")
+      return fresh(node, kWord, "shapeid", IdKind::shape_again);
+    if (name.space != kVml || node < described_) return;
     if (name.local == "shapetype") {
       described_ = part_.xml[node].end;
       edits_.push_back(
@@ -99,7 +87,6 @@ class Identity {
 
   const Part& part_;
   Edits& edits_;
-  const std::set<std::string> objects_;
   Index described_ = 0;  // nodes before this one lie in the last description
 };
 

@@ -37,8 +37,8 @@ enum class Action : std::uint8_t {
   need_any,      // gets an empty paragraph when it is empty
 };
 
-// Which ids must differ within a document.
-enum class IdKind : std::uint8_t { drawing, paragraph, control, annotation, shape };
+// Which ids must differ within a document. The last is no id but names the shape before it.
+enum class IdKind : std::uint8_t { drawing, paragraph, control, annotation, shape, shape_again };
 
 struct Op {
   Action action = Action::literal;

@@ -99,6 +99,7 @@ std::string Run::fill(const Program& program) {
   seen_.assign(program.counted, false);
   numbers_.assign(program.lists.size(), {});
   numbered_.assign(program.lists.size(), false);
+  shapes_.clear();
   out_.clear();
   out_.reserve(program.bytes.size() + program.bytes.size() / 4);
   run(program.ops, root_);
@@ -139,15 +140,24 @@ void Run::run(const Op& op, const Scope& scope) {
 void Run::literal(const Op& op) { out_.append(program_->bytes, op.begin, op.end - op.begin); }
 
 void Run::fresh(const Op& op) {
+  const auto kind = static_cast<IdKind>(op.index);
+  const std::string_view own =
+      std::string_view(program_->bytes).substr(op.begin, op.end - op.begin);
+  if (kind == IdKind::shape_again) {
+    const auto shape = shapes_.find(own);
+    out_ += shape == shapes_.end() ? own : std::string_view(shape->second);
+    return;
+  }
   if (!seen_[op.count]) {
     seen_[op.count] = true;
     return literal(op);
   }
   const std::uint64_t id = ids_[op.index]++;
-  const auto kind = static_cast<IdKind>(op.index);
-  out_ += kind == IdKind::paragraph ? fmt::format("{:08X}", id)
-          : kind == IdKind::shape   ? fmt::format("_x0000_s{}", id)
-                                    : fmt::format("{}", id);
+  const std::string written = kind == IdKind::paragraph ? fmt::format("{:08X}", id)
+                              : kind == IdKind::shape   ? fmt::format("_x0000_s{}", id)
+                                                        : fmt::format("{}", id);
+  if (kind == IdKind::shape) shapes_.insert_or_assign(std::string(own), written);
+  out_ += written;
 }
 
 void Run::list(const Op& op) {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -80,6 +81,7 @@ class Run {
   std::vector<bool> seen_;            // by Op::count
   std::vector<std::string> numbers_;  // of the program's lists; empty: a new round has begun
   std::vector<bool> numbered_;        // lists whose own number is taken
+  std::map<std::string, std::string, std::less<>> shapes_;  // their names in the template and now
   std::uint64_t next_number_;
   std::string out_;
   std::uint64_t shown_ = 0;  // branches that showed something

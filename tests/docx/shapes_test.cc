@@ -48,9 +48,18 @@ const ShapeRow kShapeRows[] = {
      "<w:pict><v:group id=\"_x0000_s65536\"><v:line id=\"_x0000_s65537\"/></v:group></w:pict>"},
     {"E36_shape_without_a_name", "<w:pict><v:shape style=\"x\"/></w:pict>",
      "<w:pict><v:shape style=\"x\"/></w:pict>"},
-    {"E36_shape_of_a_control_keeps_its_name",
+    {"E36_control_names_its_shape",
      "<w:object><v:shape id=\"_x0000_i1025\"/><w:control w:shapeid=\"_x0000_i1025\"/></w:object>",
-     "<w:object><v:shape id=\"_x0000_i1025\"/><w:control w:shapeid=\"_x0000_i1025\"/></w:object>"},
+     "<w:object><v:shape id=\"_x0000_s65536\"/><w:control "
+     "w:shapeid=\"_x0000_s65536\"/></w:object>"},
+    {"E36_object_names_its_shape_of_two",
+     "<w:object><v:shape id=\"a\"/><o:OLEObject ShapeID=\"a\"/></w:object>"
+     "<w:object><v:shape id=\"b\"/><o:OLEObject ShapeID=\"b\"/></w:object>",
+     "<w:object><v:shape id=\"_x0000_s65536\"/><o:OLEObject ShapeID=\"_x0000_s65536\"/></w:object>"
+     "<w:object><v:shape id=\"_x0000_s65537\"/><o:OLEObject "
+     "ShapeID=\"_x0000_s65537\"/></w:object>"},
+    {"E36_object_of_no_shape", "<w:object><o:OLEObject ShapeID=\"a\"/></w:object>",
+     "<w:object><o:OLEObject ShapeID=\"a\"/></w:object>"},
     {"E36_in_the_fallback",
      "<mc:AlternateContent><mc:Choice Requires=\"wps\"/><mc:Fallback><w:pict><v:rect "
      "id=\"shape_0\"/></w:pict></mc:Fallback></mc:AlternateContent>",
