@@ -28,6 +28,7 @@ std::vector<OutputFault> new_faults(std::string_view document, std::string_view 
 
 // Template::fill for documents that leave. Where what came out has a new fault, there is no
 // document, and the failure (Fault::internal) names the fault: a program's mistake, not a person's.
+// What grew beyond the limits of a document that is read (64 MiB a part) fails in the same way.
 tl::expected<Filled, FillFailure> fill_checked(const Template& made_from,
                                                const expression::Value& values,
                                                const expression::Environment& environment,
