@@ -1,4 +1,5 @@
-// Documents leave checked: outside docx, Template::fill is called nowhere, fill_checked instead.
+// Documents leave checked: outside docx, fill_checked is called and not Template::fill. Only what
+// measures the engine, and gives no document to anybody, calls that.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -16,7 +17,7 @@ std::set<std::string> lines_with(const std::regex& pattern) {
   std::set<std::string> found;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(helper)) {
     const std::string name = std::filesystem::relative(entry.path(), helper).generic_string();
-    if (!name.ends_with(".cc") || name.starts_with("docx/")) continue;
+    if (!name.ends_with(".cc") || name.starts_with("docx/") || name == "cli/bench_run.cc") continue;
     std::istringstream lines(fakes::read_file(entry.path().string()));
     for (std::string line; std::getline(lines, line);) {
       if (std::regex_search(line, pattern)) found.insert(name + ": " + line);
