@@ -79,18 +79,6 @@ Result<Draft> draft_of(StoredDraft stored, const Mapping& mapping) {
                stored.newest.source.fetched_at, std::move(pending)};
 }
 
-std::string name_of(const Difference& difference, const family::Review& review) {
-  if (difference.subject == family::kTheMatter) return "the matter";
-  if (difference.person) return difference.person->contact.name.full;
-  const auto* person = review.find(difference.subject);
-  return person ? person->person.contact.name.full : fmt::format("contact {}", difference.subject);
-}
-
-std::string shown(const matter::FieldValue& value) {
-  const std::string text = matter::text_of(value);
-  return text.empty() ? "nothing" : "\"" + text + "\"";
-}
-
 Result<Proposal> proposal_of(Result<FetchedMatter> fetched, DraftShelf& shelf,
                              const Mapping& mapping) {
   if (!fetched) return tl::unexpected(fetched.error());
@@ -139,7 +127,7 @@ Result<Draft> accept(DraftShelf& shelf, const Clock& clock, const Mapping& mappi
   auto draft = open_draft(shelf, mapping, *id);
   if (!draft || draft->pending.empty() || worked_on(*draft)) return draft;
   family::Refresh refresh{draft->fetched_at, {}};
-  std::vector<std::string> taken;
+  std::vector<base::Message> taken;
   for (const Difference& difference : draft->pending) {
     if (difference.of_client()) continue;  // for a person to decide
     refresh.choices.push_back({difference, true});
@@ -212,24 +200,6 @@ Result<Draft> answered(Draft draft, const std::vector<interview::AnswerChange>& 
   }
 }
 
-std::string line_of(const Difference& difference, const family::Review& review) {
-  if (difference.of_client()) return family::client_line(difference);
-  const std::string who = name_of(difference, review);
-  switch (difference.kind) {
-    case Difference::Kind::person_new:
-      return fmt::format("{} is related to the matter in Clio now", who);
-    case Difference::Kind::person_gone:
-      return fmt::format("{} is no longer related to the matter in Clio", who);
-    case Difference::Kind::word:
-      return fmt::format("{}: the relationship in Clio is {} now, was {}; here {}", who,
-                         shown(difference.now), shown(difference.then), shown(difference.ours));
-    case Difference::Kind::value:
-      break;
-  }
-  return fmt::format("{}, {}: {} in Clio now, was {}; here {}", who, difference.field,
-                     shown(difference.now), shown(difference.then), shown(difference.ours));
-}
-
 Result<void> of_this_clio(const Draft& draft, const std::string& region) {
   const std::string& ours = draft.review.matter().region;
   if (ours == region) return {};
@@ -237,18 +207,6 @@ Result<void> of_this_clio(const Draft& draft, const std::string& region) {
       Fault::conflict,
       fmt::format("this draft's matter is of Clio \"{}\", and this is Clio \"{}\"", ours, region),
       "draft " + draft.id, "name the Clio that the matter was imported from");
-}
-
-Refusal pending_differences(const Draft& draft) {
-  Refusal errors;
-  for (const auto& difference : draft.pending) {
-    errors.push_back({Fault::review_open, line_of(difference, draft.review),
-                      fmt::format("draft {}, {}", draft.id, difference.key()),
-                      fmt::format("take it (engross review {0} --take {1}) or keep what is here "
-                                  "(engross review {0} --keep {1})",
-                                  draft.id, difference.key())});
-  }
-  return errors;
 }
 
 }  // namespace engross::app

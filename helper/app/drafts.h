@@ -12,6 +12,7 @@
 #include "app/merge_fields.h"
 #include "app/import_report.h"
 #include "app/ports.h"
+#include "base/message.h"
 #include "family/review.h"
 #include "interview/answer_path.h"
 #include "interview/answers.h"
@@ -40,7 +41,7 @@ struct Draft {
   // What Clio has changed since the import that the review knows; each waits to be taken or kept.
   std::vector<family::Difference> pending;
   // What accept() took of an untouched draft by itself, in words.
-  std::vector<std::string> taken = {};
+  std::vector<base::Message> taken = {};
 };
 
 // What an import would bring, before anything is kept: accepted or left as a whole.
@@ -95,6 +96,6 @@ base::Result<void> of_this_clio(const Draft& draft, const std::string& region);
 // Pending differences as errors (review_open), one each, with how to settle them.
 Refusal pending_differences(const Draft& draft);
 // "Ann Lee, date of birth: 1970-01-02 in Clio now, 1970-01-20 here": one line of a difference.
-std::string line_of(const family::Difference& difference, const family::Review& review);
+base::Message line_of(const family::Difference& difference, const family::Review& review);
 
 }  // namespace engross::app

@@ -44,7 +44,7 @@ struct PlannedFiling {
   std::int64_t number = 1;  // the version's, as it will be
   // What a person should know before agreeing: "changed since it was made", "open in a word
   // processor", "Clio has a newer version".
-  std::vector<std::string> notes;
+  std::vector<base::Message> notes;
 
   matter::Id document = 0;    // in Clio; 0: none yet
   std::string version;        // go_on: the one that was created; else the newest that Clio has
@@ -65,7 +65,7 @@ struct FilingPlan {
   std::string folder;        // name; empty: the matter's own
   matter::Id folder_id = 0;  // 0: it is made when the plan is carried out
   std::vector<PlannedFiling> documents;
-  std::vector<std::string> notes;  // about all of them: "nobody has confirmed the review"
+  std::vector<base::Message> notes;  // about all of them: "nobody has confirmed the review"
   bool operator==(const FilingPlan&) const = default;
 
   int to_file() const;  // documents that would be sent

@@ -1,12 +1,11 @@
 // What would be filed, and as what.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 #include <variant>
 
 #include "app/filing.h"
 #include "app/folder_name.h"
+#include "app/messages.h"
 
 namespace engross::app {
 namespace {
@@ -163,14 +162,14 @@ class Planner {
                              "check the name");
       }
       planned.name = candidate.made->title;
-      planned.notes.push_back("its file is gone");
+      planned.notes.push_back(say("file-gone"));
       return planned;
     }
     planned.name = (*file)->name;
     planned.sha256 = (*file)->sha256;
     planned.size = static_cast<std::int64_t>((*file)->bytes.size());
     if (planned.size == 0) {
-      planned.notes.push_back("its file is empty");
+      planned.notes.push_back(say("file-empty"));
       return planned;
     }
     note_file(**file, candidate, planned);
@@ -182,18 +181,17 @@ class Planner {
 
   void note_file(const FileOnDisk& file, const Candidate& candidate, PlannedFiling& planned) {
     if (file.open_elsewhere) {
-      planned.notes.push_back(
-          "open in a word processor: what is not saved there would not be filed");
+      planned.notes.push_back(say("file-open"));
     }
     if (candidate.made == nullptr) {
-      planned.notes.push_back("not made from this draft");
+      planned.notes.push_back(say("file-not-of-draft"));
       return;
     }
     if (candidate.made->sha256 != file.sha256) {
-      planned.notes.push_back("changed since it was made");
+      planned.notes.push_back(say("file-changed"));
     }
     if (edited_since(*candidate.made)) {
-      planned.notes.push_back("the draft was edited after this document was made");
+      planned.notes.push_back(say("file-draft-edited"));
     }
   }
 
@@ -217,14 +215,14 @@ class Planner {
     const auto found = desk_.clio.document(step.document);
     if (!found) return tl::unexpected(found.error());
     if (!*found) {
-      planned.notes.push_back("the document that was filed before is no longer in Clio");
+      planned.notes.push_back(say("file-not-in-clio"));
       return by_name(planned);
     }
     const ClioDocument& document = **found;
     planned.name = document.name;
     planned.document = document.id;
     if (plan_.folder_id != document.folder) {
-      planned.notes.push_back("it stays in the folder where it is in Clio");
+      planned.notes.push_back(say("file-stays-in-folder"));
     }
     if (step.state == State::filed) return after_filed(step, document, planned);
     if (step.state == State::created && step.sha256 == planned.sha256) {
@@ -248,8 +246,7 @@ class Planner {
                            PlannedFiling& planned) {
     if (document.number > step.number) {
       planned.notes.push_back(
-          fmt::format("Clio has version {}, which was not filed from here (that was version {})",
-                      document.number, step.number));
+          say("file-other-version", {{"there", document.number}, {"ours", step.number}}));
     }
     if (step.sha256 == planned.sha256) {
       planned.what = What::unchanged;
@@ -279,9 +276,7 @@ class Planner {
       if (!document.whole || base::fold(document.name) != wanted || claimed(document.id)) continue;
       new_version(document, planned);
       planned.name = document.name;
-      planned.notes.push_back(fmt::format(
-          "Clio has a document of this name, not filed from here: it stays, as version {}",
-          document.number));
+      planned.notes.push_back(say("file-same-name", {{"version", document.number}}));
       return {};
     }
     planned.what = What::new_document;
@@ -290,12 +285,12 @@ class Planner {
 
   void note_all() {
     if (!draft_.review.confirmed()) {
-      plan_.notes.push_back("nobody has confirmed the review as it is now");
+      plan_.notes.push_back(say("file-unconfirmed"));
     }
-    if (matter_.closed) plan_.notes.push_back("the matter is closed in Clio");
+    if (matter_.closed) plan_.notes.push_back(say("file-matter-closed"));
     if (matter_.display_number != draft_.review.matter().display_number) {
-      plan_.notes.push_back(fmt::format("the matter was {} when it was imported",
-                                        draft_.review.matter().display_number));
+      plan_.notes.push_back(
+          say("file-matter-renamed", {{"number", draft_.review.matter().display_number}}));
     }
   }
 

@@ -127,7 +127,7 @@ Refusal open_findings(const std::vector<Finding>& findings, const Draft& draft) 
   for (const Finding& found : findings) {
     if (!family::stops(found)) continue;
     open.push_back(
-        {base::Fault::review_open, found.text,
+        {base::Fault::review_open, found.text.text(),
          fmt::format("draft {}, finding {}", draft.id, found.key),
          fmt::format("settle it in the review (engross review {0}), in the interview (engross "
                      "interview TEMPLATE --draft {0} --all), or in Clio and import again; or "

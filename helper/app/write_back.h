@@ -28,7 +28,7 @@ struct PlannedValue {
   std::string label;        // "Date of birth"
   matter::FieldValue now;   // in Clio
   matter::FieldValue here;  // in the review
-  std::string note;
+  base::Message note;
   RecordToWrite::Kind kind = RecordToWrite::Kind::contact;
   matter::Id record = 0;      // in Clio; of a new relationship the contact
   matter::Id matter = 0;      // of a new relationship

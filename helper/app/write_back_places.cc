@@ -7,28 +7,28 @@ namespace engross::app {
 namespace {
 
 constexpr std::array kPlacesOfPeople = {
-    ClioPlace{"name.prefix", "prefix", ""},
-    ClioPlace{"name.first", "first_name", ""},
-    ClioPlace{"name.middle", "middle_name", ""},
-    ClioPlace{"name.last", "last_name", ""},
-    ClioPlace{"name.full", "", "Clio would take this name apart: change it there"},
-    ClioPlace{"title", "title", ""},
-    ClioPlace{"company", "", "an employer is a contact of its own in Clio: change it there"},
-    ClioPlace{"birthdate", "date_of_birth", ""},
-    ClioPlace{"email", "email_addresses", ""},
-    ClioPlace{"phone", "phone_numbers", ""},
-    ClioPlace{"address.street", "addresses.street", ""},
-    ClioPlace{"address.city", "addresses.city", ""},
-    ClioPlace{"address.province", "addresses.province", ""},
-    ClioPlace{"address.postal_code", "addresses.postal_code", ""},
-    ClioPlace{"address.country", "addresses.country", ""},
-    ClioPlace{"is_step", "", "Clio has no such tick"},
-    ClioPlace{"is_deceased", "", "Clio has no such tick"},
+    ClioPlace{"name.prefix", "prefix", {}},
+    ClioPlace{"name.first", "first_name", {}},
+    ClioPlace{"name.middle", "middle_name", {}},
+    ClioPlace{"name.last", "last_name", {}},
+    ClioPlace{"name.full", "", MessageId("write-name-apart")},
+    ClioPlace{"title", "title", {}},
+    ClioPlace{"company", "", MessageId("write-employer")},
+    ClioPlace{"birthdate", "date_of_birth", {}},
+    ClioPlace{"email", "email_addresses", {}},
+    ClioPlace{"phone", "phone_numbers", {}},
+    ClioPlace{"address.street", "addresses.street", {}},
+    ClioPlace{"address.city", "addresses.city", {}},
+    ClioPlace{"address.province", "addresses.province", {}},
+    ClioPlace{"address.postal_code", "addresses.postal_code", {}},
+    ClioPlace{"address.country", "addresses.country", {}},
+    ClioPlace{"is_step", "", MessageId("write-no-such-tick")},
+    ClioPlace{"is_deceased", "", MessageId("write-no-such-tick")},
 };
 constexpr std::array kPlacesOfTheMatter = {
-    ClioPlace{"description", "description", ""},
-    ClioPlace{"practice_area", "", "choose the practice area in Clio"},
-    ClioPlace{"open_date", "open_date", ""},
+    ClioPlace{"description", "description", {}},
+    ClioPlace{"practice_area", "", MessageId("write-practice-area")},
+    ClioPlace{"open_date", "open_date", {}},
 };
 
 template <std::size_t N>

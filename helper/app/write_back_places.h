@@ -1,7 +1,10 @@
 // Where a value of the review stands in Clio.
 #pragma once
 
+#include <optional>
 #include <string_view>
+
+#include "app/messages.h"
 
 namespace engross::app {
 
@@ -9,7 +12,7 @@ namespace engross::app {
 struct ClioPlace {
   std::string_view field;
   std::string_view member;
-  std::string_view note;
+  std::optional<MessageId> note;
 };
 
 // Of a person, or of the matter; null for a field that neither has.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/messages.h"
 #include "app/write_back.h"
 #include "app/write_back_places.h"
 
@@ -91,7 +92,7 @@ class BackPlanner {
       planned.here = person.person.word;
       planned.what = Prospect::change;
     } else {
-      planned.note = "is not related to the matter in Clio: say here how, then it can be written";
+      planned.note = say("write-not-related");
     }
     plan_.values.push_back(std::move(planned));
   }
@@ -103,7 +104,7 @@ class BackPlanner {
     PlannedValue planned;
     planned.subject = person.id();
     planned.who = who;
-    planned.note = "was added here and is no contact in Clio: make one there";
+    planned.note = say("write-added");
     plan_.values.push_back(std::move(planned));
   }
 
@@ -132,12 +133,14 @@ class BackPlanner {
     if (value.field.starts_with(kCustom)) return place_custom(value, planned);
     const ClioPlace* place = clio_place_of(value.field, of_matter);
     planned.member = place ? place->member : "";
-    if (planned.member.empty()) planned.note = place ? place->note : "Clio has no such value";
+    if (planned.member.empty()) {
+      planned.note = place && place->note ? say(*place->note) : say("write-no-such-value");
+    }
     const auto* person = review_.find(planned.subject);
     if (value.field == "name.full" && person &&
         person->person.contact.kind == matter::ContactKind::company) {
       planned.member = "name";
-      planned.note.clear();
+      planned.note = {};
     }
   }
 
@@ -151,7 +154,7 @@ class BackPlanner {
         planned.record = one.source.id;
       }
     }
-    if (planned.record == 0) planned.note = "is no longer related to the matter in Clio";
+    if (planned.record == 0) planned.note = say("write-no-longer-related");
   }
 
   void place_custom(const ReviewedValue& value, PlannedValue& planned) const {
@@ -165,9 +168,9 @@ class BackPlanner {
     planned.member = "custom_field_values";
     const auto* contact = std::get_if<matter::ContactRef>(&value.value);
     if (contact && contact->id <= 0) {
-      planned.note = fmt::format("{} was added here and is no contact in Clio", contact->name);
+      planned.note = say("write-added-contact", {{"who", contact->name}});
     } else if (planned.definition == 0) {
-      planned.note = "Clio has no such custom field";
+      planned.note = say("write-no-such-field");
     }
   }
 
@@ -197,13 +200,14 @@ class BackPlanner {
     return value.field.starts_with("address.") && !left && contact->addresses.size() > 1;
   }
 
-  std::string writer_of(const PlannedValue& planned) const {
+  base::Message writer_of(const PlannedValue& planned) const {
     const auto last = std::find_if(written_.rbegin(), written_.rend(), [&](const auto& one) {
       return one.key == planned.key() && one.to == matter::text_of(planned.here);
     });
-    if (last == written_.rend()) return "";
-    return fmt::format("written by {} on {}", last->by.empty() ? "somebody" : last->by,
-                       base::local_time(last->at));
+    if (last == written_.rend()) return {};
+    const std::string when = base::local_time(last->at);
+    return last->by.empty() ? say("written", {{"when", when}})
+                            : say("written-by", {{"who", last->by}, {"when", when}});
   }
 
   void compare(const ReviewedValue& value, const std::vector<ReviewedValue>& now,
@@ -215,7 +219,7 @@ class BackPlanner {
     // Of the address book, as it was read; the write itself looks at Clio first.
     if (now.empty() && is_brought(planned.subject)) held = &value.imported;
     if ((now.empty() && !held) || (!held && planned.definition == 0)) {
-      planned.note = "is no longer in the matter in Clio";
+      planned.note = say("write-gone");
       return;
     }
     if (held) planned.now = *held;
@@ -223,15 +227,12 @@ class BackPlanner {
       planned.what = Prospect::same;
       planned.note = writer_of(planned);
     } else if (matter::text_of(planned.here).empty() && has_another(value, planned)) {
-      planned.note = "Clio holds another one, which would take its place: choose there";
+      planned.note = say("write-another");
     } else if (reads_alike(planned.now, value.imported)) {
       planned.what = Prospect::change;
     } else {
       planned.what = Prospect::conflict;
-      planned.note = fmt::format(
-          "Clio held \"{}\" at the import: open the draft and take or keep "
-          "what is there now",
-          matter::text_of(value.imported));
+      planned.note = say("write-changed", {{"words", matter::text_of(value.imported)}});
     }
   }
 

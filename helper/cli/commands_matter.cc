@@ -22,7 +22,7 @@ constexpr std::size_t kLongList = 40;  // more rows than a terminal shows at onc
 ordered_json classification_json(const std::string& word, const family::Classification& found) {
   return {{"word", word},
           {"role", family::word(found.role)},
-          {"reason", found.reason},
+          {"reason", found.reason.text()},
           {"doubts", doubts_json(found.doubts)}};
 }
 
@@ -152,9 +152,10 @@ int classify(const Console& console, const std::vector<std::string>& given, std:
     const auto found = family::classify(word, mapping->vocabulary);
     list.push_back(classification_json(word, found));
     if (console.common.json) continue;
-    console.out << fmt::format("{:<10}  {}  ({})\n", family::word(found.role), word, found.reason);
+    console.out << fmt::format("{:<10}  {}  ({})\n", family::word(found.role), word,
+                               found.reason.text());
     for (const auto& doubt : found.doubts)
-      console.out << wrapped(doubt.text, "            ?  ", "               ", 100);
+      console.out << wrapped(doubt.text.text(), "            ?  ", "               ", 100);
   }
   if (console.common.json) console.print(list);
   return kDone;

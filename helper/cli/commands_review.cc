@@ -65,7 +65,7 @@ int print_history(const Console& console, const app::Draft& draft) {
   ordered_json list = ordered_json::array();
   Columns columns("  ");
   for (const auto& entry : draft.review.log()) {
-    const std::string line = family::line_of(entry, draft.review);
+    const std::string line = family::line_of(entry, draft.review).text();
     const bool undone = draft.review.undone(entry.number);
     list.push_back({{"number", entry.number},
                     {"at", base::iso(entry.at)},

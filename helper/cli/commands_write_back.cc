@@ -49,7 +49,7 @@ ordered_json json_of(const app::PlannedValue& value) {
           {"label", value.label},
           {"in_clio", matter::text_of(value.now)},
           {"here", matter::text_of(value.here)},
-          {"note", value.note}};
+          {"note", value.note.text()}};
 }
 
 ordered_json json_of(const std::vector<app::PlannedValue>& values) {
@@ -64,7 +64,7 @@ void print_plan(std::ostream& out, const app::WriteBackPlan& plan) {
   for (const auto& value : plan.values) {
     out << fmt::format("  {}{}{}: {}\n", value.who, value.label.empty() ? "" : ", ", value.label,
                        what_text(value));
-    if (!value.note.empty()) out << "    note: " << value.note << '\n';
+    if (!value.note.empty()) out << "    note: " << value.note.text() << '\n';
   }
 }
 

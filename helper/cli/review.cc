@@ -44,7 +44,7 @@ void print_fields(std::ostream& out, const std::vector<matter::CustomField>& fie
 }
 
 void print_finding(std::ostream& out, const Finding& finding, const std::string& indent) {
-  std::string text = finding.text;
+  std::string text = finding.text.text();
   if (finding.overruled) {
     text += fmt::format(" (overruled{}: {})",
                         finding.overruled->by.empty() ? "" : " by " + finding.overruled->by,
@@ -123,11 +123,12 @@ std::string minute(base::Instant instant) {
 }
 
 void print_standing(std::ostream& out, const app::Draft& draft) {
-  for (const std::string& taken : draft.taken)
+  for (const std::string& taken : base::texts(draft.taken))
     out << wrapped("taken from Clio: " + taken, "  ?  ", "     ", kLineWidth);
   for (const auto& difference : draft.pending) {
-    out << wrapped(fmt::format("{} [{}]", app::line_of(difference, draft.review), difference.key()),
-                   "  !! ", "     ", kLineWidth);
+    out << wrapped(
+        fmt::format("{} [{}]", app::line_of(difference, draft.review).text(), difference.key()),
+        "  !! ", "     ", kLineWidth);
   }
   if (!draft.pending.empty()) {
     out << wrapped(

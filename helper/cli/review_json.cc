@@ -46,7 +46,7 @@ ordered_json person_json(const family::Person& person) {
   ordered_json json = contact_json(person.contact);
   json["relationship"] = person.word;
   json["role"] = family::word(person.role);
-  json["reason"] = person.reason;
+  json["reason"] = person.reason.text();
   json["doubts"] = doubts_json(person.doubts);
   json["is_step"] = person.is_step;
   json["is_deceased"] = person.is_deceased;
@@ -82,7 +82,7 @@ ordered_json findings_json(const std::vector<family::Finding>& findings) {
     list.push_back({{"key", finding.key},
                     {"code", finding.code},
                     {"severity", family::word(finding.severity)},
-                    {"text", finding.text},
+                    {"text", finding.text.text()},
                     {"people", finding.people},
                     {"suggests", finding.suggests ? ordered_json(family::word(*finding.suggests))
                                                   : ordered_json(nullptr)},
@@ -95,7 +95,7 @@ ordered_json pending_json(const app::Draft& draft) {
   ordered_json list = ordered_json::array();
   for (const auto& difference : draft.pending) {
     list.push_back({{"key", difference.key()},
-                    {"text", app::line_of(difference, draft.review)},
+                    {"text", app::line_of(difference, draft.review).text()},
                     {"ours", matter::text_of(difference.ours)},
                     {"then", matter::text_of(difference.then)},
                     {"now", matter::text_of(difference.now)}});
@@ -128,7 +128,7 @@ ordered_json doubts_json(const std::vector<family::Doubt>& doubts) {
   ordered_json list = ordered_json::array();
   for (const auto& doubt : doubts) {
     list.push_back({{"code", doubt.code},
-                    {"text", doubt.text},
+                    {"text", doubt.text.text()},
                     {"suggests", doubt.suggests ? ordered_json(family::word(*doubt.suggests))
                                                 : ordered_json(nullptr)},
                     {"blocking", doubt.blocking}});

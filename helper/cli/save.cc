@@ -47,11 +47,15 @@ std::string what_text(const app::PlannedFiling& one) {
 }
 
 ordered_json json_of(const app::PlannedFiling& one) {
-  ordered_json document = {{"path", one.path},    {"name", one.name},
-                           {"template", nullptr}, {"what", std::string(app::word_of(one.what))},
-                           {"document", nullptr}, {"version", one.number},
-                           {"size", one.size},    {"sha256", one.sha256},
-                           {"notes", one.notes}};
+  ordered_json document = {{"path", one.path},
+                           {"name", one.name},
+                           {"template", nullptr},
+                           {"what", std::string(app::word_of(one.what))},
+                           {"document", nullptr},
+                           {"version", one.number},
+                           {"size", one.size},
+                           {"sha256", one.sha256},
+                           {"notes", base::texts(one.notes)}};
   if (!one.template_id.empty()) document["template"] = one.template_id;
   if (one.document != 0) document["document"] = one.document;
   return document;
@@ -65,19 +69,19 @@ ordered_json json_of(const app::FilingPlan& plan) {
           {"client", plan.client},
           {"folder", plan.folder},
           {"folder_is_new", plan.folder_id == 0},
-          {"notes", plan.notes},
+          {"notes", base::texts(plan.notes)},
           {"documents", std::move(documents)},
           {"filed", ordered_json::array()}};
 }
 
 void print_plan(std::ostream& out, const app::FilingPlan& plan) {
   out << fmt::format("Matter {} ({}), {}\n", plan.matter, plan.client, folder_text(plan));
-  for (const std::string& note : plan.notes) out << "  note: " << note << '\n';
+  for (const auto& note : plan.notes) out << "  note: " << note.text() << '\n';
   for (const auto& one : plan.documents) {
     out << "  " << one.name << '\n' << "    " << what_text(one);
     if (one.size > 0) out << ", " << size_text(one.size);
     out << '\n' << "    from " << one.path << '\n';
-    for (const std::string& note : one.notes) out << "    note: " << note << '\n';
+    for (const auto& note : one.notes) out << "    note: " << note.text() << '\n';
   }
 }
 

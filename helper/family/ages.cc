@@ -1,8 +1,6 @@
 #include "family/ages.h"
 
-#include <fmt/format.h>
-
-#include "family/checks.h"
+#include "family/messages.h"
 
 namespace engross::family {
 namespace {
@@ -33,7 +31,7 @@ class Ages {
   }
 
  private:
-  void add(const char* code, Severity severity, std::string text, std::vector<Subject> people) {
+  void add(const char* code, Severity severity, base::Message text, std::vector<Subject> people) {
     found_.push_back(finding(code, severity, std::move(text), std::move(people)));
   }
 
@@ -43,20 +41,21 @@ class Ages {
     const int years = base::years_between(born, *today_);
     if (born > *today_) {
       add("born-in-future", Severity::blocking,
-          fmt::format("the birth date of {}, {}, lies after the import of {}", called(person_),
-                      base::iso(born), base::iso(*today_)),
+          say("born-in-future", {{"who", name_of(person_.contact)},
+                                 {"born", base::iso(born)},
+                                 {"imported", base::iso(*today_)}}),
           {id});
     } else if (!person_.is_deceased && years > kOldestLiving) {
       add("older-than-120", Severity::doubt,
-          fmt::format("{} would be {} years old, born on {}: mark as deceased, or correct the "
-                      "birth date",
-                      called(person_), years, base::iso(born)),
+          say("older-than-120",
+              {{"who", name_of(person_.contact)}, {"years", years}, {"born", base::iso(born)}}),
           {id});
     } else if (person_.role == Role::spouse && years < kYoungestSpouse) {
       add("young-spouse", Severity::doubt,
-          fmt::format("{}, a spouse, was born on {} and would be {} years old: nobody under {} "
-                      "can marry",
-                      called(person_), base::iso(born), years, kYoungestSpouse),
+          say("young-spouse", {{"who", name_of(person_.contact)},
+                               {"born", base::iso(born)},
+                               {"years", years},
+                               {"least", kYoungestSpouse}}),
           {id});
     }
   }
@@ -69,8 +68,8 @@ class Ages {
     const int years = base::years_between(*before, born);
     if (years >= (child ? kYoungestParent : kYoungestGrandparent)) return;
     add(child ? "young-parent" : "young-grandparent", Severity::doubt,
-        fmt::format("the client would have been {} years old at the birth of {}, a {}", years,
-                    called(person_), word(person_.role)),
+        say("young-client",
+            {{"years", years}, {"who", name_of(person_.contact)}, {"role", said(person_.role)}}),
         {row_.now.id()});
   }
 
@@ -82,17 +81,19 @@ class Ages {
     const std::vector<Subject> both = {row_.now.id(), parent->now.id()};
     if (born <= before) {
       add("older-than-parent", Severity::blocking,
-          fmt::format("{}, a grandchild, was born on {}, not after the parent {} ({})",
-                      called(person_), base::iso(born), called(parent->now.person),
-                      base::iso(before)),
+          say("older-than-parent", {{"who", name_of(person_.contact)},
+                                    {"born", base::iso(born)},
+                                    {"parent", name_of(parent->now.person.contact)},
+                                    {"parent_born", base::iso(before)}}),
           both);
       return;
     }
     const int years = base::years_between(before, born);
     if (years >= kYoungestParent) return;
     add("young-parent", Severity::doubt,
-        fmt::format("{} would have been {} years old at the birth of {}, a grandchild",
-                    called(parent->now.person), years, called(person_)),
+        say("young-parent", {{"parent", name_of(parent->now.person.contact)},
+                             {"years", years},
+                             {"who", name_of(person_.contact)}}),
         both);
   }
 

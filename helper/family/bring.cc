@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "family/checks.h"
+#include "family/messages.h"
 #include "family/sheet.h"
 
 namespace engross::family {
@@ -14,7 +15,7 @@ using base::Fault;
 Person unrelated(const matter::Contact& contact) {
   Person person;
   person.contact = contact;
-  person.reason = "not related to the matter in Clio";
+  person.reason = say("reason-not-related");
   return person;
 }
 
@@ -53,8 +54,9 @@ base::Result<Sheet> brought(Sheet sheet, const Bring& edit, const Making& making
   Person& person = row.now.person;
   person.word = base::trim(edit.word);
   person.role = edit.role;
-  person.reason = "brought from the address book";
-  if (!base::is_blank(making.by)) person.reason += fmt::format(" by {}", base::trim(making.by));
+  person.reason = base::is_blank(making.by)
+                      ? say("reason-brought")
+                      : say("reason-brought-by", {{"by", std::string(base::trim(making.by))}});
   const Classification read = classify(person.word, *sheet.vocabulary);
   person.is_step = !company && read.is_step;
   person.is_deceased = !company && read.is_deceased;

@@ -1,8 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "family/family.h"
+#include "family/messages.h"
 
 namespace engross::family {
 namespace {
@@ -58,10 +57,6 @@ const Vocabulary::Entry* known_in(const std::vector<std::string>& words,
   return nullptr;
 }
 
-std::string named(Role role) {
-  return fmt::format("treated as a party; if it means a {}, say so in the review", word(role));
-}
-
 // The role that is left when the guard is taken away; nothing when the guard does not stand there.
 // "Executive assistant" begins with "ex": a guard counts only where a known word remains. Guards
 // may stand twice ("late ex-husband").
@@ -91,15 +86,15 @@ Classification known(std::string_view word, const Vocabulary::Entry& entry, std:
                      const Vocabulary& vocabulary) {
   Classification result;
   result.role = entry.role;
-  result.reason = fmt::format("\"{}\" is a {} word of the {} table", word, family::word(entry.role),
-                              entry.table);
+  result.reason = say("reason-word", {{"word", std::string(word)},
+                                      {"role", said(entry.role)},
+                                      {"table", said_of_table(entry.table)}});
   for (const auto& guard : vocabulary.guards()) {
     if (guard.step && guard.at == Vocabulary::At::start && folded.starts_with(guard.text)) {
       result.is_step = true;
       result.doubts.push_back(
           {"step",
-           fmt::format("\"{}\" is related {}: a will counts a step-child only when you say so",
-                       word, guard.doubt),
+           say("step-word", {{"word", std::string(word)}, {"how", said_of_word(guard.doubt)}}),
            std::nullopt, false});
       break;
     }
@@ -114,17 +109,18 @@ Classification classify(std::string_view raw, const Vocabulary& vocabulary) {
   Classification result;
   const std::string folded = base::fold_word(word);
   if (folded.empty()) {
-    result.reason = "no relationship word in Clio";
+    result.reason = say("reason-no-word");
     return result;
   }
   if (const auto* entry = vocabulary.find(folded)) return known(word, *entry, folded, vocabulary);
 
-  result.reason = fmt::format("\"{}\" is in no table of relationship words", word);
+  result.reason = say("reason-unknown-word", {{"word", std::string(word)}});
   for (const auto& ambiguity : vocabulary.ambiguities()) {
     if (folded != ambiguity.word) continue;
     result.doubts.push_back(
         {"ambiguous",
-         fmt::format("{}; {}", ambiguity.doubt, named(ambiguity.suggests.value_or(Role::party))),
+         say("ambiguous", {{"doubt", said_of_word(ambiguity.doubt)},
+                           {"role", said(ambiguity.suggests.value_or(Role::party))}}),
          ambiguity.suggests, false});
     return result;
   }
@@ -135,22 +131,26 @@ Classification classify(std::string_view raw, const Vocabulary& vocabulary) {
     result.is_deceased = result.is_deceased || guard.deceased;
     result.is_step = result.is_step || guard.step;
     result.doubts.push_back({"guard-word",
-                             fmt::format("\"{}\": {}; {}", word, guard.doubt, named(*role)),
+                             say("guard-word", {{"word", std::string(word)},
+                                                {"doubt", said_of_word(guard.doubt)},
+                                                {"role", said(*role)}}),
                              role, false});
   }
   if (!result.doubts.empty()) return result;
   if (const auto* entry = one_slip_from(folded, vocabulary)) {
     result.doubts.push_back({"slip",
-                             fmt::format("\"{}\" is one slip away from \"{}\"; {}", word,
-                                         entry->spelling, named(entry->role)),
+                             say("slip", {{"word", std::string(word)},
+                                          {"known", entry->spelling},
+                                          {"role", said(entry->role)}}),
                              entry->role, false});
     return result;
   }
   if (const auto* entry = known_in(words, vocabulary)) {
-    result.doubts.push_back(
-        {"phrase",
-         fmt::format("\"{}\" says more than \"{}\"; {}", word, entry->spelling, named(entry->role)),
-         entry->role, false});
+    result.doubts.push_back({"phrase",
+                             say("phrase", {{"word", std::string(word)},
+                                            {"known", entry->spelling},
+                                            {"role", said(entry->role)}}),
+                             entry->role, false});
   }
   return result;
 }

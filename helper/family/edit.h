@@ -109,7 +109,7 @@ struct Difference {
   bool operator==(const Difference&) const = default;
 };
 // "in Clio the client of this matter is Emilie Roy now, not Thomas Whitfield": of_client() only.
-std::string client_line(const Difference& difference);
+base::Message client_line(const Difference& difference);
 // A later import, each difference taken from Clio or kept as the review has it. Either way Clio's
 // present value becomes the one the review knows, so that the same difference is not asked again.
 struct Refresh {

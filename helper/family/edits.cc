@@ -6,6 +6,7 @@
 #include <set>
 
 #include "family/checks.h"
+#include "family/messages.h"
 #include "family/sheet.h"
 
 namespace engross::family {
@@ -43,11 +44,14 @@ Result<std::vector<std::size_t>> places_of(const Sheet& sheet, const std::vector
   return places;
 }
 
-std::string reason_of(const SetRole& edit, const std::string& by) {
-  std::string reason = fmt::format("set to {}", word(edit.role));
-  if (!base::is_blank(by)) reason += fmt::format(" by {}", base::trim(by));
-  if (!base::is_blank(edit.reason)) reason += fmt::format(": \"{}\"", base::trim(edit.reason));
-  return reason;
+base::Message reason_of(const SetRole& edit, const std::string& by) {
+  base::Message reason =
+      base::is_blank(by)
+          ? say("reason-set", {{"role", said(edit.role)}})
+          : say("reason-set-by", {{"role", said(edit.role)}, {"by", std::string(base::trim(by))}});
+  if (base::is_blank(edit.reason)) return reason;
+  return say("reason-why",
+             {{"reason", std::move(reason)}, {"why", std::string(base::trim(edit.reason))}});
 }
 
 // The role stands, but something about the word is open that setting it would settle.
@@ -160,8 +164,9 @@ class Application {
     person.contact.kind = edit.kind;
     person.word = base::trim(edit.word);
     person.role = edit.role;
-    person.reason = base::is_blank(making_.by) ? "added in review"
-                                               : fmt::format("added by {}", base::trim(making_.by));
+    person.reason = base::is_blank(making_.by)
+                        ? say("reason-added")
+                        : say("reason-added-by", {{"by", std::string(base::trim(making_.by))}});
     const Classification read = classify(person.word, *sheet_.vocabulary);
     person.is_step = !company && read.is_step;
     person.is_deceased = !company && read.is_deceased;

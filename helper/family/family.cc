@@ -6,6 +6,7 @@
 #include <map>
 
 #include "family/checks.h"
+#include "family/messages.h"
 
 namespace engross::family {
 namespace {
@@ -39,10 +40,11 @@ Person person_of(const matter::Matter& matter, const matter::Relationship& relat
 
 // A second relationship to a contact that is there already: one person, never two.
 void merge(Person& person, Person again) {
-  person.doubts.push_back({"listed-twice",
-                           fmt::format("{} is related twice, as \"{}\" and as \"{}\"",
-                                       called(person), person.word, again.word),
-                           std::nullopt, false});
+  person.doubts.push_back(
+      {"listed-twice",
+       say("listed-twice",
+           {{"who", name_of(person.contact)}, {"word", person.word}, {"again", again.word}}),
+       std::nullopt, false});
   for (Doubt& doubt : again.doubts) person.doubts.push_back(std::move(doubt));
   person.is_deceased = person.is_deceased || again.is_deceased;
   if (again.role == Role::party || again.role == person.role) return;
@@ -54,19 +56,19 @@ void merge(Person& person, Person again) {
     person.is_step = again.is_step;
     return;
   }
-  person.doubts.push_back(
-      {"two-roles",
-       fmt::format("{} would be both {} and {}: correct one relationship in Clio", called(person),
-                   word(person.role), word(again.role)),
-       person.role, true});
+  person.doubts.push_back({"two-roles",
+                           say("two-roles", {{"who", name_of(person.contact)},
+                                             {"role", said(person.role)},
+                                             {"again", said(again.role)}}),
+                           person.role, true});
   person.role = Role::party;
 }
 
 void doubt_client(Person& person, const Contact& client) {
   if (person.contact.source.id != client.source.id) return;
-  person.doubts.push_back(
-      {"client-related", fmt::format("{} is the client and a related contact too", called(person)),
-       std::nullopt, person.role != Role::party});
+  person.doubts.push_back({"client-related",
+                           say("client-listed", {{"who", name_of(person.contact)}}), std::nullopt,
+                           person.role != Role::party});
   person.role = Role::party;
 }
 

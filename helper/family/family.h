@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/base.h"
+#include "base/message.h"
 #include "family/vocabulary.h"
 #include "matter/matter.h"
 
@@ -20,7 +21,7 @@ namespace engross::family {
 
 struct Doubt {
   std::string code;              // stable: "guard-word", "slip", "two-spouses", ...
-  std::string text;              // one sentence for the person who reviews
+  base::Message text;            // one sentence for the person who reviews
   std::optional<Role> suggests;  // the role it would be if the doubt is lifted
   bool blocking = false;         // drafting stops until it is settled
   bool operator==(const Doubt&) const = default;
@@ -28,7 +29,7 @@ struct Doubt {
 
 struct Classification {
   Role role = Role::party;
-  std::string reason;
+  base::Message reason;
   std::vector<Doubt> doubts;
   bool is_step = false;
   bool is_deceased = false;
@@ -42,7 +43,7 @@ struct Person {
   matter::Source source;  // the relationship that gave the role
   std::string word;       // as typed in Clio
   Role role = Role::party;
-  std::string reason;
+  base::Message reason;
   std::vector<Doubt> doubts;
   bool is_step = false;
   bool is_deceased = false;

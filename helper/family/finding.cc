@@ -14,7 +14,7 @@ std::string_view word(Severity severity) {
   return kSeverities.at(static_cast<std::size_t>(severity));
 }
 
-Finding finding(std::string code, Severity severity, std::string text,
+Finding finding(std::string code, Severity severity, base::Message text,
                 std::vector<matter::Id> people, std::optional<Role> suggests) {
   std::sort(people.begin(), people.end());
   std::vector<std::string> ids;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/base.h"
+#include "base/message.h"
 #include "family/vocabulary.h"
 #include "matter/matter.h"
 
@@ -26,7 +27,7 @@ struct Finding {
   std::string code;  // stable: "two-spouses", "guard-word", "minor-executor"
   std::string key;   // code and whom it is about: "two-spouses:12,15"
   Severity severity = Severity::doubt;
-  std::string text;  // one sentence for the person who reviews
+  base::Message text;  // one sentence for the person who reviews
   std::vector<matter::Id> people;
   std::optional<Role> suggests;  // the role that would settle it
   std::optional<Overruling> overruled;
@@ -34,7 +35,7 @@ struct Finding {
 };
 
 // The finding with its key made of the code and the people, in ascending order of id.
-Finding finding(std::string code, Severity severity, std::string text,
+Finding finding(std::string code, Severity severity, base::Message text,
                 std::vector<matter::Id> people, std::optional<Role> suggests = std::nullopt);
 
 // Blocking and not overruled: drafting stops.

@@ -1,11 +1,10 @@
 // What is odd about the people of a sheet, asked anew every time.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 
 #include "family/ages.h"
 #include "family/checks.h"
+#include "family/messages.h"
 #include "family/same_person.h"
 #include "family/sheet.h"
 
@@ -30,7 +29,7 @@ class Findings {
  private:
   const Person& client() const { return sheet_.client().now.person; }
 
-  void add(const char* code, Severity severity, std::string text, std::vector<Subject> people) {
+  void add(const char* code, Severity severity, base::Message text, std::vector<Subject> people) {
     found_.push_back(finding(code, severity, std::move(text), std::move(people)));
   }
   void add(const Doubt& doubt, std::vector<Subject> people) {
@@ -50,19 +49,14 @@ class Findings {
     if (client().source.id == 0 && client().word.empty()) return;
     const Classification read = classify(client().word, *sheet_.vocabulary);
     add("client-related", read.role == Role::party ? Severity::doubt : Severity::blocking,
-        fmt::format("{} is the client and a related contact too: take the relationship away in "
-                    "Clio",
-                    called(client())),
-        {id});
+        say("client-related", {{"who", name_of(client().contact)}}), {id});
   }
 
   void check_other_client() {
     const auto& other = sheet_.matter->other_client;
     if (!other) return;
     add("client-changed", Severity::blocking,
-        fmt::format("in Clio the client of this matter is {0} now, not {1}: set it right in Clio, "
-                    "or say why a document for {1} may stand",
-                    other->name, called(client())),
+        say("client-changed", {{"now", other->name}, {"who", name_of(client().contact)}}),
         {sheet_.client().now.id()});
   }
 
@@ -73,10 +67,7 @@ class Findings {
       if (doubt.code != "step") add(doubt, {id});
     }
     if (person.is_step && person.role != Role::party) {
-      add("step", Severity::note,
-          fmt::format("{} is a step-child: a will counts a step-child only when you say so",
-                      called(person)),
-          {id});
+      add("step", Severity::note, say("step", {{"who", name_of(person.contact)}}), {id});
     }
     if (const auto doubt = doubt_name(person)) add(*doubt, {id});
     for (const Doubt& doubt : doubt_age(person, client().contact)) add(doubt, {id});
@@ -90,7 +81,7 @@ class Findings {
     const Row* parent = person.parent ? sheet_.find(*person.parent) : nullptr;
     if (parent) return;
     add("grandchild-without-parent", Severity::doubt,
-        fmt::format("whose child {}, a grandchild, is has not been said", called(person)), {id});
+        say("grandchild-without-parent", {{"who", name_of(person.contact)}}), {id});
   }
 
   void check_spouses() {
@@ -105,9 +96,7 @@ class Findings {
       ids.push_back(row->now.id());
       if (!person.is_deceased) continue;
       add("deceased-spouse", Severity::doubt,
-          fmt::format("{} is the spouse and marked as deceased: a document would name a spouse",
-                      called(person)),
-          {row->now.id()});
+          say("deceased-spouse", {{"who", name_of(person.contact)}}), {row->now.id()});
     }
     const auto doubt = doubt_spouses(spouses);
     if (!doubt) return;
@@ -125,16 +114,14 @@ class Findings {
       if (row->counts()) contacts.push_back(&row->now.person.contact);
     }
     for (const Alike& group : alike(contacts)) {
-      std::vector<std::string> names;
+      std::vector<base::Message> names;
       std::vector<Subject> ids;
       for (const std::size_t place : group.places) {
-        names.push_back(called(*contacts[place]));
+        names.push_back(name_of(*contacts[place]));
         ids.push_back(contacts[place]->source.id);
       }
       add("same-person", Severity::doubt,
-          fmt::format("{} may be one person: {}", base::join(names, " and "),
-                      base::join(group.because, ", ")),
-          std::move(ids));
+          say("same-person", {{"names", names}, {"because", group.because}}), std::move(ids));
     }
   }
 
@@ -155,7 +142,8 @@ class Findings {
         continue;
       }
       Finding& first = once[known->second];
-      first.text += "; " + next.text;
+      first.text =
+          say("and-also", {{"first", std::move(first.text)}, {"next", std::move(next.text)}});
       first.severity = std::max(first.severity, next.severity);
     }
     std::stable_sort(once.begin(), once.end(), [&](const Finding& a, const Finding& b) {
@@ -164,7 +152,7 @@ class Findings {
     });
     for (Finding& finding : once) {
       const auto ruled = sheet_.overruled.find(finding.key);
-      if (ruled == sheet_.overruled.end() || ruled->second.text != finding.text) continue;
+      if (ruled == sheet_.overruled.end() || ruled->second.text != finding.text.text()) continue;
       finding.overruled = ruled->second.overruling;
     }
     return once;

@@ -5,7 +5,7 @@
 
 #include "family/checks.h"
 #include "family/differences.h"
-#include "family/plain_fields.h"
+#include "family/messages.h"
 #include "family/review.h"
 
 namespace engross::family {
@@ -13,55 +13,29 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kStates = {"imported", "corrected", "typed"};
 
-constexpr std::size_t kLongestValue = 200;
+using base::Message;
 
-std::string listed(std::vector<std::string> names) {
-  if (names.empty()) return "nobody";
-  const std::string last = std::move(names.back());
-  names.pop_back();
-  return names.empty() ? last : fmt::format("{} and {}", base::join(names, ", "), last);
-}
-
-std::string name_in(const Review& review, Subject id) {
-  if (id == kTheMatter) return "the matter";
+Message name_in(const Review& review, Subject id) {
+  if (id == kTheMatter) return say("the-matter");
   const ReviewedPerson* person = review.find(id);
-  return person ? called(person->person) : fmt::format("person {}", id);
+  return person ? name_of(person->person.contact) : say("person-number", {{"number", id}});
 }
 
-std::string names_in(const Review& review, const std::vector<Subject>& people) {
-  std::vector<std::string> names;
+std::vector<Message> names_in(const Review& review, const std::vector<Subject>& people) {
+  std::vector<Message> names;
   for (const Subject id : people) names.push_back(name_in(review, id));
-  return listed(std::move(names));
+  if (names.empty()) names.push_back(say("nobody"));
+  return names;
 }
 
-std::string because(const std::string& reason) {
-  return base::is_blank(reason) ? "" : fmt::format(" (\"{}\")", base::trim(reason));
+Message because(Message what, const std::string& reason) {
+  if (base::is_blank(reason)) return what;
+  return say("did-why", {{"what", std::move(what)}, {"why", std::string(base::trim(reason))}});
 }
 
-// In one line; what reads as words stands in quotation marks.
-std::string shown(const matter::FieldValue& value) {
-  if (is_nothing(value)) return "nothing";
-  const std::string whole = base::join(base::split(matter::text_of(value), '\n'), " / ");
-  std::string text = base::excerpt(whole, kLongestValue);
-  if (text != whole) text += "...";
-  const bool exact =
-      std::holds_alternative<bool>(value) || std::holds_alternative<base::Decimal>(value) ||
-      std::holds_alternative<base::Money>(value) || std::holds_alternative<base::Date>(value);
-  return exact ? text : "\"" + text + "\"";
-}
-
-// The field as a sentence names it: "birth date", a custom field as "\"Trust age\"".
-std::string named(const std::string& field, const std::string& label) {
-  if (field == kClientField) return field;
-  const auto* of_person = plain(Person(), field);
-  if (of_person) return base::lower(of_person->label);
-  const auto* of_matter = plain(matter::Matter(), field);
-  if (of_matter) return base::lower(of_matter->label);
-  return fmt::format("\"{}\"", label.empty() ? field : label);
-}
-
-std::string named(const Difference& difference) {
-  return named(difference.field, difference.custom ? difference.custom->name : "");
+// A custom field of a difference bears its name there.
+Message field_in(const Difference& difference) {
+  return said_of_field(difference.field, difference.custom ? difference.custom->name : "");
 }
 
 ReviewedValue value_in(const Review& review, Subject subject, const std::string& field) {
@@ -110,100 +84,125 @@ class Line {
   Line(const Entry& entry, const Review& before, const Review& review)
       : entry_(entry), before_(before), review_(review) {}
 
-  std::string operator()(const Remove& e) const { return names_in(before_, e.people) + " removed"; }
-  std::string operator()(const Restore& e) const {
-    return names_in(before_, e.people) + " restored";
+  Message operator()(const Remove& e) const {
+    return say("did-remove", {{"people", names_in(before_, e.people)}});
   }
-  std::string operator()(const SetRole& e) const {
-    std::vector<std::string> names;
+  Message operator()(const Restore& e) const {
+    return say("did-restore", {{"people", names_in(before_, e.people)}});
+  }
+  Message operator()(const SetRole& e) const {
+    std::vector<Message> names;
     for (const Subject id : e.people) {
       const ReviewedPerson* person = before_.find(id);
-      const bool changes = person && person->person.role != e.role;
-      names.push_back(name_in(before_, id) +
-                      (changes ? fmt::format(" ({})", word(person->person.role)) : ""));
+      Message name = name_in(before_, id);
+      if (person && person->person.role != e.role) {
+        name = say("who-was", {{"who", std::move(name)}, {"role", said(person->person.role)}});
+      }
+      names.push_back(std::move(name));
     }
-    return fmt::format("role of {} set to {}{}", listed(std::move(names)), word(e.role),
-                       because(e.reason));
+    if (names.empty()) names.push_back(say("nobody"));
+    return because(say("did-set-role", {{"people", std::move(names)}, {"role", said(e.role)}}),
+                   e.reason);
   }
-  std::string operator()(const SetParent& e) const {
+  Message operator()(const SetParent& e) const {
     const ReviewedPerson* grandchild = before_.find(e.grandchild);
     const auto was = grandchild ? grandchild->person.parent : std::nullopt;
-    const std::string child = name_in(before_, e.grandchild);
-    if (!e.parent) {
-      return fmt::format("parent of {} taken back, was {}", child,
-                         was ? name_in(before_, *was) : "nobody");
-    }
-    return fmt::format("{} is a child of {}{}", child, name_in(before_, *e.parent),
-                       was ? ", not of " + name_in(before_, *was) : "");
+    const Message child = name_in(before_, e.grandchild);
+    const Message before = was ? name_in(before_, *was) : say("nobody");
+    if (!e.parent) return say("did-take-parent-back", {{"who", child}, {"parent", before}});
+    const Message parent = name_in(before_, *e.parent);
+    if (!was) return say("did-set-parent", {{"who", child}, {"parent", parent}});
+    return say("did-change-parent", {{"who", child}, {"parent", parent}, {"before", before}});
   }
-  std::string operator()(const Merge& e) const {
-    return fmt::format("{} merged into {}", name_in(before_, e.merged), name_in(before_, e.kept));
+  Message operator()(const Merge& e) const {
+    return say("did-merge",
+               {{"merged", name_in(before_, e.merged)}, {"kept", name_in(before_, e.kept)}});
   }
-  std::string operator()(const Add& e) const {
+  Message operator()(const Add& e) const {
     std::vector<std::string> parts;
     for (const std::string* part : {&e.name.first, &e.name.middle, &e.name.last}) {
       if (!base::is_blank(*part)) parts.emplace_back(base::trim(*part));
     }
-    return fmt::format("{} added as {}", parts.empty() ? e.name.full : base::join(parts, " "),
-                       word(e.role));
+    return say("did-add", {{"who", parts.empty() ? e.name.full : base::join(parts, " ")},
+                           {"role", said(e.role)}});
   }
-  std::string operator()(const Bring& e) const {
-    return fmt::format("{} brought from the address book as {}", called(e.contact), word(e.role));
+  Message operator()(const Bring& e) const {
+    return say("did-bring", {{"who", name_of(e.contact)}, {"role", said(e.role)}});
   }
-  std::string operator()(const KeepApart& e) const {
-    return fmt::format("{} kept apart from {} of the address book", name_in(before_, e.person),
-                       base::is_blank(e.name) ? fmt::format("contact {}", e.contact) : e.name);
+  Message operator()(const KeepApart& e) const {
+    return say("did-keep-apart",
+               {{"who", name_in(before_, e.person)},
+                {"contact", base::is_blank(e.name) ? say("contact-number", {{"number", e.contact}})
+                                                   : Message::words(e.name)}});
   }
-  std::string operator()(const Correct& e) const {
+  Message operator()(const Correct& e) const {
     const ReviewedValue before = value_in(before_, e.subject, e.field);
-    return fmt::format("{} of {} corrected from {} to {}", named(e.field, before.label),
-                       name_in(before_, e.subject), shown(before.value), shown(e.value));
+    return say("did-correct", {{"field", said_of_field(e.field, before.label)},
+                               {"who", name_in(before_, e.subject)},
+                               {"from", said_of_value(before.value)},
+                               {"to", said_of_value(e.value)}});
   }
-  std::string operator()(const AsImported& e) const {
+  Message operator()(const AsImported& e) const {
     const ReviewedValue before = value_in(before_, e.subject, e.field);
-    return fmt::format("{} of {} as Clio has it again: from {} to {}", named(e.field, before.label),
-                       name_in(before_, e.subject), shown(before.value), shown(before.imported));
+    return say("did-as-imported", {{"field", said_of_field(e.field, before.label)},
+                                   {"who", name_in(before_, e.subject)},
+                                   {"from", said_of_value(before.value)},
+                                   {"to", said_of_value(before.imported)}});
   }
-  std::string operator()(const Refresh& e) const {
-    std::vector<std::string> taken, kept, said;
+  Message operator()(const Refresh& e) const {
+    std::vector<Message> taken, kept, what;
     for (const auto& choice : e.choices) {
       (choice.take ? taken : kept).push_back(of_choice(choice));
     }
-    if (!taken.empty()) said.push_back("taken " + base::join(taken, ", "));
-    if (!kept.empty()) said.push_back("kept " + base::join(kept, ", "));
-    return "compared with Clio: " + base::join(said, "; ");
+    if (!taken.empty()) what.push_back(say("did-take", {{"what", std::move(taken)}}));
+    if (!kept.empty()) what.push_back(say("did-keep", {{"what", std::move(kept)}}));
+    return say("did-compare", {{"what", std::move(what)}});
   }
-  std::string operator()(const Overrule& e) const {
+  Message operator()(const Overrule& e) const {
     const auto people = people_of(e.finding);
-    const std::string whom = people.empty() ? "" : " (" + names_in(before_, people) + ")";
-    return fmt::format("finding {}{} overruled{}", e.finding, whom, because(e.reason));
+    return because(people.empty() ? say("did-overrule", {{"finding", e.finding}})
+                                  : say("did-overrule-of", {{"finding", e.finding},
+                                                            {"people", names_in(before_, people)}}),
+                   e.reason);
   }
-  std::string operator()(const Confirm&) const { return "every value confirmed"; }
-  std::string operator()(const Undo&) const { return moved("undone"); }
-  std::string operator()(const Redo&) const { return moved("done again"); }
+  Message operator()(const Confirm&) const { return say("did-confirm"); }
+  Message operator()(const Undo&) const {
+    const auto what = moved();
+    return what ? say("did-undo-what", {{"what", *what}}) : say("did-undo");
+  }
+  Message operator()(const Redo&) const {
+    const auto what = moved();
+    return what ? say("did-redo-what", {{"what", *what}}) : say("did-redo");
+  }
 
  private:
-  std::string of_choice(const Refresh::Choice& choice) const {
+  Message of_choice(const Refresh::Choice& choice) const {
     const Difference& d = choice.difference;
     if (d.kind == Difference::Kind::person_new) {
-      return fmt::format("{}{} (new in Clio)", choice.take ? "" : "without ",
-                         d.person ? called(*d.person) : name_in(before_, d.subject));
+      const Message who = d.person ? name_of(d.person->contact) : name_in(before_, d.subject);
+      return choice.take ? say("new-in-clio", {{"who", who}}) : say("without-new", {{"who", who}});
     }
-    const std::string who = name_in(before_, d.subject);
+    const Message who = name_in(before_, d.subject);
     if (d.kind == Difference::Kind::person_gone) {
-      return fmt::format("{} (no longer related in Clio)", choice.take ? "without " + who : who);
+      return choice.take ? say("without-gone", {{"who", who}})
+                         : say("gone-in-clio", {{"who", who}});
     }
-    return choice.take
-               ? fmt::format("{} of {} from {} to {}", named(d), who, shown(d.ours), shown(d.now))
-               : fmt::format("{} of {} {} (in Clio {})", named(d), who, shown(d.ours),
-                             shown(d.now));
+    const Message field = field_in(d);
+    return choice.take ? say("value-taken", {{"field", field},
+                                             {"who", who},
+                                             {"from", said_of_value(d.ours)},
+                                             {"to", said_of_value(d.now)}})
+                       : say("value-kept", {{"field", field},
+                                            {"who", who},
+                                            {"ours", said_of_value(d.ours)},
+                                            {"now", said_of_value(d.now)}});
   }
 
-  std::string moved(const char* what) const {
+  // What an undo or a redo moved, where the log says so.
+  std::optional<Message> moved() const {
     const int number = moved_by(entry_, review_.log());
-    if (number == 0) return what;
-    const Entry& other = review_.log()[static_cast<std::size_t>(number) - 1];
-    return fmt::format("{}: {}", what, line_of(other, review_));
+    if (number == 0) return std::nullopt;
+    return line_of(review_.log()[static_cast<std::size_t>(number) - 1], review_);
   }
 
   const Entry& entry_;
@@ -223,12 +222,12 @@ bool Difference::of_client() const {
   return kind == Kind::value && subject == kTheMatter && field == kClientField;
 }
 
-std::string client_line(const Difference& difference) {
-  return fmt::format("in Clio the client of this matter is {} now, not {}",
-                     matter::text_of(difference.now), matter::text_of(difference.then));
+Message client_line(const Difference& difference) {
+  return say("client-differs", {{"now", matter::text_of(difference.now)},
+                                {"then", matter::text_of(difference.then)}});
 }
 
-std::string line_of(const Entry& entry, const Review& review) {
+Message line_of(const Entry& entry, const Review& review) {
   return std::visit(Line(entry, review.before(entry.number), review), entry.edit);
 }
 

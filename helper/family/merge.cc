@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "family/messages.h"
 #include "family/sheet.h"
 
 namespace engross::family {
@@ -47,7 +48,7 @@ void take_role(Row& kept, const Row& goes, int entry) {
   if (kept.client() || kept.now.person.role != Role::party) return;
   if (goes.now.person.role == Role::party) return;
   kept.now.person.role = goes.now.person.role;
-  kept.now.person.reason = fmt::format("{} (merged from another record)", goes.now.person.reason);
+  kept.now.person.reason = say("reason-merged", {{"reason", goes.now.person.reason}});
   kept.now.person.doubts = goes.now.person.doubts;
   kept.now.person.parent = goes.now.person.parent;
   kept.role_by = entry;

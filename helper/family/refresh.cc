@@ -189,19 +189,21 @@ class Taking {
     const bool fits = person && person->contact.source.id == difference.subject &&
                       difference.subject > 0 && (!known || known->gone);
     if (!fits) return stale(difference);
+    Person said = *person;
+    say_again(said, *sheet_.vocabulary);
     if (!known) {
       Row row;
-      row.now.person = *person;
+      row.now.person = said;
       row.now.removed = !choice.take;
-      row.clio = *person;
+      row.clio = std::move(said);
       new_.push_back(std::move(row));
       return std::nullopt;
     }
     Row& row = rows_.emplace(sheet_.places->at(difference.subject), *known).first->second;
     row.gone = false;
-    row.clio = *person;
+    row.clio = said;
     if (!choice.take) return std::nullopt;
-    const Person before = std::exchange(row.now.person, *person);
+    const Person before = std::exchange(row.now.person, std::move(said));
     row.now.removed = false;
     row.now.merged_into.reset();
     row.now.person.parent = before.parent;

@@ -24,7 +24,7 @@ namespace engross::family {
 // "birth date of Ann Lee corrected from 1970-01-20 to 1970-01-02". The entry is one of the
 // review's.
 class Review;
-std::string line_of(const Entry& entry, const Review& review);
+base::Message line_of(const Entry& entry, const Review& review);
 
 // ---- What follows
 
@@ -116,7 +116,7 @@ class Review {
   bool same_people(const Review& other) const;
 
  private:
-  friend std::string line_of(const Entry& entry, const Review& review);
+  friend base::Message line_of(const Entry& entry, const Review& review);
   struct State;
   struct Log;
   Review before(int entry) const;  // as it was then, without its log

@@ -1,10 +1,9 @@
 // What documents are made of: the matter and the family as a sheet has them.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <unordered_set>
 
 #include "family/checks.h"
+#include "family/messages.h"
 #include "family/sheet.h"
 
 namespace engross::family {
@@ -64,10 +63,7 @@ void mark_step(Person& person) {
   if (!person.is_step) std::erase_if(person.doubts, step);
   if (person.is_step && !marked && person.role != Role::party) {
     person.doubts.push_back(
-        {"step",
-         fmt::format("{} is a step-child: a will counts a step-child only when you say so",
-                     called(person)),
-         std::nullopt, false});
+        {"step", say("step", {{"who", name_of(person.contact)}}), std::nullopt, false});
   }
 }
 

@@ -38,7 +38,7 @@ base::Result<Sheet> overruled(Sheet sheet, const Overrule& edit, const Making& m
     if (own->overruled && own->overruled->reason == ruled.overruling.reason) {
       return changes_nothing(at + ", overruled already");
     }
-    ruled.text = own->text;
+    ruled.text = own->text.text();
   } else if (making.elsewhere) {
     const Finding* other = finding_of(*making.elsewhere, edit.finding);
     if (!other) {

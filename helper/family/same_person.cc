@@ -5,14 +5,15 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "family/messages.h"
+
 namespace engross::family {
 namespace {
 
 using matter::Contact;
 
-constexpr const char* kName = "the same name";
-constexpr const char* kBirth = "the same birth date and nearly the same name";
-constexpr const char* kMail = "the same e-mail address and last name";
+// Why two records are of one person.
+enum class Sign { name, birth, email };
 // A first name is short; beyond this only equal ones are found.
 constexpr std::size_t kLongestFirst = 40;
 
@@ -22,13 +23,13 @@ class Groups {
   explicit Groups(std::size_t count) : above_(count), because_(count) {
     std::iota(above_.begin(), above_.end(), std::size_t{0});
   }
-  void join(std::size_t a, std::size_t b, const char* because) {
+  void join(std::size_t a, std::size_t b, Sign because) {
     a = root(a);
     b = root(b);
     if (a > b) std::swap(a, b);
     add(a, because);
     if (a == b) return;
-    for (const std::string& reason : because_[b]) add(a, reason);
+    for (const Sign reason : because_[b]) add(a, reason);
     above_[b] = a;
   }
   std::vector<Alike> all() {
@@ -37,14 +38,18 @@ class Groups {
     std::vector<Alike> groups;
     for (auto& [first, group] : found) {
       if (group.places.size() < 2) continue;
-      group.because = because_[first];
+      for (const Sign sign : because_[first]) group.because.push_back(said_of(sign));
       groups.push_back(std::move(group));
     }
     return groups;
   }
 
  private:
-  void add(std::size_t group, const std::string& because) {
+  static base::Message said_of(Sign sign) {
+    if (sign == Sign::name) return say("same-name");
+    return sign == Sign::birth ? say("same-birth") : say("same-email");
+  }
+  void add(std::size_t group, Sign because) {
     auto& reasons = because_[group];
     if (std::find(reasons.begin(), reasons.end(), because) == reasons.end()) {
       reasons.push_back(because);
@@ -55,13 +60,13 @@ class Groups {
     return i;
   }
   std::vector<std::size_t> above_;
-  std::vector<std::vector<std::string>> because_;
+  std::vector<std::vector<Sign>> because_;
 };
 
 // Joins every later bearer of a key to its first one.
 class Bearers {
  public:
-  Bearers(Groups& groups, const char* because) : groups_(groups), because_(because) {}
+  Bearers(Groups& groups, Sign because) : groups_(groups), because_(because) {}
   void add(std::string key, std::size_t place) {
     const auto [first, added] = first_.emplace(std::move(key), place);
     if (!added) groups_.join(first->second, place, because_);
@@ -69,7 +74,7 @@ class Bearers {
 
  private:
   Groups& groups_;
-  const char* because_;
+  Sign because_;
   std::unordered_map<std::string, std::size_t> first_;
 };
 
@@ -98,14 +103,14 @@ void join_births(const std::vector<First>& born_alike, Groups& groups) {
   for (const First& first : born_alike) {
     const auto [same, added] = spelt.emplace(first.name, first.place);
     if (!added) {
-      groups.join(same->second, first.place, kBirth);
+      groups.join(same->second, first.place, Sign::birth);
       continue;
     }
     for (const std::string& rest : rests(first.name)) {
       auto& others = by_rest[rest];
       for (const First& other : others) {
         if (base::edit_distance(other.name, first.name, 1) > 1) continue;
-        groups.join(other.place, first.place, kBirth);
+        groups.join(other.place, first.place, Sign::birth);
         break;
       }
       constexpr std::size_t kEnough = 8;
@@ -118,8 +123,8 @@ void join_births(const std::vector<First>& born_alike, Groups& groups) {
 
 std::vector<Alike> alike(const std::vector<const Contact*>& contacts) {
   Groups groups(contacts.size());
-  Bearers names(groups, kName);
-  Bearers mails(groups, kMail);
+  Bearers names(groups, Sign::name);
+  Bearers mails(groups, Sign::email);
   std::unordered_map<std::string, std::vector<First>> births;
   for (std::size_t i = 0; i < contacts.size(); ++i) {
     const Contact& contact = *contacts[i];

@@ -2,16 +2,16 @@
 // first names one slip apart; the same e-mail address and last name.
 #pragma once
 
-#include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "matter/matter.h"
 
 namespace engross::family {
 
 struct Alike {
-  std::vector<std::size_t> places;   // two or more, ascending, into what was asked about
-  std::vector<std::string> because;  // "the same name"
+  std::vector<std::size_t> places;     // two or more, ascending, into what was asked about
+  std::vector<base::Message> because;  // "the same name"
 };
 
 // In time that grows with the number of contacts, not with that of their pairs.

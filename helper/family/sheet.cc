@@ -101,6 +101,7 @@ void Sheet::insert(Row row) {
 }
 
 Sheet sheet_of(matter::Matter matter, Family family, const Vocabulary& vocabulary) {
+  say_again(family, matter, vocabulary);
   Sheet sheet;
   sheet.vocabulary = &vocabulary;
   sheet.people.reserve(family.people.size() + 1);

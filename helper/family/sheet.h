@@ -68,6 +68,11 @@ struct Sheet {
 };
 
 Sheet sheet_of(matter::Matter matter, Family family, const Vocabulary& vocabulary);
+
+// Reasons and doubts that were kept as texts, with their ids again: what the same words say now,
+// where it reads the same.
+void say_again(Family& family, const matter::Matter& matter, const Vocabulary& vocabulary);
+void say_again(Person& person, const Vocabulary& vocabulary);
 bool same(const Sheet& a, const Sheet& b);  // people and values
 
 // Why a company cannot have the role; nothing when it can.

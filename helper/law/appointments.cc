@@ -1,11 +1,10 @@
 #include "law/appointments.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <set>
 
+#include "law/messages.h"
 #include "law/named.h"
 
 namespace engross::law {
@@ -40,20 +39,21 @@ class Checks {
   std::vector<Finding> run() {
     children_without_guardian();
     children_without_birth_date();
-    minors(appointed_.executors, "minor-executor", Severity::blocking, "an executor",
-           "the office needs an adult");
-    minors(appointed_.guardians, "minor-guardian", Severity::blocking, "a guardian",
-           "the office needs an adult");
-    client_in_office("executor-is-client", "an executor", appointed_.executors);
-    client_in_office("guardian-is-client", "a guardian", appointed_.guardians);
-    deceased("deceased-executor", "an executor", appointed_.executors);
-    deceased("deceased-guardian", "a guardian", appointed_.guardians);
+    const base::Message executor = say("office-executor");
+    const base::Message guardian = say("office-guardian");
+    const base::Message adult = say("needs-adult");
+    minors(appointed_.executors, "minor-executor", Severity::blocking, executor, adult);
+    minors(appointed_.guardians, "minor-guardian", Severity::blocking, guardian, adult);
+    client_in_office("executor-is-client", executor, appointed_.executors);
+    client_in_office("guardian-is-client", guardian, appointed_.guardians);
+    deceased("deceased-executor", executor, appointed_.executors);
+    deceased("deceased-guardian", guardian, appointed_.guardians);
     beneficiaries_as_witnesses();
     spouses_as_witnesses();
     client_as_witness();
     witness_twice();
-    minors(appointed_.witnesses, "minor-witness", Severity::doubt, "a witness",
-           "choose an adult, who can swear the affidavit of execution");
+    minors(appointed_.witnesses, "minor-witness", Severity::doubt, say("office-witness"),
+           say("choose-adult-witness"));
     executors_as_witnesses();
     executors_without_birth_date();
     return std::move(found_);
@@ -62,7 +62,8 @@ class Checks {
  private:
   Named known(const Named& who) const { return law::known(who, family_); }
 
-  void add(const char* code, Severity severity, std::string text, const std::vector<Named>& about) {
+  void add(const char* code, Severity severity, base::Message text,
+           const std::vector<Named>& about) {
     Finding made = finding_about(about, code, severity, std::move(text));
     if (keys_.insert(made.key).second) found_.push_back(std::move(made));
   }
@@ -83,9 +84,7 @@ class Checks {
     }
     if (children.empty()) return;
     add("minor-without-guardian", Severity::blocking,
-        fmt::format("no guardian is named for {}, under 18 (Children's Law Reform Act, s. 61)",
-                    base::join(names, ", ")),
-        children);
+        say("minor-without-guardian", {{"names", names}}), children);
   }
 
   void children_without_birth_date() {
@@ -93,21 +92,20 @@ class Checks {
     for (const Person& person : family_.people) {
       if (!is_living_child(person) || person.is_step || person.contact.birth_date) continue;
       add("child-birth-date", Severity::blocking,
-          fmt::format("the birth date of {} is not known: the guardian who is named would be left "
-                      "out of the will",
-                      person.contact.name.full),
-          {named(person.contact)});
+          say("child-birth-date", {{"who", person.contact.name.full}}), {named(person.contact)});
     }
   }
 
   void minors(const std::vector<Named>& people, const char* code, Severity severity,
-              std::string_view office, std::string_view remedy) {
+              const base::Message& office, const base::Message& remedy) {
     for (const Named& one : people) {
       const Named who = known(one);
       if (!is_minor(who.birth_date)) continue;
       add(code, severity,
-          fmt::format("{}, {}, was born on {} and is under 18: {}", who.name, office,
-                      base::iso(*who.birth_date), remedy),
+          say("minor-in-office", {{"who", who.name},
+                                  {"office", office},
+                                  {"born", base::iso(*who.birth_date)},
+                                  {"remedy", remedy}}),
           {who});
     }
   }
@@ -126,10 +124,7 @@ class Checks {
       const Named who = known(one);
       if (!is_beneficiary(who)) continue;
       add("witness-beneficiary", Severity::blocking,
-          fmt::format("{} is a witness and takes, or may take, under the will: the gift would be "
-                      "void (Succession Law Reform Act, s. 12)",
-                      who.name),
-          {who});
+          say("witness-beneficiary", {{"who", who.name}}), {who});
     }
   }
 
@@ -144,9 +139,8 @@ class Checks {
         if (word == kSpousesOfChildren.end() || !same(who, named(person.contact))) continue;
         if (is_beneficiary(who)) continue;  // told as such
         add("witness-spouse-of-beneficiary", Severity::blocking,
-            fmt::format("{} is a witness and, as \"{}\", may be the spouse of a child who takes: "
-                        "the child's gift would be void (Succession Law Reform Act, s. 12)",
-                        who.name, base::trim(person.word)),
+            say("witness-spouse-of-beneficiary",
+                {{"who", who.name}, {"word", std::string(base::trim(person.word))}}),
             {who});
       }
     }
@@ -156,32 +150,29 @@ class Checks {
     const Named client = named(family_.client);
     for (const Named& one : appointed_.witnesses) {
       if (!same(known(one), client)) continue;
-      add("witness-is-client", Severity::blocking,
-          fmt::format("{} cannot witness their own will (Succession Law Reform Act, s. 4)",
-                      client.name),
+      add("witness-is-client", Severity::blocking, say("witness-is-client", {{"who", client.name}}),
           {client});
     }
   }
 
   // A testator is dead when these offices begin.
-  void client_in_office(const char* code, const char* office, const std::vector<Named>& people) {
+  void client_in_office(const char* code, const base::Message& office,
+                        const std::vector<Named>& people) {
     const Named client = named(family_.client);
     for (const Named& one : people) {
       if (!same(known(one), client)) continue;
       add(code, Severity::blocking,
-          fmt::format("{} is the client, and cannot be {} under their own will", client.name,
-                      office),
-          {client});
+          say("client-in-office", {{"who", client.name}, {"office", office}}), {client});
     }
   }
 
-  void deceased(const char* code, const char* office, const std::vector<Named>& people) {
+  void deceased(const char* code, const base::Message& office, const std::vector<Named>& people) {
     for (const Named& one : people) {
       const Named who = known(one);
       for (const Person& person : family_.people) {
         if (!person.is_deceased || !same(who, named(person.contact))) continue;
         add(code, Severity::blocking,
-            fmt::format("{}, named as {}, is no longer living", who.name, office), {who});
+            say("deceased-in-office", {{"who", who.name}, {"office", office}}), {who});
       }
     }
   }
@@ -192,11 +183,7 @@ class Checks {
       for (std::size_t j = i + 1; j < witnesses.size(); ++j) {
         const Named who = known(witnesses[i]);
         if (!same(who, known(witnesses[j]))) continue;
-        add("witness-twice", Severity::blocking,
-            fmt::format("{} is named twice as a witness: a will needs two (Succession Law Reform "
-                        "Act, s. 4)",
-                        who.name),
-            {who});
+        add("witness-twice", Severity::blocking, say("witness-twice", {{"who", who.name}}), {who});
       }
     }
   }
@@ -206,9 +193,7 @@ class Checks {
       const Named who = known(one);
       const auto meant = [&](const Named& other) { return same(who, known(other)); };
       if (std::none_of(appointed_.executors.begin(), appointed_.executors.end(), meant)) continue;
-      add("witness-executor", Severity::doubt,
-          fmt::format("{} is a witness and an executor: allowed, and advised against", who.name),
-          {who});
+      add("witness-executor", Severity::doubt, say("witness-executor", {{"who", who.name}}), {who});
     }
   }
 
@@ -218,10 +203,7 @@ class Checks {
       const matter::Contact* contact = find(one, family_);
       const bool company = contact && contact->kind == matter::ContactKind::company;
       if (who.birth_date || company) continue;
-      add("executor-birth-date", Severity::note,
-          fmt::format("the birth date of {}, an executor, is not known: make sure that this is an "
-                      "adult",
-                      who.name),
+      add("executor-birth-date", Severity::note, say("executor-birth-date", {{"who", who.name}}),
           {who});
     }
   }

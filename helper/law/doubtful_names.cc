@@ -1,7 +1,6 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "law/messages.h"
 #include "law/named.h"
 
 namespace engross::law {
@@ -13,18 +12,18 @@ using family::Severity;
 
 struct Holder {
   const Named* who;
-  const char* office;
+  base::Message office;
 };
 
 std::vector<Holder> holders(const Appointments& appointed) {
   std::vector<Holder> all;
-  const auto add = [&](const std::vector<Named>& people, const char* office) {
+  const auto add = [&](const std::vector<Named>& people, const base::Message& office) {
     for (const Named& who : people) all.push_back({&who, office});
   };
-  add(appointed.executors, "an executor");
-  add(appointed.guardians, "a guardian");
-  add(appointed.witnesses, "a witness");
-  add(appointed.beneficiaries, "a beneficiary");
+  add(appointed.executors, say("office-executor"));
+  add(appointed.guardians, say("office-guardian"));
+  add(appointed.witnesses, say("office-witness"));
+  add(appointed.beneficiaries, say("office-beneficiary"));
   return all;
 }
 
@@ -52,9 +51,8 @@ std::vector<Finding> doubtful_names(const Family& family, const Appointments& ap
     const auto removed = std::find_if(appointed.removed.begin(), appointed.removed.end(),
                                       [&](const Named& one) { return same(one, who); });
     if (removed != appointed.removed.end()) {
-      add(finding_about(
-          {*removed}, "removed-in-office", Severity::blocking,
-          fmt::format("{} is named as {} and was removed in the review", who.name, holder.office)));
+      add(finding_about({*removed}, "removed-in-office", Severity::blocking,
+                        say("removed-in-office", {{"who", who.name}, {"office", holder.office}})));
       continue;
     }
     if (who.id || find(who, family)) continue;
@@ -62,9 +60,9 @@ std::vector<Finding> doubtful_names(const Family& family, const Appointments& ap
     for (const auto& person : family.people) people.push_back(named(person.contact));
     for (const Named& one : people) {
       if (!nearly(who.name, one.name)) continue;
-      add(finding_about({who}, "near-name", Severity::doubt,
-                        fmt::format("{}, named as {}, is nobody of this matter: is {} meant?",
-                                    who.name, holder.office, one.name)));
+      add(finding_about(
+          {who}, "near-name", Severity::doubt,
+          say("near-name", {{"who", who.name}, {"office", holder.office}, {"other", one.name}})));
       break;
     }
   }

@@ -49,7 +49,7 @@ Named known(const Named& who, const Family& family) {
 }
 
 Finding finding_about(const std::vector<Named>& people, const char* code, Severity severity,
-                      std::string text) {
+                      base::Message text) {
   std::vector<matter::Id> ids;
   std::vector<std::string> names;
   for (const Named& who : people) {

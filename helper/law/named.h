@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "law/appointments.h"
 
 namespace engross::law {
@@ -27,6 +28,6 @@ std::vector<family::Finding> doubtful_names(const family::Family& family,
 
 // People who are not in Clio stand in the key by name, so that each has a finding of its own.
 family::Finding finding_about(const std::vector<Named>& people, const char* code,
-                              family::Severity severity, std::string text);
+                              family::Severity severity, base::Message text);
 
 }  // namespace engross::law

@@ -79,6 +79,7 @@ std::optional<std::size_t> index_of(const std::array<std::string_view, N>& words
 }  // namespace
 
 json json_of(const std::string& text) { return text; }
+json json_of(const base::Message& message) { return message.text(); }
 json json_of(base::Instant instant) { return base::iso(instant); }
 json json_of(const base::Date& date) { return base::iso(date); }
 json json_of(const base::Decimal& number) { return number.text(); }
@@ -109,6 +110,12 @@ std::string Place::path() const {
 void read(const json& value, std::string& text, const Place& place) {
   if (!value.is_string()) return place.fail("text");
   text = value.get<std::string>();
+}
+
+void read(const json& value, base::Message& message, const Place& place) {
+  std::string text;
+  read(value, text, place);
+  message = base::Message::words(std::move(text));
 }
 
 void read(const json& value, bool& tick, const Place& place) {

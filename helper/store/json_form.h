@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "base/base.h"
+#include "base/message.h"
 #include "family/family.h"
 #include "family/review.h"
 #include "matter/matter.h"
@@ -32,6 +33,7 @@ concept Of = std::same_as<std::remove_const_t<T>, Record>;
 // ---- to JSON
 
 json json_of(const std::string& text);
+json json_of(const base::Message& message);  // its English; the review finds the id again
 json json_of(std::same_as<bool> auto tick) { return tick; }
 json json_of(std::same_as<matter::Id> auto id) { return id; }
 json json_of(std::same_as<int> auto number) { return number; }
@@ -108,6 +110,7 @@ struct Place {
 };
 
 void read(const json& value, std::string& text, const Place& place);
+void read(const json& value, base::Message& message, const Place& place);
 void read(const json& value, bool& tick, const Place& place);
 void read(const json& value, matter::Id& id, const Place& place);
 void read(const json& value, int& number, const Place& place);

@@ -251,7 +251,7 @@ TEST_F(Drafts, AnUntouchedDraftSaysWhatItTookFromClio) {
   contact(3).birth_date = date("1981-02-02");
   const auto draft = import();
   EXPECT_TRUE(draft->pending.empty());
-  EXPECT_EQ(draft->taken,
+  EXPECT_EQ(base::texts(draft->taken),
             std::vector<std::string>{"Cy Lee, birthdate: \"1981-02-02\" in Clio now, was "
                                      "\"1980-01-01\"; here \"1980-01-01\""});
   EXPECT_TRUE(import()->taken.empty());

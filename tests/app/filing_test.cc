@@ -161,7 +161,7 @@ TEST_F(FilingTest, F24_ADocumentThatChangedInClioAfterTheListIsNotTouched) {
   EXPECT_EQ(only().versions.size(), 2U);
   const auto shown = plan();
   EXPECT_EQ(shown->documents[0].number, 3);
-  EXPECT_EQ(shown->documents[0].notes,
+  EXPECT_EQ(base::texts(shown->documents[0].notes),
             (std::vector<std::string>{
                 "changed since it was made",
                 "Clio has version 2, which was not filed from here (that was version 1)"}));
@@ -209,17 +209,18 @@ TEST_F(FilingTest, WhatAPersonShouldKnowStandsInThePlan) {
   auto draft = open_draft(drafts_, mapping_, draft_);
   ASSERT_TRUE(edited(*draft, {family::Confirm{}}, "Priya Nair", drafts_, clock_));
   EXPECT_TRUE(plan()->notes.empty());
-  EXPECT_EQ(plan()->documents[0].notes, std::vector<std::string>{"changed since it was made"});
+  EXPECT_EQ(base::texts(plan()->documents[0].notes),
+            std::vector<std::string>{"changed since it was made"});
   draft = open_draft(drafts_, mapping_, draft_);
   const auto spouse = draft->review.people()[1]->person.contact.source.id;
   ASSERT_TRUE(edited(*draft, {family::Remove{{spouse}}}, "Jo", drafts_, clock_));
   clio_.of_matter.closed = true;
   clio_.of_matter.display_number = "00900-Lee";
-  EXPECT_EQ(plan()->notes,
+  EXPECT_EQ(base::texts(plan()->notes),
             (std::vector<std::string>{"nobody has confirmed the review as it is now",
                                       "the matter is closed in Clio",
                                       "the matter was 00900-Golden when it was imported"}));
-  EXPECT_EQ(plan()->documents[0].notes,
+  EXPECT_EQ(base::texts(plan()->documents[0].notes),
             (std::vector<std::string>{"changed since it was made",
                                       "the draft was edited after this document was made"}));
   shelf_.documents[0].answered_since = true;
@@ -232,7 +233,7 @@ TEST_F(FilingTest, F16_OneThatIsGoneFromClioIsFiledAnew) {
   clio_.held.clear();
   const auto planned = plan();
   EXPECT_EQ(planned->documents[0].what, What::new_document);
-  EXPECT_EQ(planned->documents[0].notes,
+  EXPECT_EQ(base::texts(planned->documents[0].notes),
             std::vector<std::string>{"the document that was filed before is no longer in Clio"});
 }
 

@@ -36,7 +36,7 @@ std::string review_text(const family::Review& review) {
     if (one->removed) standing = "removed";
     if (one->merged_into) standing = "merged";
     text += standing + ": " + (person.contact.name.full.empty() ? "?" : person.contact.name.full) +
-            "; " + person.reason + "\n";
+            "; " + person.reason.text() + "\n";
   }
   return text;
 }
@@ -44,7 +44,8 @@ std::string review_text(const family::Review& review) {
 std::string findings_text(const std::vector<family::Finding>& findings) {
   std::string text;
   for (const auto& finding : findings) {
-    text += std::string(family::word(finding.severity)) + " " + finding.key + ": " + finding.text;
+    text += std::string(family::word(finding.severity)) + " " + finding.key + ": " +
+            finding.text.text();
     if (finding.overruled) text += " [overruled: " + finding.overruled->reason + "]";
     text += "\n";
   }

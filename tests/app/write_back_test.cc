@@ -206,7 +206,7 @@ TEST_F(WriteBackTest, OneRecordIsWrittenAtOnceAndNothingElseIs) {
   EXPECT_EQ(shelf_.kept[1].by, "Ada");
   // Whoever looks afterwards sees who wrote it.
   contact(2).birth_date = date("1952-01-01");
-  EXPECT_EQ(plan({"2.birthdate"})->values[0].note.substr(0, 22), "written by Ada on 2026");
+  EXPECT_EQ(plan({"2.birthdate"})->values[0].note.text().substr(0, 22), "written by Ada on 2026");
 }
 
 TEST_F(WriteBackTest, SomebodyOfTheAddressBookIsRelatedOnce) {

@@ -205,7 +205,7 @@ TEST(Brought, HistorySaysSo) {
                               {by_hand("Ida Client"), bring(9), Merge{9, -1}, by_hand("Ida Client"),
                                KeepApart{-2, 9, "Ida M Client"}, KeepApart{-2, 8, ""}, Undo{}});
   std::vector<std::string> lines;
-  for (const Entry& entry : review.log()) lines.push_back(line_of(entry, review));
+  for (const Entry& entry : review.log()) lines.push_back(line_of(entry, review).text());
   const std::vector<std::string> wanted = {
       "Ida Client added as child",
       "Ida Client brought from the address book as child",

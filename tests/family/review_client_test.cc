@@ -32,7 +32,7 @@ std::string lines(const std::vector<Difference>& differences) {
   std::vector<std::string> lines;
   for (const Difference& difference : differences) {
     lines.push_back(difference.key() +
-                    (difference.of_client() ? ": " + client_line(difference) : ""));
+                    (difference.of_client() ? ": " + client_line(difference).text() : ""));
   }
   return base::join(lines, ", ");
 }

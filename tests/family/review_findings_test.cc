@@ -439,8 +439,9 @@ TEST(Findings, AreOverruledForWhatWasRead) {
 TEST(Findings, OfOtherRoomsAreOverruledToo) {
   const Review review = reviewed({kWife});
   const std::vector<Finding> law = {
-      finding("minor-executor", Severity::blocking, "the executor is 17", {2}),
-      finding("executor-birth-date", Severity::note, "not known", {2})};
+      finding("minor-executor", Severity::blocking, base::Message::words("the executor is 17"),
+              {2}),
+      finding("executor-birth-date", Severity::note, base::Message::words("not known"), {2})};
   EXPECT_FALSE(review.with(Overrule{"minor-executor:2", "of age in May"}, "Jo", kLater));
   EXPECT_FALSE(review.with(Overrule{"minor-executor:3", "of age in May"}, "Jo", kLater, law));
   EXPECT_FALSE(review.with(Overrule{"executor-birth-date:2", "known"}, "Jo", kLater, law));
@@ -461,7 +462,7 @@ TEST(Findings, AreKnownByCodeAndPeople) {
       {"nobody", {}, "x"}, {"one", {12}, "x:12"}, {"in order", {15, -1, 12}, "x:-1,12,15"}};
   for (const KeyRow& row : rows) {
     SCOPED_TRACE(row.name);
-    EXPECT_EQ(finding("x", Severity::note, "", row.people).key, row.key);
+    EXPECT_EQ(finding("x", Severity::note, {}, row.people).key, row.key);
   }
 }
 

@@ -207,7 +207,7 @@ TEST(Lines, ShortenWhatFillsAPage) {
 // Another room's key may hold a name where there is no id.
 TEST(Lines, OfAnotherRoomsFindingKeepItsKey) {
   const std::vector<Finding> law = {
-      {"minor-executor", "minor-executor:mohandoobay", Severity::blocking, "", {}, {}, {}}};
+      {"minor-executor", "minor-executor:mohandoobay", Severity::blocking, {}, {}, {}, {}}};
   const auto review =
       review_of(sample_matter())
           .with(Overrule{"minor-executor:mohandoobay", "of age in May"}, "Jo", kLater, law);

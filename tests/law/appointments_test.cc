@@ -235,7 +235,7 @@ TEST(Texts, SayWhomAndWhichSection) {
     std::vector<std::string> found;
     for (const auto& finding :
          findings(family_of_ada(), appointed, *base::parse_date("2026-11-23"))) {
-      found.push_back(finding.text);
+      found.push_back(finding.text.text());
     }
     return found;
   };

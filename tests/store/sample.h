@@ -89,15 +89,17 @@ inline family::Family full_family() {
     person.source = source("relationships", 1);
     person.word = "Wife";
     person.role = role;
-    person.reason = "\"wife\" is a word for spouse";
-    person.doubts = {{"guard-word", "\"ex-\" stands before it", Role::spouse, true},
-                     {"slip", "one letter off", std::nullopt, false}};
+    person.reason = base::Message::words("\"wife\" is a word for spouse");
+    person.doubts = {
+        {"guard-word", base::Message::words("\"ex-\" stands before it"), Role::spouse, true},
+        {"slip", base::Message::words("one letter off"), std::nullopt, false}};
     person.is_step = true;
     person.is_deceased = true;
     family.people.push_back(person);
   }
   family.people.emplace_back();
-  family.doubts = {{"two-spouses", "Two people are marked as spouse", std::nullopt, true}};
+  family.doubts = {
+      {"two-spouses", base::Message::words("Two people are marked as spouse"), std::nullopt, true}};
   return family;
 }
 
