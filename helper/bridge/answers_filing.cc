@@ -5,6 +5,7 @@
 #include "bridge/fields.h"
 #include "bridge/filing.h"
 #include "bridge/secrets.h"
+#include "bridge/wire.h"
 
 namespace engross::bridge {
 namespace {
@@ -51,7 +52,8 @@ ordered_json planned_json(const app::PlannedFiling& one) {
                        {"document", nullptr},
                        {"version", one.number},
                        {"size", one.size},
-                       {"notes", one.notes}};
+                       {"notes", base::texts(one.notes)},
+                       {"note_messages", messages_json(one.notes)}};
   if (one.document != 0) json["document"] = one.document;
   return json;
 }
@@ -64,7 +66,8 @@ Reply list_reply(const std::string& id, const app::FilingPlan& plan) {
                           {"client", plan.client},
                           {"folder", plan.folder},
                           {"folder_is_new", plan.folder_id == 0},
-                          {"notes", plan.notes},
+                          {"notes", base::texts(plan.notes)},
+                          {"note_messages", messages_json(plan.notes)},
                           {"to_file", plan.to_file()},
                           {"documents", std::move(documents)}});
 }

@@ -4,6 +4,7 @@
 
 #include "bridge/desk.h"
 #include "bridge/fields.h"
+#include "bridge/wire.h"
 #include "bridge/write_back.h"
 
 namespace engross::bridge {
@@ -48,7 +49,8 @@ ordered_json value_json(const app::PlannedValue& value) {
           {"label", value.label},
           {"in_clio", matter::text_of(value.now)},
           {"here", matter::text_of(value.here)},
-          {"note", value.note}};
+          {"note", value.note.text()},
+          {"message", message_json(value.note)}};
 }
 
 ordered_json values_json(const std::vector<app::PlannedValue>& values) {

@@ -31,7 +31,8 @@ ordered_json person_json(const family::ReviewedPerson& reviewed, const base::Dat
           {"client", reviewed.client},
           {"role", family::word(person.role)},
           {"relationship", person.word},
-          {"reason", person.reason},
+          {"reason", person.reason.text()},
+          {"reason_message", message_json(person.reason)},
           {"birthdate", date_json(contact.birth_date)},
           {"age", std::move(age)},
           {"city", address ? address->city : ""},
@@ -56,7 +57,8 @@ ordered_json finding_json(const family::Finding& finding) {
   return {{"key", finding.key},
           {"code", finding.code},
           {"severity", family::word(finding.severity)},
-          {"text", finding.text},
+          {"text", finding.text.text()},
+          {"message", message_json(finding.text)},
           {"people", finding.people},
           {"suggests", std::move(suggests)},
           {"overruled", std::move(overruled)}};
@@ -75,14 +77,13 @@ ordered_json matter_json(const matter::Matter& matter, base::Instant fetched_at)
 }
 
 // What an undo would take back: the last entry that stands.
-ordered_json last_json(const family::Review& review) {
+base::Message last_of(const family::Review& review) {
   const auto& log = review.log();
   const auto stands = std::find_if(log.rbegin(), log.rend(), [&](const family::Entry& entry) {
     return !std::holds_alternative<family::Undo>(entry.edit) &&
            !std::holds_alternative<family::Redo>(entry.edit) && !review.undone(entry.number);
   });
-  return stands == log.rend() ? ordered_json(nullptr)
-                              : ordered_json(family::line_of(*stands, review));
+  return stands == log.rend() ? base::Message() : family::line_of(*stands, review);
 }
 
 bool can_redo(const family::Review& review) {
@@ -100,8 +101,10 @@ ordered_json review_json(const app::Draft& draft, const std::vector<family::Find
   for (const auto& finding : findings) found.push_back(finding_json(finding));
   ordered_json changes = ordered_json::array();
   for (const auto& difference : draft.pending) {
+    const base::Message line = app::line_of(difference, review);
     changes.push_back({{"key", difference.key()},
-                       {"text", app::line_of(difference, review)},
+                       {"text", line.text()},
+                       {"message", message_json(line)},
                        {"ours", matter::text_of(difference.ours)},
                        {"then", matter::text_of(difference.then)},
                        {"now", matter::text_of(difference.now)}});
@@ -109,17 +112,20 @@ ordered_json review_json(const app::Draft& draft, const std::vector<family::Find
   ordered_json confirmed = nullptr;
   if (const auto entry = review.confirmed())
     confirmed = {{"by", entry->by}, {"at", base::iso(entry->at)}};
+  const base::Message last = last_of(review);
   return {{"draft", draft.id},
           {"matter", matter_json(review.matter(), draft.fetched_at)},
           {"people", std::move(people)},
           {"findings", std::move(found)},
           {"changes", std::move(changes)},
           {"confirmed", std::move(confirmed)},
-          {"last", last_json(review)},
+          {"last", last.empty() ? ordered_json(nullptr) : ordered_json(last.text())},
+          {"last_message", message_json(last)},
           {"can_redo", can_redo(review)},
           {"entries", review.log().size()},
           {"problems", problems},
-          {"taken", draft.taken}};
+          {"taken", base::texts(draft.taken)},
+          {"taken_messages", messages_json(draft.taken)}};
 }
 
 ordered_json values_json(const app::Draft& draft, family::Subject subject) {
@@ -154,10 +160,12 @@ ordered_json values_json(const app::Draft& draft, family::Subject subject) {
 ordered_json history_json(const family::Review& review) {
   ordered_json list = ordered_json::array();
   for (const auto& entry : review.log()) {
+    const base::Message line = family::line_of(entry, review);
     list.push_back({{"number", entry.number},
                     {"at", base::iso(entry.at)},
                     {"by", entry.by},
-                    {"what", family::line_of(entry, review)},
+                    {"what", line.text()},
+                    {"message", message_json(line)},
                     {"undone", review.undone(entry.number)}});
   }
   return {{"entries", std::move(list)}};

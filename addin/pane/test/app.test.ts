@@ -260,7 +260,7 @@ describe('inside a matter', () => {
 });
 
 describe('what Clio has changed since the import', () => {
-  const change = { key: 'k', text: 'Daniel, first name: "Dan" in Clio now', ours: 'Daniel', then: 'Daniel', now: 'Dan' };
+  const change = { key: 'k', text: 'Daniel, first name: "Dan" in Clio now', message: null, ours: 'Daniel', then: 'Daniel', now: 'Dan' };
   const changed = review(people, [], { changes: [change] });
   const watch = (): string => {
     const { watch: one } = app.store.get().people;

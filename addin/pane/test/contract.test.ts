@@ -56,6 +56,7 @@ it('every code that has a next step of its own is one of the contract', () => {
   const list = /code:\s+type: string\s+enum: \[([^\]]*)\]/.exec(contract)?.[1] ?? '';
   const codes = list.split(',').map((code) => code.trim());
   expect(codes).toContain('review_open');
+  expect(Object.keys(words('fr').problem_code).sort()).toEqual([...codes].sort());
   expect(Object.keys(kNexts).filter((code) => code !== 'lost' && !code.startsWith('host_') && code !== 'draft_elsewhere' && !codes.includes(code))).toEqual([]);
 });
 

@@ -5,12 +5,12 @@ import type {
 } from '../src/api/contract';
 
 export const person = (id: number, name: string, change: Partial<Person> = {}): Person => ({
-  id, name, kind: 'person', client: false, role: 'party', relationship: '', reason: '', birthdate: null, age: null, city: '',
+  id, name, kind: 'person', client: false, role: 'party', relationship: '', reason: '', reason_message: null, birthdate: null, age: null, city: '',
   is_step: false, is_deceased: false, added: false, brought: false, removed: false, merged_into: null, parent: null, ...change,
 });
 
 export const finding = (code: string, people: number[], change: Partial<Finding> = {}): Finding => ({
-  key: `${code}:${people.join()}`, code, severity: 'doubt', text: `about ${code}`, people, suggests: null, overruled: null, ...change,
+  key: `${code}:${people.join()}`, code, severity: 'doubt', text: `about ${code}`, message: null, people, suggests: null, overruled: null, ...change,
 });
 
 export const review = (people: Person[], findings: Finding[] = [], change: Partial<Review> = {}): Review => ({
@@ -19,7 +19,7 @@ export const review = (people: Person[], findings: Finding[] = [], change: Parti
     id: 1001, number: '00001-Whitfield', description: 'Wills', status: 'Open', practice_area: 'Wills and Estates',
     open_date: '2026-09-14', lawyer: 'Priya Nair', firm: 'Beaumont Hale LLP', fetched_at: '2026-11-25T14:27:37Z',
   },
-  people, findings, changes: [], confirmed: null, last: null, can_redo: false, entries: 0, problems: [], taken: [], ...change,
+  people, findings, changes: [], confirmed: null, last: null, last_message: null, can_redo: false, entries: 0, problems: [], taken: [], taken_messages: [], ...change,
 });
 
 export const question = (path: string, change: Partial<Question> = {}): Question => ({
@@ -34,11 +34,11 @@ export const interview = (sections: Section[], change: Partial<Interview> = {}):
 });
 
 export const planned = (change: Partial<PlannedFiling> = {}): PlannedFiling => ({
-  id: 'd0'.repeat(16), name: 'Will.docx', what: 'new_document', document: null, version: 1, size: 30_000, notes: [], ...change,
+  id: 'd0'.repeat(16), name: 'Will.docx', what: 'new_document', document: null, version: 1, size: 30_000, notes: [], note_messages: [], ...change,
 });
 
 export const filingList = (documents: PlannedFiling[] = [planned()], change: Partial<FilingList> = {}): FilingList => ({
-  list: 'e1'.repeat(16), matter: '00001-Whitfield', client: 'Thomas', folder: '', folder_is_new: false, notes: [],
+  list: 'e1'.repeat(16), matter: '00001-Whitfield', client: 'Thomas', folder: '', folder_is_new: false, notes: [], note_messages: [],
   to_file: documents.filter(({ what }) => what !== 'unchanged' && what !== 'left_out').length, documents, ...change,
 });
 
@@ -47,7 +47,7 @@ export const filingReport = (change: Partial<FilingReport> = {}): FilingReport =
 });
 
 export const plannedValue = (key: string, change: Partial<PlannedValue> = {}): PlannedValue => ({
-  key, what: 'change', who: 'Amélie Rose Whitfield', label: 'Birth date', in_clio: '1960-07-02', here: '1961-07-02', note: '', ...change,
+  key, what: 'change', who: 'Amélie Rose Whitfield', label: 'Birth date', in_clio: '1960-07-02', here: '1961-07-02', note: '', message: null, ...change,
 });
 
 export const writeBackList = (values: PlannedValue[] = [plannedValue('30002.birthdate')]): WriteBackList => ({

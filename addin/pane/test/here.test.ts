@@ -82,7 +82,7 @@ describe('a document that Engross made', () => {
     }
   });
   it('Clio is asked first, and what it has changed is decided before anything is compared', async () => {
-    const change = { key: 'k', text: 'Ada Lee: City', ours: 'Ottawa', then: 'Ottawa', now: 'Hull' };
+    const change = { key: 'k', text: 'Ada Lee: City', message: null, ours: 'Ottawa', then: 'Ottawa', now: 'Hull' };
     helper.review = { ...helper.review, changes: [change] };
     await app.here.compare('will');
     expect(helper.seen.some(({ path }) => path.endsWith('/documents'))).toBe(false);

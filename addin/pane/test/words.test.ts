@@ -28,12 +28,12 @@ describe('texts', () => {
 
   it('say nothing that belongs to programs', () => {
     const all = readFileSync('src/words/en.ts', 'utf8') + readFileSync('src/words/fr.ts', 'utf8');
-    expect(all).not.toMatch(/payload|entity|token|endpoint|sync|request body|JSON|HTTP/i);
+    expect(all.replace(/\bno_token:/g, '')).not.toMatch(/payload|entity|token|endpoint|sync|request body|JSON|HTTP/i);
   });
 
   it('are all used', () => {
     const folder = (name: string): string => readdirSync(name).map((file) => readFileSync(`${name}/${file}`, 'utf8')).join('\n');
-    const code = folder('src/views') + folder('src/state') + readFileSync('src/words/problems.ts', 'utf8');
+    const code = folder('src/views') + folder('src/state') + readFileSync('src/words/problems.ts', 'utf8') + readFileSync('src/words/said.ts', 'utf8');
     expect(Object.keys(en).filter((key) => !new RegExp(`\\.${key}\\b|'${key}'|"${key}"|\\[finding`).test(code))).toEqual([]);
   });
 
@@ -82,5 +82,16 @@ describe('a problem', () => {
     { status: 503, code: 'too_many', helps: true },
   ];
   for (const { status, code, helps } of again) it(`tried again, ${code}`, () => expect(retryHelps(new CallError(status, code, ''))).toBe(helps));
+  const w2 = words('fr');
+  const inFrench: { name: string; error: CallError; what: string; detail: string | undefined }[] = [
+    { name: 'of a code', error: new CallError(409, 'conflict', 'changed meanwhile'), what: w2.problem_code.conflict, detail: 'Changed meanwhile.' },
+    { name: 'with faults, which are listed', error: new CallError(422, 'missing', 'm', [fault]), what: w2.problem_code.missing, detail: '' },
+    { name: 'of a code of tomorrow', error: new CallError(400, 'of_tomorrow', 'What?'), what: 'What?', detail: undefined },
+    { name: 'of the pane itself', error: new CallError(0, 'lost', ''), what: w2.problem_lost, detail: undefined },
+    { name: 'of the sign-in', error: new CallError(502, 'sign_in_needed', 'sign in'), what: w2.problem_sign_in, detail: 'Sign in.' },
+  ];
+  for (const { name, error, what, detail } of inFrench) {
+    it(`in French, ${name}`, () => expect([problemText(w2, error).what, problemText(w2, error).detail]).toEqual([what, detail]));
+  }
   it('is a sentence', () => expect(['is it?', 'it is', ''].map(sentence)).toEqual(['Is it?', 'It is.', '']));
 });

@@ -14,6 +14,13 @@ export interface Status {
   started_at: string;
 }
 
+// What the helper said, for other languages than its own: a text is somebody's own, a name or a value.
+export type Said = string | Message;
+export interface Message {
+  id: string;
+  args: Readonly<Record<string, Said | readonly Said[]>>;
+}
+
 export interface Fault {
   what: string;
   where: string;
@@ -191,6 +198,7 @@ export interface Person {
   role: Role;
   relationship: string;
   reason: string;
+  reason_message: Message | null;
   birthdate: string | null;
   age: number | null;
   city: string;
@@ -207,6 +215,7 @@ export interface Finding {
   code: string;
   severity: Severity;
   text: string;
+  message: Message | null;
   people: number[];
   suggests: Role | null;
   overruled: { reason: string; by: string; at: string } | null;
@@ -214,6 +223,7 @@ export interface Finding {
 export interface Change {
   key: string;
   text: string;
+  message: Message | null;
   ours: string;
   then: string;
   now: string;
@@ -237,10 +247,12 @@ export interface Review {
   changes: Change[];
   confirmed: { by: string; at: string } | null;
   last: string | null;
+  last_message: Message | null;
   can_redo: boolean;
   entries: number;
   problems: string[];
   taken: string[];
+  taken_messages: (Message | null)[];
 }
 export interface ReviewedValue {
   field: string;
@@ -258,6 +270,7 @@ export interface HistoryEntry {
   at: string;
   by: string;
   what: string;
+  message: Message | null;
   undone: boolean;
 }
 
@@ -329,6 +342,7 @@ export interface PlannedFiling {
   version: number;
   size: number;
   notes: string[];
+  note_messages: (Message | null)[];
 }
 export interface FilingList {
   list: string;
@@ -337,6 +351,7 @@ export interface FilingList {
   folder: string;
   folder_is_new: boolean;
   notes: string[];
+  note_messages: (Message | null)[];
   to_file: number;
   documents: PlannedFiling[];
 }
@@ -362,6 +377,7 @@ export interface PlannedValue {
   in_clio: string;
   here: string;
   note: string;
+  message: Message | null;
 }
 export interface WriteBackList {
   list: string;

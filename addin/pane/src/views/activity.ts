@@ -8,6 +8,7 @@ import { sentence } from '../words/problems';
 import type { Words } from '../words/words';
 import { badge, button, spinner, type View } from './parts';
 import { undoButtons } from './people';
+import { entryText } from './told';
 
 export function activityView(state: State, app: App, w: Words, review: Review): View {
   const entries = state.history === null ? null : [...state.history].reverse();
@@ -25,7 +26,7 @@ export function activityView(state: State, app: App, w: Words, review: Review): 
                 h(
                   'li',
                   { key: entry.number, class: classes('entry', entry.undone && 'undone'), value: entry.number },
-                  h('div', {}, h('span', { class: 'what' }, sentence(entry.what)), ' ', entry.undone && badge(w.entry_undone)),
+                  h('div', {}, h('span', { class: 'what' }, sentence(entryText(entry, w))), ' ', entry.undone && badge(w.entry_undone)),
                   h('div', { class: 'quiet' }, `${when(entry.at, state.language)} · ${entry.by || w.nobody_named}`),
                 ),
               ),

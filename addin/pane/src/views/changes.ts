@@ -8,6 +8,7 @@ import { problemText, sentence } from '../words/problems';
 import type { Words } from '../words/words';
 import { icon } from './icons';
 import { button, type View } from './parts';
+import { changeText } from './told';
 
 function decide(app: App, what: 'take' | 'keep', changes: readonly Change[], w: Words): void {
   void app.review.edit(changes.map(({ key }) => ({ do: what, key })), what === 'take' ? w.taken : w.kept);
@@ -18,13 +19,13 @@ function changeCard(change: Change, app: App, w: Words): Vnode {
   return h(
     'li',
     { key: change.key, class: 'card' },
-    h('p', { class: 'card-text' }, sentence(change.text)),
+    h('p', { class: 'card-text' }, sentence(changeText(change, w))),
     h('dl', { class: 'compare' }, lines.map(([label, value]) => [h('dt', {}, label), h('dd', {}, value === '' ? w.nothing : value)])),
     h(
       'div',
       { class: 'choices' },
-      button(w.take, () => decide(app, 'take', [change], w), { small: true, says: `${w.take}: ${change.text}` }),
-      button(w.keep, () => decide(app, 'keep', [change], w), { small: true, says: `${w.keep}: ${change.text}` }),
+      button(w.take, () => decide(app, 'take', [change], w), { small: true, says: `${w.take}: ${changeText(change, w)}` }),
+      button(w.keep, () => decide(app, 'keep', [change], w), { small: true, says: `${w.keep}: ${changeText(change, w)}` }),
     ),
   );
 }

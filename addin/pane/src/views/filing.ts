@@ -7,6 +7,7 @@ import { sentence } from '../words/problems';
 import type { Words } from '../words/words';
 import { icon } from './icons';
 import { button, field } from './parts';
+import { toldTexts } from './told';
 
 function whatOf(one: PlannedFiling, w: Words): string {
   switch (one.what) {
@@ -35,11 +36,11 @@ function listCard(list: FilingList, app: App, w: Words): Vnode {
     { key: 'list', id: 'filing-list', class: 'card', tabindex: '-1' },
     h('strong', {}, w.filing_list_of(list.matter, list.client)),
     h('p', { class: 'quiet' }, where(list.folder, list.folder_is_new, w)),
-    notes(list.notes),
+    notes(toldTexts(list.notes, list.note_messages, w)),
     h(
       'ul',
       {},
-      list.documents.map((one) => h('li', { key: one.id }, h('div', { class: 'file' }, one.name), h('div', { class: 'quiet' }, whatOf(one, w)), notes(one.notes))),
+      list.documents.map((one) => h('li', { key: one.id }, h('div', { class: 'file' }, one.name), h('div', { class: 'quiet' }, whatOf(one, w)), notes(toldTexts(one.notes, one.note_messages, w)))),
     ),
     h(
       'div',

@@ -115,17 +115,20 @@ function tabs(state: State, app: App, w: Words): Child {
 function problem(state: State, app: App, w: Words): Child {
   if (state.problem === null) return null;
   const { error, again } = state.problem;
-  const { what, safe, next } = problemText(w, error);
+  const { what, safe, next, detail } = problemText(w, error);
+  // What only the helper's English says.
+  const english = { lang: w.language === 'en' ? undefined : 'en' };
   // Said once: what was typed here is wrong in one thing at a time.
   const alone = state.screen.name === 'connect' && error.faults.length === 1 ? error.faults[0] : undefined;
   const signIn = error.code === 'sign_in_needed' && state.screen.name !== 'connect';
   return h(
     'div',
     { key: 'problem', class: 'problem', role: 'alert' },
-    h('p', {}, h('strong', {}, alone ? sentence(alone.what) : what)),
-    alone && alone.remedy !== '' && h('p', {}, sentence(alone.remedy)),
+    h('p', {}, h('strong', {}, alone && detail === undefined ? sentence(alone.what) : what)),
+    detail !== undefined && h('p', { class: 'quiet' }, w.helper_says, ' ', detail !== '' && h('span', english, detail), detail === '' && alone && h('span', english, sentence(alone.what))),
+    alone && alone.remedy !== '' && h('p', english, sentence(alone.remedy)),
     !alone && error.faults.length > 0 &&
-      h('ul', {}, error.faults.map((fault) => h('li', {}, h('span', {}, sentence([fault.where, fault.what].filter(Boolean).join(': '))), error.code !== 'sign_in_needed' && [' ', h('span', { class: 'quiet' }, fault.remedy && sentence(fault.remedy))]))),
+      h('ul', english, error.faults.map((fault) => h('li', {}, h('span', {}, sentence([fault.where, fault.what].filter(Boolean).join(': '))), error.code !== 'sign_in_needed' && [' ', h('span', { class: 'quiet' }, fault.remedy && sentence(fault.remedy))]))),
     h('p', {}, [safe, next].filter(Boolean).join(' ')),
     h(
       'div',

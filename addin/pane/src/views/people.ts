@@ -12,13 +12,15 @@ import { icon } from './icons';
 import { focusOption, listKeys } from './list';
 import { badge, button, field, type View } from './parts';
 import { settleSection, severityIcon } from './settle';
+import { findingText, lastText, reasonText, toldTexts } from './told';
 
 const kManyPeople = 8;
 
 // The word as Clio has it and why it gave this role; the reason often quotes the word itself.
-export function whyOf(person: Person): string {
-  if (person.relationship === '' || person.reason.includes(person.relationship)) return person.reason;
-  return person.reason === '' ? `“${person.relationship}”` : `“${person.relationship}” · ${person.reason}`;
+export function whyOf(person: Person, w: Words): string {
+  const reason = reasonText(person, w);
+  if (person.relationship === '' || reason.includes(person.relationship)) return reason;
+  return [w.quoted(person.relationship), reason].filter(Boolean).join(' · ');
 }
 
 export function bornText(person: Person, state: State, w: Words): string {
@@ -78,10 +80,10 @@ function row(person: Person, findings: readonly Finding[], selected: boolean, st
       { class: 'row-main' },
       h('div', { class: 'row-top' }, h('span', { class: 'name' }, person.name), h('span', { class: 'row-right' }, bornText(person, state, w))),
       h('div', { class: 'badges' }, badges(person, review, w)),
-      whyOf(person) !== '' && h('div', { class: 'quiet why' }, whyOf(person)),
+      whyOf(person, w) !== '' && h('div', { class: 'quiet why' }, whyOf(person, w)),
       findings
         .filter((finding) => finding.overruled === null)
-        .map((finding) => h('div', { key: finding.key, class: `finding ${finding.severity}` }, severityIcon(finding, w), h('span', {}, sentence(finding.text)))),
+        .map((finding) => h('div', { key: finding.key, class: `finding ${finding.severity}` }, severityIcon(finding, w), h('span', {}, sentence(findingText(finding, w))))),
     ),
     icon('next', 'chevron'),
   );
@@ -163,7 +165,7 @@ function above(state: State, app: App, w: Words, review: Review): Child {
         h('p', {}, icon('doubt'), ' ', w.changes_count(review.changes.length)),
         button(w.changes_look, () => app.go({ name: 'changes' }), { small: true }),
       ),
-    told('taken', w.clio_taken(review.taken.length), review.taken),
+    told('taken', w.clio_taken(review.taken.length), toldTexts(review.taken, review.taken_messages, w)),
     told('problems', w.clio_problems(review.problems.length), review.problems),
     settleSection(state, app, w, review),
   ];
@@ -202,11 +204,14 @@ function tools(state: State, app: App, w: Words, review: Review): Child {
   ];
 }
 
-export const undoButtons = (app: App, w: Words, review: Review): Child => [
-  button('', app.review.undo, { key: 'undo', icon: 'undo', subtle: true, says: review.last === null ? w.undo : w.undo_what(review.last), off: review.last === null && w.undo }),
-  button('', app.review.redo, { key: 'redo', icon: 'redo', subtle: true, says: w.redo, off: !review.can_redo && w.redo }),
-  review.last !== null && h('span', { key: 'last', class: 'quiet last', title: review.last, 'aria-hidden': 'true' }, sentence(review.last)),
-];
+export function undoButtons(app: App, w: Words, review: Review): Child {
+  const last = lastText(review, w);
+  return [
+    button('', app.review.undo, { key: 'undo', icon: 'undo', subtle: true, says: last === null ? w.undo : w.undo_what(last), off: last === null && w.undo }),
+    button('', app.review.redo, { key: 'redo', icon: 'redo', subtle: true, says: w.redo, off: !review.can_redo && w.redo }),
+    last !== null && h('span', { key: 'last', class: 'quiet last', title: last, 'aria-hidden': 'true' }, sentence(last)),
+  ];
+}
 
 export function peopleView(state: State, app: App, w: Words, review: Review): View {
   const waits = toSettle(review).length;

@@ -9,6 +9,7 @@ import type { Words } from '../words/words';
 import { badge, button, spinner, type View } from './parts';
 import { badges, bornText, undoButtons, whyOf } from './people';
 import { findingCard, severityIcon } from './settle';
+import { findingText, labelOf } from './told';
 
 // Clio's own: listed, never corrected.
 const kFixed = new Set(['display_number', 'status']);
@@ -29,7 +30,7 @@ function correction(subject: number, value: ReviewedValue, state: State, app: Ap
     id: 'correction',
     class: 'input',
     autocomplete: 'off',
-    'aria-label': w.correct_what(value.label),
+    'aria-label': w.correct_what(labelOf(value, w)),
     onkeydown: (event: Event) => {
       const { key, target } = event as KeyboardEvent;
       if (key === 'Escape') {
@@ -69,7 +70,7 @@ function valueRow(subject: number, value: ReviewedValue, state: State, app: App,
     h(
       'div',
       { class: 'value-top' },
-      h('span', { class: 'label' }, value.label),
+      h('span', { class: 'label' }, labelOf(value, w)),
       value.state === 'corrected' && badge(w.state_corrected, 'strong'),
       value.state === 'typed' && value.value !== '' && badge(w.state_typed),
     ),
@@ -81,12 +82,12 @@ function valueRow(subject: number, value: ReviewedValue, state: State, app: App,
           h('span', { class: 'value-text' }, valueText(value, value.value, state, w)),
           !(subject === 0 && kFixed.has(value.field)) &&
             button(w.correct, () => app.review.startCorrecting(value.field), {
-              small: true, subtle: true, says: w.correct_what(value.label), props: { 'data-field': value.field },
+              small: true, subtle: true, says: w.correct_what(labelOf(value, w)), props: { 'data-field': value.field },
             }),
         ),
     !correcting && value.state === 'corrected' &&
       h('div', { class: 'value-line quiet' }, h('span', {}, value.imported === '' ? w.clio_has_nothing : w.clio_has(valueText(value, value.imported, state, w))),
-        button(w.as_in_clio, () => void app.review.asImported(subject, value.field), { small: true, subtle: true, says: `${w.as_in_clio}: ${value.label}` })),
+        button(w.as_in_clio, () => void app.review.asImported(subject, value.field), { small: true, subtle: true, says: `${w.as_in_clio}: ${labelOf(value, w)}` })),
     h('div', { class: 'quiet' }, source),
   );
 }
@@ -128,7 +129,7 @@ function about(person: Person, state: State, app: App, w: Words, review: Review)
   return [
     h('p', { key: 'about' }, [role, bornText(person, state, w), person.city].filter(Boolean).join(' · ')),
     h('div', { key: 'badges', class: 'badges' }, badges(person, review, w)),
-    whyOf(person) !== '' && h('p', { key: 'why', class: 'quiet' }, whyOf(person)),
+    whyOf(person, w) !== '' && h('p', { key: 'why', class: 'quiet' }, whyOf(person, w)),
     h('div', { key: 'actions', class: 'choices' }, actions(person, app, w)),
     findings.length > 0 &&
       h(
@@ -138,7 +139,7 @@ function about(person: Person, state: State, app: App, w: Words, review: Review)
           finding.overruled === null
             ? findingCard(finding, app, w, review)
             : h('li', { key: finding.key, class: 'card note' },
-                h('p', { class: 'card-text' }, severityIcon(finding, w), h('span', {}, finding.text)),
+                h('p', { class: 'card-text' }, severityIcon(finding, w), h('span', {}, findingText(finding, w))),
                 h('p', { class: 'quiet' }, w.overruled_by(finding.overruled.by, finding.overruled.reason))),
         ),
       ),

@@ -6,6 +6,7 @@ import type { State } from '../state/model';
 import { choices, named, stops, toSettle, type Choice } from '../state/people';
 import { sentence } from '../words/problems';
 import type { Words } from '../words/words';
+import { findingText } from './told';
 import { icon, type IconName } from './icons';
 import { button, unseen } from './parts';
 
@@ -58,7 +59,7 @@ export function findingCard(finding: Finding, app: App, w: Words, review: Review
   return h(
     'li',
     { key: finding.key, class: `card ${finding.severity}` },
-    h('p', { class: 'card-text' }, severityIcon(finding, w), h('span', {}, sentence(finding.text))),
+    h('p', { class: 'card-text' }, severityIcon(finding, w), h('span', {}, sentence(findingText(finding, w)))),
     h(
       'div',
       { class: 'choices' },

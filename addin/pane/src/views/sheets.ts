@@ -11,6 +11,7 @@ import { bringSheet } from './bring';
 import { field, radios, select, type View } from './parts';
 import { whyOf } from './people';
 import { roleOptions, sheet, text } from './sheet';
+import { findingText } from './told';
 
 function roleSheet(at: Extract<Sheet, { name: 'role' }>, app: App, w: Words, review: Review): View {
   const first = named(review, at.people[0] ?? 0);
@@ -61,7 +62,7 @@ function card(person: Person, state: State, w: Words): Vnode {
     { key: person.id, class: 'side' },
     h('strong', {}, person.name),
     h('dl', {}, lines.map(([label, value]) => [h('dt', {}, label), h('dd', {}, value)])),
-    h('p', { class: 'quiet' }, whyOf(person)),
+    h('p', { class: 'quiet' }, whyOf(person, w)),
   );
 }
 
@@ -118,7 +119,7 @@ function overruleSheet(at: Extract<Sheet, { name: 'overrule' }>, app: App, w: Wo
   return sheet(
     w.overrule_title,
     [
-      h('p', { class: 'card doubt' }, sentence(finding?.text ?? '')),
+      h('p', { class: 'card doubt' }, sentence(finding ? findingText(finding, w) : '')),
       field({ id: 'reason', label: w.reason_needed, multiline: true, required: true, autofocus: true }),
     ],
     w.overrule_done,

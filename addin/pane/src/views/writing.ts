@@ -8,6 +8,7 @@ import { sentence } from '../words/problems';
 import type { Words } from '../words/words';
 import { icon } from './icons';
 import { button, field, spinner, type View } from './parts';
+import { labelOf, noteText } from './told';
 
 const shown = (text: string, w: Words): Child => (text === '' ? h('span', { class: 'quiet' }, w.empty_value) : text);
 
@@ -16,7 +17,7 @@ const fromTo = (value: PlannedValue, w: Words): Vnode =>
 
 // The key of a value of the matter begins with 0.
 const named = (value: PlannedValue, w: Words): string =>
-  [value.key.startsWith('0.') ? w.of_the_matter : value.who, value.label].filter(Boolean).join(', ');
+  [value.key.startsWith('0.') ? w.of_the_matter : value.who, labelOf({ field: value.key.slice(value.key.indexOf('.') + 1), label: value.label }, w)].filter(Boolean).join(', ');
 
 function open(value: PlannedValue, state: State, app: App, w: Words): Vnode {
   const id = `write-${value.key}`;
@@ -42,7 +43,7 @@ const told = (value: PlannedValue, w: Words): Vnode =>
     { key: value.key },
     h('strong', {}, named(value, w)),
     value.what === 'conflict' && fromTo(value, w),
-    value.note !== '' && h('div', { class: 'quiet' }, sentence(value.note)),
+    value.note !== '' && h('div', { class: 'quiet' }, sentence(noteText(value, w))),
   );
 
 const part = (key: string, title: string, values: readonly PlannedValue[], row: (value: PlannedValue) => Vnode): Child =>

@@ -16,6 +16,15 @@ export function day(iso: string, language: Language): string {
   return format(language, { ...kDay, timeZone: 'UTC' }).format(date);
 }
 
+// In a sentence: "14 March 1958", "14 mars 1958", and French has a first of the month.
+export function fullDay(iso: string, language: Language): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  if (!parts) return iso;
+  const date = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
+  const text = format(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
+  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+}
+
 export const clock = (at: Date, language: Language): string =>
   format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 

@@ -1,7 +1,19 @@
 // Every English text of the pane. fr.ts must have the same keys, or the pane does not compile.
+import { saidEn } from './said_en';
+
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
 export const en = {
+  language: 'en',
+  said: saidEn,
+  quoted: (text: string) => `“${text}”`,
+  field_label: {
+    'name.prefix': 'Prefix', 'name.first': 'First name', 'name.middle': 'Middle name', 'name.last': 'Last name', 'name.full': 'Name', title: 'Title',
+    company: 'Company', birthdate: 'Birth date', email: 'E-mail', phone: 'Phone', 'address.street': 'Street', 'address.city': 'City',
+    'address.province': 'Province', 'address.postal_code': 'Postal code', 'address.country': 'Country', relationship: 'Relationship',
+    is_step: 'Step-relation', is_deceased: 'Deceased', display_number: 'Matter number', description: 'Description', status: 'Status',
+    practice_area: 'Practice area', open_date: 'Open date', client: 'Client',
+  },
 
   // Frame
   helper_here: 'The helper answers',
@@ -532,6 +544,35 @@ export const en = {
   loading: 'Fetching…',
 
   // Problems: what is safe, what next
+  problem_code: {
+    bad_request: 'The helper did not understand this.',
+    bad_host: 'This was not meant for this helper.',
+    wrong_host: 'This was not meant for this helper.',
+    wrong_origin: 'Another page asked this.',
+    old_browser: 'This browser is too old for the helper.',
+    wrong_caller: 'Only another program may ask this.',
+    no_token: 'The helper does not let this pane in.',
+    wrong_method: 'The helper did not understand this.',
+    wrong_type: 'The helper did not understand this.',
+    wrong_version: 'This pane and the helper are of different versions.',
+    wrong_body: 'The helper did not understand this.',
+    not_found: 'There is no such thing, or no longer.',
+    too_large: 'This is too long.',
+    too_often: 'Too much was asked at once.',
+    too_many: 'The helper is too busy at this moment.',
+    used_key: 'Something else was asked in the place of this.',
+    conflict: 'Something changed meanwhile.',
+    malformed: 'Something is not written as it has to be.',
+    missing: 'Answers are missing.',
+    template_fault: 'The template has faults.',
+    review_open: 'The review has something to settle.',
+    refused: 'This was refused.',
+    unreachable: 'Clio could not be reached.',
+    sign_in_needed: 'Clio wants somebody to sign in.',
+    unsupported: 'The helper cannot do this.',
+    internal: 'The helper met a fault of its own.',
+  },
+  helper_says: 'The helper says:',
   problem_lost: 'The helper does not answer.',
   problem_malformed: 'The helper answered something this pane cannot read.',
   problem_draft_elsewhere: 'The draft of this document is not on this computer.',

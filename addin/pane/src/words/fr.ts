@@ -1,10 +1,21 @@
 // Every French text of the pane, as en.ts has them.
+import { saidFr } from './said_fr';
 import type { Words } from './words';
 
 // French counts nought and one as one.
 const many = (count: number, one: string, more: string): string => `${count} ${Math.abs(count) < 2 ? one : more}`;
 
 export const fr: Words = {
+  language: 'fr',
+  said: saidFr,
+  quoted: (text) => `«\u00a0${text}\u00a0»`,
+  field_label: {
+    'name.prefix': 'Titre de civilité', 'name.first': 'Prénom', 'name.middle': 'Deuxième prénom', 'name.last': 'Nom de famille', 'name.full': 'Nom',
+    title: 'Fonction', company: 'Employeur', birthdate: 'Date de naissance', email: 'Courriel', phone: 'Téléphone', 'address.street': 'Rue',
+    'address.city': 'Ville', 'address.province': 'Province', 'address.postal_code': 'Code postal', 'address.country': 'Pays', relationship: 'Lien',
+    is_step: 'Lien par alliance', is_deceased: 'Décès', display_number: 'Numéro du dossier', description: 'Description', status: 'État',
+    practice_area: 'Domaine de pratique', open_date: 'Date d’ouverture', client: 'Client',
+  },
 
   // Frame
   helper_here: 'L’assistant répond',
@@ -535,6 +546,35 @@ export const fr: Words = {
   loading: 'Un instant…',
 
   // Problems: what is safe, what next
+  problem_code: {
+    bad_request: 'L’assistant n’a pas compris la demande.',
+    bad_host: 'La demande ne s’adressait pas à cet assistant.',
+    wrong_host: 'La demande ne s’adressait pas à cet assistant.',
+    wrong_origin: 'La demande venait d’une autre page.',
+    old_browser: 'Ce navigateur est trop ancien pour l’assistant.',
+    wrong_caller: 'Seul un autre programme peut demander cela.',
+    no_token: 'L’assistant n’autorise pas ce volet.',
+    wrong_method: 'L’assistant n’a pas compris la demande.',
+    wrong_type: 'L’assistant n’a pas compris la demande.',
+    wrong_version: 'Ce volet et l’assistant ne sont pas de la même version.',
+    wrong_body: 'L’assistant n’a pas compris la demande.',
+    not_found: 'Cela n’existe pas, ou n’existe plus.',
+    too_large: 'La demande est trop longue.',
+    too_often: 'Trop a été demandé à la fois.',
+    too_many: 'L’assistant est trop occupé en ce moment.',
+    used_key: 'Autre chose a été demandé à la place de ceci.',
+    conflict: 'Quelque chose a changé entre-temps.',
+    malformed: 'Quelque chose n’est pas écrit comme il le faut.',
+    missing: 'Des réponses manquent.',
+    template_fault: 'Le modèle contient des fautes.',
+    review_open: 'Il reste quelque chose à régler dans la révision.',
+    refused: 'Cela a été refusé.',
+    unreachable: 'Clio n’a pas pu être joint.',
+    sign_in_needed: 'Clio demande que quelqu’un se connecte.',
+    unsupported: 'L’assistant ne sait pas faire cela.',
+    internal: 'L’assistant a rencontré une panne.',
+  },
+  helper_says: 'L’assistant précise, en anglais :',
   problem_lost: 'L’assistant ne répond pas.',
   problem_malformed: 'L’assistant a répondu quelque chose que ce volet ne sait pas lire.',
   problem_draft_elsewhere: 'Le projet de ce document n’est pas sur cet ordinateur.',

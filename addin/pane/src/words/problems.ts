@@ -6,6 +6,8 @@ export interface ProblemText {
   what: string;
   safe: string;
   next: string;
+  // The helper's own sentence, which is English, where another language says the same of its code.
+  detail?: string;
 }
 
 type Next = Extract<keyof Words, `next_${string}`>;
@@ -48,17 +50,23 @@ const kOwn: Record<string, Extract<keyof Words, `problem_${string}`>> = {
 };
 
 // The helper names the command that signs in; here a button does.
-const signInText = (w: Words, error: CallError): ProblemText =>
-  ({ what: sentence(error.faults[0]?.what ?? error.message) || w.problem_sign_in, safe: w.safe_clio, next: w.next_sign_in });
+function signInText(w: Words, error: CallError): ProblemText {
+  const helpers = sentence(error.faults[0]?.what ?? error.message);
+  const rest = { safe: w.safe_clio, next: w.next_sign_in };
+  return w.language === 'en' || helpers === '' ? { what: helpers || w.problem_sign_in, ...rest } : { what: w.problem_sign_in, detail: helpers, ...rest };
+}
 
 // The same once more would be refused once more; something else has to be done first.
 export const retryHelps = (error: CallError): boolean => !(error.status >= 400 && error.status < 500) || error.status === 429;
 
 export function problemText(w: Words, error: CallError): ProblemText {
   if (error.code === 'sign_in_needed') return signInText(w, error);
-  const own = (w as Record<`problem_${string}`, string>)[kOwn[error.code] ?? 'problem_internal']!;
+  const own = (w as unknown as Record<`problem_${string}`, string>)[kOwn[error.code] ?? 'problem_internal']!;
+  const ofCode = (w.problem_code as Partial<Record<string, string>>)[error.code];
+  const translated = w.language !== 'en' && error.message !== '' && ofCode !== undefined;
   return {
-    what: error.message === '' ? own : sentence(error.message),
+    what: translated ? ofCode : error.message === '' ? own : sentence(error.message),
+    ...(translated && { detail: error.faults.length > 0 ? '' : sentence(error.message) }),
     safe: error.lost ? w.safe_lost : error.code === 'host_refused' ? w.safe_host : error.status === 502 ? w.safe_clio : w.safe_unchanged,
     // Where the helper names the cure of each fault, a general one would only be in the way.
     next: error.faults.length > 0 ? '' : (w as NextWords)[kNexts[error.code] ?? 'next_other'],
