@@ -26,11 +26,18 @@ struct CallbackOutcome {
   bool operator==(const CallbackOutcome&) const = default;
 };
 
+// A sentence for the person at the browser, in both languages of the pane.
+struct CallbackText {
+  const char* english = "";
+  const char* french = "";
+};
+
 struct CallbackAnswer {
   int status = 0;
-  std::string text;  // for the person at the browser
+  CallbackText text;
   std::optional<CallbackOutcome> outcome;
-  bool wrong_state = false;  // somebody else's answer: worth a warning
+  bool wrong_state = false;   // somebody else's answer: worth a warning
+  bool french_first = false;  // what the browser would rather read
 };
 
 // `head` is a request up to the blank line that ends it, or the first kMostCallbackHead bytes of
@@ -38,7 +45,8 @@ struct CallbackAnswer {
 // one code, and the attempt's own state, has an outcome; an error beside a code is an error.
 CallbackAnswer judge_callback(std::string_view head, const CallbackExpected& expected);
 
-// The whole HTTP answer, with a page that loads nothing, is kept nowhere and names no code.
+// The whole HTTP answer, with a page in English and French that loads nothing, is kept nowhere and
+// names no code.
 std::string callback_page(const CallbackAnswer& answer);
 
 }  // namespace engross::clio

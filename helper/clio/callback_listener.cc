@@ -138,7 +138,8 @@ class CallbackListener::Port {
         judge_callback(std::string_view(caller.head).substr(0, kMostCallbackHead), expected_);
     if (answer.outcome && is_over()) {
       answer.outcome.reset();
-      answer.text = "You are already signed in, or the sign-in has ended: this changes nothing.";
+      answer.text = {"You are already signed in, or the sign-in has ended: this changes nothing.",
+                     "La connexion est déjà faite, ou elle a pris fin : ceci ne change rien."};
     }
     const std::string page = callback_page(answer);
     caller.is_answered = true;

@@ -141,5 +141,43 @@ TEST(Callback, O1_O2_O3_O5_O6_O7_O9_O10_O12_RefusesTheRest) {
   }
 }
 
+TEST(Callback, PageIsInBothLanguages) {
+  struct LanguageRow {
+    const char* name;
+    const char* header;
+    const char* begins;  // the page and its first paragraph
+  };
+  constexpr const char* kEnglish = "<html lang=\"en-CA\">";
+  constexpr const char* kFrench = "<html lang=\"fr-CA\">";
+  const LanguageRow rows[] = {
+      {"no wish", "", kEnglish},
+      {"French of Canada", "Accept-Language: fr-CA,fr;q=0.9,en;q=0.8\r\n", kFrench},
+      {"French in capitals", "ACCEPT-LANGUAGE: FR\r\n", kFrench},
+      {"English before French", "Accept-Language: en-CA,fr;q=0.5\r\n", kEnglish},
+      {"another language before French", "Accept-Language: de,fr;q=0.5\r\n", kFrench},
+      {"no language of the two", "Accept-Language: de, *;q=0.1\r\n", kEnglish},
+      {"no words", "Accept-Language: ,;=\r\n", kEnglish},
+      {"markup", "Accept-Language: <b>fr\r\n", kEnglish},
+  };
+  for (const LanguageRow& row : rows) {
+    SCOPED_TRACE(row.name);
+    const std::string head = std::string("GET /callback?code=abc&state=st8-canary HTTP/1.1\r\n") +
+                             "Host: 127.0.0.1:5678\r\n" + row.header + "\r\n";
+    const std::string page = callback_page(judge_callback(head, kExpected));
+    EXPECT_NE(page.find(row.begins), std::string::npos) << page;
+    const auto english = page.find(
+        "<p lang=\"en-CA\">Clio's answer has come. You may close this "
+        "page and go back to Engross.</p>");
+    const auto french = page.find(
+        "<p lang=\"fr-CA\">La réponse de Clio est arrivée. Vous pouvez "
+        "fermer cette page et revenir à Engross.</p>");
+    ASSERT_NE(english, std::string::npos) << page;
+    ASSERT_NE(french, std::string::npos) << page;
+    EXPECT_EQ(french < english, row.begins == kFrench);
+    EXPECT_EQ(page.find("<script"), std::string::npos);
+    EXPECT_EQ(page.find("<b>"), std::string::npos);
+  }
+}
+
 }  // namespace
 }  // namespace engross::clio
