@@ -194,10 +194,14 @@ void Run::show(const Slot& slot, const Value& value) {
 
 void Run::put(const Slot& slot, const std::string& text) {
   written_ += text.size();
-  if (text.size() > kLongestValue * 4 || written_ > kAllValues ||
+  if (text.size() > kLongestValue * 4 ||
       (text.size() > kLongestValue && base::code_points(text).size() > kLongestValue)) {
     return refuse(Fault::refused, "a value for “" + slot.mark + "” that is too long", slot.place,
                   "shorten it to less than a million characters");
+  }
+  if (written_ > kAllValues) {
+    return refuse(Fault::refused, "values of more than 10 MiB in one document", slot.place,
+                  "make several documents, each of a part of the list");
   }
   std::size_t from = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -251,8 +255,10 @@ std::optional<Value> Run::list_of(const Slot& slot, const Scope& scope) {
   return std::nullopt;
 }
 
-// Whether the part has grown beyond all measure, which a loop in a loop can do.
+// Whether a loop ends before its list: the part has grown beyond all measure, which a loop in a
+// loop can do, or there will be no document.
 bool Run::too_much(const Slot& slot) {
+  if (outcome_.error) return true;
   if (out_.size() <= kLargestPart) return false;
   refuse(Fault::refused, "a document that grows too large", slot.place, "shorten the list");
   return true;

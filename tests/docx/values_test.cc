@@ -136,6 +136,21 @@ TEST(Values, D87_twenty_million_are_refused) {
             "million characters");
 }
 
+TEST(Values, D87_eleven_of_a_million_in_a_loop_are_refused) {
+  expression::Record record;
+  record.members = {{"all", expression::Value(expression::List(11, std::string(1'000'000, 'x')))}};
+  const auto opened = docx::Template::open(
+      fakes::DocxMaker(p("{% for v in all %}") + p("{{ v }}") + p("{% endfor %}")).bytes(), {});
+  ASSERT_TRUE(opened);
+  const auto filled =
+      opened->fill(expression::Value(std::move(record)), environment(), docx::Missing::stop);
+  ASSERT_FALSE(filled);
+  EXPECT_EQ(
+      filled.error().error.line(),
+      "values of more than 10 MiB in one document, body, paragraph 2, make several documents, "
+      "each of a part of the list");
+}
+
 struct MissingRow {
   std::string name;
   std::string body;
