@@ -12,9 +12,10 @@ using base::Fault;
 using expression::Scope;
 using expression::Value;
 
-constexpr std::size_t kLongestValue = 1'000'000;              // characters of one value
-constexpr std::size_t kAllValues = std::size_t{10} << 20;     // bytes of all values together
-constexpr std::size_t kLargestPart = std::size_t{256} << 20;  // bytes of a filled part
+constexpr std::size_t kLongestValue = 1'000'000;           // characters of one value
+constexpr std::size_t kAllValues = std::size_t{10} << 20;  // bytes of all values together
+// Bytes of a filled part: no more than is read of one, or nobody could check it or fill it again.
+constexpr std::size_t kLargestPart = std::size_t{64} << 20;
 
 // What a word processor takes for the end of a line: LF, CR, CR LF, NEL, U+2028 and U+2029.
 std::size_t line_end_length(std::string_view text, std::size_t at) {
@@ -103,6 +104,8 @@ std::string Run::fill(const Program& program) {
   out_.clear();
   out_.reserve(program.bytes.size() + program.bytes.size() / 4);
   run(program.ops, root_);
+  if (out_.size() > kLargestPart && !program.slots.empty())
+    too_large({.part = program.slots.front().place.part, .heading = {}, .cell = {}});
   return std::move(out_);
 }
 
@@ -260,8 +263,13 @@ std::optional<Value> Run::list_of(const Slot& slot, const Scope& scope) {
 bool Run::too_much(const Slot& slot) {
   if (outcome_.error) return true;
   if (out_.size() <= kLargestPart) return false;
-  refuse(Fault::refused, "a document that grows too large", slot.place, "shorten the list");
+  too_large(slot.place);
   return true;
+}
+
+void Run::too_large(const Place& place) {
+  refuse(Fault::refused, "a document that grows too large", place,
+         "make several documents, each of a part of the list");
 }
 
 // Makes room for a loop's rounds once the first has shown how long one is, so that a long table is

@@ -70,6 +70,7 @@ class Run {
   void fail(const Slot& slot, const expression::EvaluationError& error);
   void refuse(base::Fault fault, std::string what, const Place& place, std::string remedy);
   bool too_much(const Slot& slot);
+  void too_large(const Place& place);
   void expect(std::size_t begin, std::size_t rounds);
 
   expression::Scope root_;

@@ -151,6 +151,21 @@ TEST(Values, D87_eleven_of_a_million_in_a_loop_are_refused) {
       "each of a part of the list");
 }
 
+TEST(Values, A_loop_in_a_loop_that_grows_too_large_is_refused) {
+  expression::Record record;
+  record.members = {{"all", expression::Value(expression::List(2000, 1))}};
+  const std::string body = p("{% for a in all %}") + p("{% for b in all %}") + p("word") +
+                           p("{% endfor %}") + p("{% endfor %}");
+  const auto opened = docx::Template::open(fakes::DocxMaker(body).bytes(), {});
+  ASSERT_TRUE(opened);
+  const auto filled =
+      opened->fill(expression::Value(std::move(record)), environment(), docx::Missing::stop);
+  ASSERT_FALSE(filled);
+  EXPECT_EQ(filled.error().error.line(),
+            "a document that grows too large, body, paragraph 2, make several documents, each of a "
+            "part of the list");
+}
+
 struct MissingRow {
   std::string name;
   std::string body;
