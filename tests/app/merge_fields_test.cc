@@ -34,7 +34,7 @@ INSTANTIATE_TEST_SUITE_P(
     Rows, MergeFieldFaults,
     testing::Values(
         MergeFieldRow{"fine", R"({"Matter.Number": "matter.number"})", ""},
-        MergeFieldRow{"with_a_filter", R"({"Date.Year": "today | date(\"yyyy\")"})", ""},
+        MergeFieldRow{"with_a_filter", R"x({"Date.Year": "today | date(\"yyyy\")"})x", ""},
         MergeFieldRow{"empty", "{}", "error: no \"merge_fields\", m.json, line 1, write \"merge_fields\": {\"Matter.Client.Name\": \"client.name.full\"}\n"},
         MergeFieldRow{"a_list", "[]", "error: no \"merge_fields\", m.json, line 1, write \"merge_fields\": {\"Matter.Client.Name\": \"client.name.full\"}\n"},
         MergeFieldRow{"a_name_with_brackets", R"({"<<Matter.Number>>": "matter.number"})", "error: \"<<Matter.Number>>\" is no name of a merge field, m.json, line 1, write it as it stands between << and >>, as Matter.Client.Name\n"},
