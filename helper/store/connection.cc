@@ -4,6 +4,8 @@
 #include <Poco/Data/Statement.h>
 #include <fmt/format.h>
 
+#include <mutex>
+
 namespace engross::store {
 namespace {
 
@@ -21,14 +23,24 @@ std::string cause(const std::exception& thrown) {
   return poco && !poco->message().empty() ? poco->message() : thrown.what();
 }
 
-std::mutex& turns() {
-  static std::mutex one_writes;
-  return one_writes;
-}
+std::mutex one_writes;
+thread_local bool has_turn = false;
 
 }  // namespace
 
-Transaction::Transaction(Session& session) : turn_(turns()), session_(session) {
+// A thread that writes already has two sessions, and SQLite says what that means.
+Turn::Turn() : taken_(!has_turn) {
+  if (taken_) one_writes.lock();
+  has_turn = true;
+}
+
+Turn::~Turn() {
+  if (!taken_) return;
+  has_turn = false;
+  one_writes.unlock();
+}
+
+Transaction::Transaction(Session& session) : session_(session) {
   session_ << "BEGIN IMMEDIATE", now;
 }
 

@@ -5,7 +5,6 @@
 #include <Poco/Data/Session.h>
 
 #include <exception>
-#include <mutex>
 #include <string>
 
 #include "base/base.h"
@@ -14,12 +13,25 @@ namespace engross::store {
 
 using Poco::Data::Session;
 
+// A thread's turn to write, for as long as it lives. SQLite wakes who waits at random: with many
+// threads one could wait past its timeout, and so they wait in line here.
+class Turn {
+ public:
+  Turn();
+  ~Turn();
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+
+ private:
+  bool taken_;
+};
+
 // Everything since the constructor is undone unless commit() was reached.
 class Transaction {
  public:
   // Takes the right to write at once: two programs that both read first could not both go on.
-  // Threads of this program wait for each other here, however long it takes; another program may
-  // keep them waiting as long as the session's busy timeout. A thread has one at a time.
+  // Threads of this program wait for each other, however long it takes; another program may keep
+  // them waiting as long as the session's busy timeout.
   explicit Transaction(Session& session);
   ~Transaction();
   Transaction(const Transaction&) = delete;
@@ -27,8 +39,7 @@ class Transaction {
   void commit();
 
  private:
-  // SQLite wakes who waits at random; with many threads one could wait past its timeout.
-  std::unique_lock<std::mutex> turn_;
+  const Turn turn_;
   Session& session_;
   bool open_ = true;
 };
