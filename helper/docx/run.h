@@ -17,6 +17,9 @@ namespace engross::docx {
 // The next free id of each kind in a document.
 using NextIds = std::array<std::uint64_t, 5>;  // by IdKind
 
+// Bytes of a filled part: no more than is read of one, or nobody could check it or fill it again.
+inline constexpr std::size_t kLargestPart = std::size_t{64} << 20;
+
 // What one fill finds out while it runs.
 struct Outcome {
   std::vector<MissingValue> missing;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "docx/field_code.h"
+#include "docx/field_scan.h"
 #include "docx/names.h"
 
 namespace engross::docx {
@@ -12,98 +13,6 @@ namespace {
 
 using xml::Index;
 using xml::kNone;
-
-// Every field of a part with its code. Fields in deletions are none.
-class FieldScan {
- public:
-  explicit FieldScan(const Part& part) : part_(part) {}
-
-  std::deque<FieldCode> all() {
-    const auto& nodes = part_.xml.nodes();
-    for (Index i = 0; i < nodes.size();) i = visit(i);
-    return std::move(fields_);
-  }
-
- private:
-  struct Open {
-    FieldCode* field;
-    bool code = true;  // its code is still being read
-  };
-
-  Index visit(Index node) {
-    const Index past = part_.xml[node].end;
-    switch (part_.words[node]) {
-      case Word::deleted:
-      case Word::moved_from:
-        return past;
-      case Word::field_char:
-        character(node);
-        return past;
-      case Word::field_text:
-        text(node, part_.xml.text(node));
-        return past;
-      case Word::tab:
-      case Word::line_break:
-        if (in_code()) open_.back().field->code.push_back({.run = run_of(node), .element = node});
-        return past;
-      case Word::run:
-        if (!open_.empty() && !open_.back().code && open_.back().field->shown == kNone)
-          open_.back().field->shown = node;
-        return node + 1;
-      case Word::simple_field:
-        simple(node);
-        return past;
-      default:
-        return node + 1;
-    }
-  }
-
-  bool in_code() const { return !open_.empty() && open_.back().code; }
-  Index run_of(Index node) const { return part_.enclosing(node, Word::run); }
-
-  FieldCode& begin(Index node) {
-    const auto after = std::ranges::upper_bound(part_.paragraphs, node, {}, &Paragraph::node);
-    const auto index = static_cast<std::size_t>(after - part_.paragraphs.begin());
-    FieldCode& field = fields_.emplace_back();
-    field.begin = node;
-    field.paragraph = index == 0 ? 0 : index - 1;
-    field.in_code = std::ranges::any_of(open_, &Open::code);
-    if (in_code()) open_.back().field->code.push_back({.run = run_of(node), .field = &field});
-    return field;
-  }
-
-  void character(Index node) {
-    const std::string type = part_.xml.value(node, kWord, "fldCharType");
-    if (type == "begin") {
-      open_.push_back({&begin(node)});
-    } else if (!open_.empty() && type == "separate") {
-      open_.back().code = false;
-    } else if (!open_.empty() && type == "end") {
-      open_.back().field->end = node;
-      open_.pop_back();
-    }
-  }
-
-  void text(Index node, const std::string& code) {
-    if (!in_code()) return;
-    const Index run = run_of(node);
-    for (const char c : code) open_.back().field->code.push_back({.byte = c, .run = run});
-  }
-
-  void simple(Index node) {
-    FieldCode& field = begin(node);
-    field.end = node;
-    for (Index i = node + 1; i < part_.xml[node].end && field.shown == kNone; ++i) {
-      if (part_.words[i] == Word::run) field.shown = i;
-    }
-    for (const char c : part_.xml.value(node, kWord, "instr"))
-      field.code.push_back({.byte = c, .run = field.shown});
-  }
-
-  const Part& part_;
-  std::deque<FieldCode> fields_;  // in order; they point at each other, so none is ever moved
-  std::vector<Open> open_;
-};
 
 // Writes a part anew with marks for its fields.
 class FieldWriter {
@@ -301,7 +210,7 @@ base::Result<std::unique_ptr<Part>> with_fields_as_marks(std::unique_ptr<Part> p
                                                          const expression::OtherNames& names,
                                                          std::vector<MarkFault>& faults) {
   if (source.properties) return part;
-  auto bytes = FieldWriter(*part, names, faults).write(FieldScan(*part).all());
+  auto bytes = FieldWriter(*part, names, faults).write(fields_of(*part));
   if (!bytes) return part;
   return make_part(std::move(*bytes), part->name, source);
 }

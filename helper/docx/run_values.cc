@@ -1,0 +1,113 @@
+// Values, where they stand.
+#include "base/text.h"
+#include "docx/run.h"
+#include "xml/xml.h"
+
+namespace engross::docx {
+namespace {
+
+using base::Fault;
+using expression::Scope;
+using expression::Value;
+
+constexpr std::size_t kLongestValue = 1'000'000;           // characters of one value
+constexpr std::size_t kAllValues = std::size_t{10} << 20;  // bytes of all values together
+
+// What a word processor takes for the end of a line: LF, CR, CR LF, NEL, U+2028 and U+2029.
+std::size_t line_end_length(std::string_view text, std::size_t at) {
+  switch (text[at]) {
+    case '\n':
+      return 1;
+    case '\r':
+      return at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 1;
+    case '\xC2':
+      return text.substr(at).starts_with("\xC2\x85") ? 2 : 0;
+    case '\xE2':
+      return text.substr(at).starts_with("\xE2\x80\xA8") ||
+                     text.substr(at).starts_with("\xE2\x80\xA9")
+                 ? 3
+                 : 0;
+    default:
+      return 0;
+  }
+}
+
+// Nothing to show, and nothing wrong.
+bool is_gap(const tl::expected<Value, expression::EvaluationError>& found) {
+  if (!found) return found.error().missing.has_value();
+  return found->is_nothing() || (found->is(Value::Kind::text) && base::is_blank(found->text())) ||
+         (found->is(Value::Kind::list) && found->list().empty());
+}
+
+}  // namespace
+
+expression::EvaluationError nothing_in(const Slot& slot) {
+  const auto names = slot.expression.names();
+  return {"no value", "give the value, or write default",
+          names.empty() ? slot.mark : names.front().path};
+}
+
+void Run::value(const Slot& slot, const Scope& scope) {
+  const Value* standing = slot.optional ? nullptr : slot.expression.standing(scope);
+  if (standing != nullptr) return show(slot, *standing);
+  const auto found = slot.expression.evaluate(scope, environment_);
+  if (slot.optional) {
+    if (is_gap(found)) return;
+    ++shown_;
+  }
+  if (!found) return fail(slot, found.error());
+  show(slot, *found);
+}
+
+void Run::show(const Slot& slot, const Value& value) {
+  if (value.is_nothing()) return fail(slot, nothing_in(slot));
+  if (value.is(Value::Kind::text)) return put(slot, value.text());
+  const base::Result<std::string> text = expression::display(value);
+  if (!text) return refuse(text.error().fault, text.error().what, slot.place, text.error().remedy);
+  put(slot, *text);
+}
+
+void Run::put(const Slot& slot, const std::string& text) {
+  written_ += text.size();
+  if (text.size() > kLongestValue * 4 ||
+      (text.size() > kLongestValue && base::code_points(text).size() > kLongestValue)) {
+    return refuse(Fault::refused, "a value for “" + slot.mark + "” that is too long", slot.place,
+                  "shorten it to less than a million characters");
+  }
+  if (written_ > kAllValues) {
+    return refuse(Fault::refused, "values of more than 10 MiB in one document", slot.place,
+                  "make several documents, each of a part of the list");
+  }
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool tab = text[at] == '\t';
+    const std::size_t length = tab ? 1 : line_end_length(text, at);
+    if (length == 0) {
+      ++at;
+      continue;
+    }
+    put_line(std::string_view(text).substr(from, at - from));
+    const Dress& dress = program_->dresses[slot.dress];
+    const std::string& breaks = tab ? dress.tab : dress.line_break;
+    out_ += breaks.empty() ? (tab ? "\t" : "\n") : breaks;
+    at += length;
+    from = at;
+  }
+  put_line(std::string_view(text).substr(from));
+}
+
+void Run::put_line(std::string_view text) {
+  outcome_.replaced_characters += xml::append_escaped_text(out_, text);
+}
+
+void Run::fail(const Slot& slot, const expression::EvaluationError& error) {
+  if (!error.missing) return refuse(Fault::malformed, error.what, slot.place, error.remedy);
+  outcome_.missing.push_back({*error.missing, slot.mark, slot.place});
+  if (missing_ != Missing::mark) return;
+  const Dress& dress = program_->dresses[slot.dress];
+  out_ += dress.highlight_before;
+  put_line(slot.mark);
+  out_ += dress.highlight_after;
+}
+
+}  // namespace engross::docx
