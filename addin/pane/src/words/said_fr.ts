@@ -137,7 +137,7 @@ export const saidFr: Record<keyof typeof saidEn, string> = {
   'client-differs': 'dans Clio, le client de ce dossier est maintenant {now}, et non {then}',
 
   // Ontario’s French for an estate trustee stands beside the older word, which clients know.
-  'office-executor': 'exécuteur testamentaire (fiduciaire successoral)',
+  'office-executor': 'exécuteur testamentaire (fiduciaire de la succession)',
   'office-guardian': 'tuteur',
   'office-witness': 'témoin',
   'office-beneficiary': 'bénéficiaire',
@@ -152,8 +152,8 @@ export const saidFr: Record<keyof typeof saidEn, string> = {
   'client-in-office': '{who} est le client et ne peut pas être {office} par son propre testament',
   'deceased-in-office': '{who} ({office}) n’est plus en vie',
   'witness-twice': '{who} figure deux fois comme témoin : un testament en demande deux (Loi portant réforme du droit des successions, art. 4)',
-  'witness-executor': '{who} est à la fois témoin et exécuteur testamentaire (fiduciaire successoral) : permis, mais déconseillé',
-  'executor-birth-date': 'la date de naissance {who:de}, exécuteur testamentaire (fiduciaire successoral), n’est pas connue : assurez-vous que c’est une personne majeure',
+  'witness-executor': '{who} est à la fois témoin et exécuteur testamentaire (fiduciaire de la succession) : permis, mais déconseillé',
+  'executor-birth-date': 'la date de naissance {who:de}, exécuteur testamentaire (fiduciaire de la succession), n’est pas connue : assurez-vous que c’est une personne majeure',
   'removed-in-office': 'le document nomme {who} ({office}), qui ne fait plus partie de la révision',
   'near-name': '{who}, {office} d’après le document, n’est personne de ce dossier : s’agit-il {other:de} ?',
 
