@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "golden_family.h"
+#include "rows/rows.h"
 
 namespace engross::app {
 namespace {
@@ -61,100 +62,89 @@ struct AnswerChangesRow {
   const char* path;
   long long id;
 };
-void PrintTo(const AnswerChangesRow& row, std::ostream* out) { *out << row.name; }
+class ByReference : public rows::Row<AnswerChangesRow> {};
 
-class ByReference : public testing::TestWithParam<AnswerChangesRow> {};
-
-TEST_P(ByReference, PeopleAreKept) {
+ROW_TEST(ByReference, PeopleAreKept) {
   Taken taken;
-  const auto changes = taken.changes(GetParam().json);
+  const auto changes = taken.changes(row().json);
   ASSERT_TRUE(changes.has_value()) << changes.error()[0].line();
-  EXPECT_EQ(id_at(*changes, GetParam().path), GetParam().id);
+  EXPECT_EQ(id_at(*changes, row().path), row().id);
   EXPECT_EQ((*changes)[0].given.source, "a.json");
   EXPECT_EQ((*changes)[0].given.by, "Jo");
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Answers, ByReference,
-    testing::Values(AnswerChangesRow{"name", R"({"executor": "bo LEE"})", "executor", 2},
-                    AnswerChangesRow{"stranger", R"({"executor": "Di New"})", "executor", -1},
-                    AnswerChangesRow{"not_shown", R"({"guardian": "Bo Lee"})", "guardian", 2},
-                    AnswerChangesRow{"in_a_list", R"({"friends": ["Di New", "Ann Lee"]})",
-                                     "friends[1]", 1},
-                    AnswerChangesRow{"in_a_row", R"({"gifts": [{"what": "Car", "to": "Bo Lee"}]})",
-                                     "gifts[0].to", 2}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Answers, ByReference, AnswerChangesRow{"name", R"({"executor": "bo LEE"})", "executor", 2},
+     AnswerChangesRow{"stranger", R"({"executor": "Di New"})", "executor", -1},
+     AnswerChangesRow{"not_shown", R"({"guardian": "Bo Lee"})", "guardian", 2},
+     AnswerChangesRow{"in_a_list", R"({"friends": ["Di New", "Ann Lee"]})", "friends[1]", 1},
+     AnswerChangesRow{"in_a_row", R"({"gifts": [{"what": "Car", "to": "Bo Lee"}]})", "gifts[0].to",
+                      2});
 
 struct AnswerChangesRefusedRow {
   const char* name;
   const char* json;
   std::vector<const char*> says;
 };
-void PrintTo(const AnswerChangesRefusedRow& row, std::ostream* out) { *out << row.name; }
+class WrongAnswers : public rows::Row<AnswerChangesRefusedRow> {};
 
-class WrongAnswers : public testing::TestWithParam<AnswerChangesRefusedRow> {};
-
-TEST_P(WrongAnswers, AreRefusedAllAtOnce) {
+ROW_TEST(WrongAnswers, AreRefusedAllAtOnce) {
   Taken taken;
-  const auto changes = taken.changes(GetParam().json);
+  const auto changes = taken.changes(row().json);
   ASSERT_FALSE(changes.has_value());
   std::string all;
   for (const auto& error : changes.error()) all += error.line() + "\n";
-  ASSERT_EQ(changes.error().size(), GetParam().says.size()) << all;
-  for (std::size_t i = 0; i < GetParam().says.size(); ++i)
-    EXPECT_THAT(changes.error()[i].line(), HasSubstr(GetParam().says[i]));
+  ASSERT_EQ(changes.error().size(), row().says.size()) << all;
+  for (std::size_t i = 0; i < row().says.size(); ++i)
+    EXPECT_THAT(changes.error()[i].line(), HasSubstr(row().says[i]));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Files, WrongAnswers,
-    testing::Values(
-        AnswerChangesRefusedRow{
-            "number_for_a_person", R"({"executor": 5})", {"a.json, line 1, executor"}},
-        AnswerChangesRefusedRow{"word_for_a_number", R"({"age": "old"})", {"a.json, line 1, age"}},
-        AnswerChangesRefusedRow{"out_of_bounds", R"({"age": 9999})", {"a.json, line 1, age"}},
-        AnswerChangesRefusedRow{
-            "word_for_a_tick", R"({"ready": "perhaps"})", {"a.json, line 1, ready"}},
-        AnswerChangesRefusedRow{
-            "two_of_a_name", R"({"executor": "Cy Sun"})", {"2 people are called Cy Sun"}},
-        AnswerChangesRefusedRow{
-            "two_of_a_name_not_shown", R"({"guardian": "Cy Sun"})", {"2 people are called Cy Sun"}},
-        AnswerChangesRefusedRow{
-            "in_a_row", R"({"gifts": [{"to": "Cy Sun"}]})", {"a.json, line 1, gifts[0].to"}},
-        AnswerChangesRefusedRow{"in_a_row_further_down",
-                                "{\"gifts\": [{},\n{\"what\": \"Car\",\n\"to\": \"Cy Sun\"}]}",
-                                {"a.json, line 3, gifts[1].to"}},
-        AnswerChangesRefusedRow{"in_a_row_with_types",
-                                R"({"format": "engross-answers", "version": 1, "answers": {
+ROWS(Files, WrongAnswers,
+     AnswerChangesRefusedRow{
+         "number_for_a_person", R"({"executor": 5})", {"a.json, line 1, executor"}},
+     AnswerChangesRefusedRow{"word_for_a_number", R"({"age": "old"})", {"a.json, line 1, age"}},
+     AnswerChangesRefusedRow{"out_of_bounds", R"({"age": 9999})", {"a.json, line 1, age"}},
+     AnswerChangesRefusedRow{
+         "word_for_a_tick", R"({"ready": "perhaps"})", {"a.json, line 1, ready"}},
+     AnswerChangesRefusedRow{
+         "two_of_a_name", R"({"executor": "Cy Sun"})", {"2 people are called Cy Sun"}},
+     AnswerChangesRefusedRow{
+         "two_of_a_name_not_shown", R"({"guardian": "Cy Sun"})", {"2 people are called Cy Sun"}},
+     AnswerChangesRefusedRow{
+         "in_a_row", R"({"gifts": [{"to": "Cy Sun"}]})", {"a.json, line 1, gifts[0].to"}},
+     AnswerChangesRefusedRow{"in_a_row_further_down",
+                             "{\"gifts\": [{},\n{\"what\": \"Car\",\n\"to\": \"Cy Sun\"}]}",
+                             {"a.json, line 3, gifts[1].to"}},
+     AnswerChangesRefusedRow{"in_a_row_with_types",
+                             R"({"format": "engross-answers", "version": 1, "answers": {
                        "gifts": {"type": "list", "value": [
                          {"type": "record", "value": {
                            "to": {"type": "text", "value": "Cy Sun"}}}]}}})",
-                                {"a.json, line 4, gifts[0].to"}},
-        AnswerChangesRefusedRow{
-            "unknown_in_a_row_beside_a_wrong_answer",
-            "{\"gifts\": [{\"wat\": \"Car\"}],\n\"age\": \"old\"}",
-            {"no question of this interview, a.json, line 1, gifts[0].wat, did you mean "
-             "\"what\"?",
-             "a.json, line 2, age"}},
-        AnswerChangesRefusedRow{
-            "unknown_beside_wrong_answers",
-            "{\"executer\": \"Ann\",\n\"age\": \"old\", \"ready\": 7,\n\"agee\": null}",
-            {"\"executer\" is no question of these templates, a.json, line 1, did you mean "
-             "\"executor\"?",
-             "a.json, line 2, age", "a.json, line 2, ready",
-             "\"agee\" is no question of these templates, a.json, line 3"}},
-        AnswerChangesRefusedRow{"of_the_file_beside_unknown_and_wrong",
-                                R"({"format": "engross-answers", "version": 1, "answers": {
+                             {"a.json, line 4, gifts[0].to"}},
+     AnswerChangesRefusedRow{
+         "unknown_in_a_row_beside_a_wrong_answer",
+         "{\"gifts\": [{\"wat\": \"Car\"}],\n\"age\": \"old\"}",
+         {"no question of this interview, a.json, line 1, gifts[0].wat, did you mean "
+          "\"what\"?",
+          "a.json, line 2, age"}},
+     AnswerChangesRefusedRow{
+         "unknown_beside_wrong_answers",
+         "{\"executer\": \"Ann\",\n\"age\": \"old\", \"ready\": 7,\n\"agee\": null}",
+         {"\"executer\" is no question of these templates, a.json, line 1, did you mean "
+          "\"executor\"?",
+          "a.json, line 2, age", "a.json, line 2, ready",
+          "\"agee\" is no question of these templates, a.json, line 3"}},
+     AnswerChangesRefusedRow{
+         "of_the_file_beside_unknown_and_wrong",
+         R"({"format": "engross-answers", "version": 1, "answers": {
                        "ready": {"type": "tick", "value": true},
                        "executer": {"type": "text", "value": "Ann"},
                        "age": {"type": "number", "value": "7"}}})",
-                                {"\"tick\" is no type of a value, a.json, line 2, fact ready",
-                                 "\"executer\" is no question of these templates, a.json, line 3",
-                                 "a.json, line 4, age"}},
-        AnswerChangesRefusedRow{
-            "all",
-            R"({"executor": 5, "age": "old", "ready": 7})",
-            {"a.json, line 1, executor", "a.json, line 1, age", "a.json, line 1, ready"}}),
-    [](const auto& row) { return row.param.name; });
+         {"\"tick\" is no type of a value, a.json, line 2, fact ready",
+          "\"executer\" is no question of these templates, a.json, line 3", "a.json, line 4, age"}},
+     AnswerChangesRefusedRow{
+         "all",
+         R"({"executor": 5, "age": "old", "ready": 7})",
+         {"a.json, line 1, executor", "a.json, line 1, age", "a.json, line 1, ready"}});
 
 TEST(Null, TakesAnAnswerAway) {
   Taken taken;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "app/answer_changes.h"
+#include "rows/rows.h"
 
 namespace engross::app {
 namespace {
@@ -14,32 +15,27 @@ struct AnswerFilesRow {
   AnswerFormat format;
 };
 
-class AnswerFormats : public testing::TestWithParam<AnswerFilesRow> {};
+class AnswerFormats : public rows::Row<AnswerFilesRow> {};
 
-TEST_P(AnswerFormats, AreToldByTheText) {
-  EXPECT_EQ(format_of(GetParam().bytes), GetParam().format);
-}
+ROW_TEST(AnswerFormats, AreToldByTheText) { EXPECT_EQ(format_of(row().bytes), row().format); }
 
-INSTANTIATE_TEST_SUITE_P(
-    Cases, AnswerFormats,
-    testing::Values(
-        AnswerFilesRow{"ours", R"({"format":"engross-answers","version":1,"answers":{}})",
-                       AnswerFormat::engross},
-        AnswerFilesRow{"by_hand", R"({"executor":"Ann","trust_age":25})", AnswerFormat::engross},
-        AnswerFilesRow{"by_hand_with_a_record", R"({"executor":{"name":"Ann"}})",
-                       AnswerFormat::engross},
-        AnswerFilesRow{"no_json", "executor: Ann", AnswerFormat::engross},
-        AnswerFilesRow{"anx", "<?xml version=\"1.0\"?><AnswerSet/>", AnswerFormat::hotdocs},
-        AnswerFilesRow{"anx_with_a_mark", "\xEF\xBB\xBF<AnswerSet/>", AnswerFormat::hotdocs},
-        AnswerFilesRow{"anx_in_utf16", std::string("\xFF\xFE<\0A\0", 6), AnswerFormat::hotdocs},
-        AnswerFilesRow{"anx_after_blanks", " \r\n<AnswerSet/>", AnswerFormat::hotdocs},
-        AnswerFilesRow{
-            "docassemble",
-            R"({"client":{"_class":"docassemble.base.util.Individual","instanceName":"client"}})",
-            AnswerFormat::docassemble},
-        AnswerFilesRow{"docassemble_session", R"({"_internal":{},"trust_age":25})",
-                       AnswerFormat::docassemble}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Cases, AnswerFormats,
+     AnswerFilesRow{"ours", R"({"format":"engross-answers","version":1,"answers":{}})",
+                    AnswerFormat::engross},
+     AnswerFilesRow{"by_hand", R"({"executor":"Ann","trust_age":25})", AnswerFormat::engross},
+     AnswerFilesRow{"by_hand_with_a_record", R"({"executor":{"name":"Ann"}})",
+                    AnswerFormat::engross},
+     AnswerFilesRow{"no_json", "executor: Ann", AnswerFormat::engross},
+     AnswerFilesRow{"anx", "<?xml version=\"1.0\"?><AnswerSet/>", AnswerFormat::hotdocs},
+     AnswerFilesRow{"anx_with_a_mark", "\xEF\xBB\xBF<AnswerSet/>", AnswerFormat::hotdocs},
+     AnswerFilesRow{"anx_in_utf16", std::string("\xFF\xFE<\0A\0", 6), AnswerFormat::hotdocs},
+     AnswerFilesRow{"anx_after_blanks", " \r\n<AnswerSet/>", AnswerFormat::hotdocs},
+     AnswerFilesRow{
+         "docassemble",
+         R"({"client":{"_class":"docassemble.base.util.Individual","instanceName":"client"}})",
+         AnswerFormat::docassemble},
+     AnswerFilesRow{"docassemble_session", R"({"_internal":{},"trust_age":25})",
+                    AnswerFormat::docassemble});
 
 TEST(AnswerFiles, WithoutANameTableSayWhatIsMissing) {
   const interview::Form form{"will", "Will", {}};
@@ -60,44 +56,41 @@ struct NoAnswersRow {
   const char* says;
 };
 
-class NoAnswerFiles : public testing::TestWithParam<NoAnswersRow> {};
+class NoAnswerFiles : public rows::Row<NoAnswersRow> {};
 
-TEST_P(NoAnswerFiles, SayWhatTheyAre) {
+ROW_TEST(NoAnswerFiles, SayWhatTheyAre) {
   const interview::Form form{"will", "Will", {}};
-  const auto read = read_answer_file(GetParam().bytes, GetParam().file, {&form}, {std::nullopt});
+  const auto read = read_answer_file(row().bytes, row().file, {&form}, {std::nullopt});
   ASSERT_EQ(read.faults.size(), 1U);
-  EXPECT_EQ(read.faults[0].line(), GetParam().says);
+  EXPECT_EQ(read.faults[0].line(), row().says);
   EXPECT_TRUE(read.answers.empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Cases, NoAnswerFiles,
-    testing::Values(
-        NoAnswersRow{"empty", "", "a.json",
-                     "the file is empty, a.json, give answers as .json (of Engross or docassemble) "
-                     "or .anx (of HotDocs)"},
-        NoAnswersRow{"a_mark_alone", "\xEF\xBB\xBF \r\n", "a.anx",
-                     "the file is empty, a.anx, give answers as .json (of Engross or docassemble) "
-                     "or .anx (of HotDocs)"},
-        NoAnswersRow{"older_hotdocs", std::string("HDANS\x01\x00\x02", 8), "a.ans",
-                     "this is an older HotDocs answer file, which only HotDocs can read, a.ans, "
-                     "open it in HotDocs and save it as \"HotDocs XML answer file\" (.anx)"},
-        NoAnswersRow{"older_hotdocs_named_anx", std::string("HDANS\x01\x00\x02", 8), "a.anx",
-                     "this is no answer file, or an older one that only HotDocs can read, a.anx, "
-                     "open it in HotDocs and save it as \"HotDocs XML answer file\" (.anx)"},
-        NoAnswersRow{"word", "PK\x03\x04....word/document.xml", "a.docx",
-                     "this is a Word document, not an answer file, a.docx, give answers as .json "
-                     "(of Engross or docassemble) or .anx (of HotDocs)"},
-        NoAnswersRow{"zip", "PK\x03\x04....", "a.zip",
-                     "this is a zipped file, not an answer file, a.zip, give answers as .json (of "
-                     "Engross or docassemble) or .anx (of HotDocs)"},
-        NoAnswersRow{"older_word", "\xD0\xCF\x11\xE0....", "a.doc",
-                     "this is an Office document, not answers, a.doc, give answers as .json (of "
-                     "Engross or docassemble) or .anx (of HotDocs)"},
-        NoAnswersRow{"words", "executor: Ann", "a.txt",
-                     "this is no answer file: it is neither JSON nor XML, a.txt, give answers as "
-                     ".json (of Engross or docassemble) or .anx (of HotDocs)"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Cases, NoAnswerFiles,
+     NoAnswersRow{"empty", "", "a.json",
+                  "the file is empty, a.json, give answers as .json (of Engross or docassemble) "
+                  "or .anx (of HotDocs)"},
+     NoAnswersRow{"a_mark_alone", "\xEF\xBB\xBF \r\n", "a.anx",
+                  "the file is empty, a.anx, give answers as .json (of Engross or docassemble) "
+                  "or .anx (of HotDocs)"},
+     NoAnswersRow{"older_hotdocs", std::string("HDANS\x01\x00\x02", 8), "a.ans",
+                  "this is an older HotDocs answer file, which only HotDocs can read, a.ans, "
+                  "open it in HotDocs and save it as \"HotDocs XML answer file\" (.anx)"},
+     NoAnswersRow{"older_hotdocs_named_anx", std::string("HDANS\x01\x00\x02", 8), "a.anx",
+                  "this is no answer file, or an older one that only HotDocs can read, a.anx, "
+                  "open it in HotDocs and save it as \"HotDocs XML answer file\" (.anx)"},
+     NoAnswersRow{"word", "PK\x03\x04....word/document.xml", "a.docx",
+                  "this is a Word document, not an answer file, a.docx, give answers as .json "
+                  "(of Engross or docassemble) or .anx (of HotDocs)"},
+     NoAnswersRow{"zip", "PK\x03\x04....", "a.zip",
+                  "this is a zipped file, not an answer file, a.zip, give answers as .json (of "
+                  "Engross or docassemble) or .anx (of HotDocs)"},
+     NoAnswersRow{"older_word", "\xD0\xCF\x11\xE0....", "a.doc",
+                  "this is an Office document, not answers, a.doc, give answers as .json (of "
+                  "Engross or docassemble) or .anx (of HotDocs)"},
+     NoAnswersRow{"words", "executor: Ann", "a.txt",
+                  "this is no answer file: it is neither JSON nor XML, a.txt, give answers as "
+                  ".json (of Engross or docassemble) or .anx (of HotDocs)"});
 
 // ---- HotDocs answers of two documents in one file
 
@@ -202,9 +195,9 @@ struct LineRow {
   std::vector<const char*> says;
 };
 
-class WrongAnswersOfEveryKind : public testing::TestWithParam<LineRow> {};
+class WrongAnswersOfEveryKind : public rows::Row<LineRow> {};
 
-TEST_P(WrongAnswersOfEveryKind, AreToldWithTheirLines) {
+ROW_TEST(WrongAnswersOfEveryKind, AreToldWithTheirLines) {
   const auto form = form_of("will",
                             "{name: age, ask: Age, type: number, maximum: 99}, {name: gifts, ask: "
                             "Gifts, type: list, each: Gift, questions: [{name: what, ask: What, "
@@ -213,43 +206,40 @@ TEST_P(WrongAnswersOfEveryKind, AreToldWithTheirLines) {
                               R"({"variable":"Age NU","type":"number","path":"age"},
                                  {"variable":"Gift TE","type":"text","path":"gifts[].what"},
                                  {"variable":"Worth NU","type":"number","path":"gifts[].worth"})");
-  const auto read = read_answer_file(GetParam().bytes, GetParam().file, {&form}, {names});
-  const auto changes = changes_of({read, GetParam().file, "", {}}, {&form}, {}, {}, {});
+  const auto read = read_answer_file(row().bytes, row().file, {&form}, {names});
+  const auto changes = changes_of({read, row().file, "", {}}, {&form}, {}, {}, {});
   ASSERT_FALSE(changes.has_value());
-  ASSERT_EQ(changes.error().size(), GetParam().says.size()) << all_lines(changes.error());
-  for (std::size_t i = 0; i < GetParam().says.size(); ++i)
-    EXPECT_EQ(changes.error()[i].where, GetParam().says[i]);
+  ASSERT_EQ(changes.error().size(), row().says.size()) << all_lines(changes.error());
+  for (std::size_t i = 0; i < row().says.size(); ++i)
+    EXPECT_EQ(changes.error()[i].where, row().says[i]);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Files, WrongAnswersOfEveryKind,
-    testing::Values(
-        LineRow{"by_hand",
-                "a.json",
-                "{\"gifts\": [{\"what\": \"Car\"},\n{\"worth\": 11}],\n\"age\": 100}",
-                {"a.json, line 2, gifts[1].worth", "a.json, line 3, age"}},
-        LineRow{"hotdocs",
-                "a.anx",
-                anx("<Answer name=\"Worth NU\"><RptValue><NumValue>1</NumValue>\n"
-                    "<NumValue>11</NumValue><NumValue unans=\"true\"/></RptValue></Answer>\n"
-                    "<Answer name=\"Age NU\"><NumValue>100</NumValue></Answer>\n"),
-                {"a.anx, line 2, gifts[1].worth", "a.anx, line 4, age"}},
-        LineRow{"hotdocs_of_the_file_too",
-                "a.anx",
-                anx("<Answer name=\"Age NU\"><NumValue>100</NumValue></Answer>\n"
-                    "<Answer name=\"Gift TE\"><NumValue>x</NumValue></Answer>\n"),
-                {"a.anx, line 2, age", "a.anx, line 3, answer \"Gift TE\"",
-                 "a.anx, line 3, answer \"Gift TE\""}},
-        LineRow{"docassemble",
-                "s.json",
-                "{\"_internal\": {},\n\"gifts\": {\"_class\": \"docassemble.base.util.DAList\",\n"
-                "\"elements\": [null,\n{\"what\": \"Car\",\n\"worth\": 11}]},\n\"age\": 100}",
-                {"s.json, line 5, gifts[1].worth", "s.json, line 6, age"}},
-        LineRow{"docassemble_of_the_file_too",
-                "s.json",
-                "{\"_internal\": {},\n\"gifts\": 5,\n\"age\": 100}",
-                {"s.json, line 2, gifts", "s.json, line 3, age"}}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Files, WrongAnswersOfEveryKind,
+     LineRow{"by_hand",
+             "a.json",
+             "{\"gifts\": [{\"what\": \"Car\"},\n{\"worth\": 11}],\n\"age\": 100}",
+             {"a.json, line 2, gifts[1].worth", "a.json, line 3, age"}},
+     LineRow{"hotdocs",
+             "a.anx",
+             anx("<Answer name=\"Worth NU\"><RptValue><NumValue>1</NumValue>\n"
+                 "<NumValue>11</NumValue><NumValue unans=\"true\"/></RptValue></Answer>\n"
+                 "<Answer name=\"Age NU\"><NumValue>100</NumValue></Answer>\n"),
+             {"a.anx, line 2, gifts[1].worth", "a.anx, line 4, age"}},
+     LineRow{"hotdocs_of_the_file_too",
+             "a.anx",
+             anx("<Answer name=\"Age NU\"><NumValue>100</NumValue></Answer>\n"
+                 "<Answer name=\"Gift TE\"><NumValue>x</NumValue></Answer>\n"),
+             {"a.anx, line 2, age", "a.anx, line 3, answer \"Gift TE\"",
+              "a.anx, line 3, answer \"Gift TE\""}},
+     LineRow{"docassemble",
+             "s.json",
+             "{\"_internal\": {},\n\"gifts\": {\"_class\": \"docassemble.base.util.DAList\",\n"
+             "\"elements\": [null,\n{\"what\": \"Car\",\n\"worth\": 11}]},\n\"age\": 100}",
+             {"s.json, line 5, gifts[1].worth", "s.json, line 6, age"}},
+     LineRow{"docassemble_of_the_file_too",
+             "s.json",
+             "{\"_internal\": {},\n\"gifts\": 5,\n\"age\": 100}",
+             {"s.json, line 2, gifts", "s.json, line 3, age"}});
 
 }  // namespace
 }  // namespace engross::app

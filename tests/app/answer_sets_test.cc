@@ -6,6 +6,7 @@
 
 #include "fakes/shelves.h"
 #include "golden_family.h"
+#include "rows/rows.h"
 
 namespace engross::app {
 namespace {
@@ -172,25 +173,20 @@ struct AnswerSetsRefusedRow {
   bool answered;
   base::Fault fault;
 };
-class NotSaved : public AnswerSets, public testing::WithParamInterface<AnswerSetsRefusedRow> {};
+class NotSaved : public AnswerSets, public rows::WithRow<AnswerSetsRefusedRow> {};
 
-TEST_P(NotSaved, AndNothingIsKept) {
+ROW_TEST(NotSaved, AndNothingIsKept) {
   interview::Answers answers;
-  if (GetParam().answered) answers.put("trust_age", {Value(21), "typed", "", {}});
-  const auto saved =
-      save_set(sets_, GetParam().set, answers, values(mapping_, kHis, 1, 2, 3), clock_);
+  if (row().answered) answers.put("trust_age", {Value(21), "typed", "", {}});
+  const auto saved = save_set(sets_, row().set, answers, values(mapping_, kHis, 1, 2, 3), clock_);
   ASSERT_FALSE(saved.has_value());
-  EXPECT_EQ(saved.error().fault, GetParam().fault);
+  EXPECT_EQ(saved.error().fault, row().fault);
   EXPECT_EQ(sets_.names()->size(), 1U);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Refused, NotSaved,
-    testing::Values(AnswerSetsRefusedRow{"no_name", "", true, base::Fault::usage},
-                    AnswerSetsRefusedRow{"blank_name", " \t", true, base::Fault::usage},
-                    AnswerSetsRefusedRow{"nothing_answered", "Hale 2", false,
-                                         base::Fault::missing}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Refused, NotSaved, AnswerSetsRefusedRow{"no_name", "", true, base::Fault::usage},
+     AnswerSetsRefusedRow{"blank_name", " \t", true, base::Fault::usage},
+     AnswerSetsRefusedRow{"nothing_answered", "Hale 2", false, base::Fault::missing});
 
 }  // namespace
 }  // namespace engross::app

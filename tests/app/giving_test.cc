@@ -6,6 +6,7 @@
 
 #include "fakes/docx_maker.h"
 #include "fakes/shelves.h"
+#include "rows/rows.h"
 
 namespace engross::app {
 namespace {
@@ -67,77 +68,66 @@ struct GivenRow {
   const char* path;
   const char* printed;
 };
-void PrintTo(const GivenRow& row, std::ostream* out) { *out << row.name; }
+class AnswersGiven : public rows::Row<GivenRow> {};
 
-class AnswersGiven : public testing::TestWithParam<GivenRow> {};
-
-TEST_P(AnswersGiven, AreKept) {
-  const auto after = Screen().after(GetParam().given);
+ROW_TEST(AnswersGiven, AreKept) {
+  const auto after = Screen().after(row().given);
   ASSERT_TRUE(after.has_value()) << after.error().line();
-  EXPECT_EQ(printed(*after, GetParam().path), GetParam().printed);
+  EXPECT_EQ(printed(*after, row().path), row().printed);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Screen, AnswersGiven,
-    testing::Values(
-        GivenRow{"person", {{"executor", "bo lee", {}, {}, {}}}, "executor", "Bo Lee"},
-        GivenRow{"blank", {{"executor", "  ", {}, {}, {}}}, "executor", "(nothing)"},
-        GivenRow{"unreadable_stays_as_typed", {{"age", "old", {}, {}, {}}}, "age", "old"},
-        GivenRow{"texts",
-                 {{"friends", {}, {{"Bo Lee", "", "Di New"}}, {}, {}}},
-                 "friends",
-                 "Bo Lee | Di New"},
-        GivenRow{"no_texts", {{"friends", {}, {{}}, {}, {}}}, "friends", ""},
-        GivenRow{"rows", {{"gifts", {}, {}, 2, {}}}, "gifts", "row | row"},
-        GivenRow{"a_row_of_the_rows_before",
-                 {{"gifts", {}, {}, 2, {}}, {"gifts[1].to", "Ann Lee", {}, {}, {}}},
-                 "gifts[1].to",
-                 "Ann Lee"},
-        GivenRow{"a_row_away",
-                 {{"gifts", {}, {}, 2, {}},
-                  {"gifts[1].what", "Boat", {}, {}, {}},
-                  {"gifts", {}, {}, {}, 0}},
-                 "gifts[0].what",
-                 "Boat"},
-        GivenRow{
-            "fewer_rows", {{"gifts", {}, {}, 3, {}}, {"gifts", {}, {}, 1, {}}}, "gifts", "row"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Screen, AnswersGiven,
+     GivenRow{"person", {{"executor", "bo lee", {}, {}, {}}}, "executor", "Bo Lee"},
+     GivenRow{"blank", {{"executor", "  ", {}, {}, {}}}, "executor", "(nothing)"},
+     GivenRow{"unreadable_stays_as_typed", {{"age", "old", {}, {}, {}}}, "age", "old"},
+     GivenRow{"texts",
+              {{"friends", {}, {{"Bo Lee", "", "Di New"}}, {}, {}}},
+              "friends",
+              "Bo Lee | Di New"},
+     GivenRow{"no_texts", {{"friends", {}, {{}}, {}, {}}}, "friends", ""},
+     GivenRow{"rows", {{"gifts", {}, {}, 2, {}}}, "gifts", "row | row"},
+     GivenRow{"a_row_of_the_rows_before",
+              {{"gifts", {}, {}, 2, {}}, {"gifts[1].to", "Ann Lee", {}, {}, {}}},
+              "gifts[1].to",
+              "Ann Lee"},
+     GivenRow{"a_row_away",
+              {{"gifts", {}, {}, 2, {}},
+               {"gifts[1].what", "Boat", {}, {}, {}},
+               {"gifts", {}, {}, {}, 0}},
+              "gifts[0].what",
+              "Boat"},
+     GivenRow{"fewer_rows", {{"gifts", {}, {}, 3, {}}, {"gifts", {}, {}, 1, {}}}, "gifts", "row"});
 
 struct UnfitRow {
   const char* name;
   std::vector<GivenAnswer> given;
   const char* says;
 };
-void PrintTo(const UnfitRow& row, std::ostream* out) { *out << row.name; }
+class AnswersUnfit : public rows::Row<UnfitRow> {};
 
-class AnswersUnfit : public testing::TestWithParam<UnfitRow> {};
-
-TEST_P(AnswersUnfit, AreRefused) {
-  const auto after = Screen().after(GetParam().given);
+ROW_TEST(AnswersUnfit, AreRefused) {
+  const auto after = Screen().after(row().given);
   ASSERT_FALSE(after.has_value());
   EXPECT_EQ(after.error().fault, base::Fault::usage);
-  EXPECT_THAT(after.error().line(), testing::HasSubstr(GetParam().says));
+  EXPECT_THAT(after.error().line(), testing::HasSubstr(row().says));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Screen, AnswersUnfit,
-    testing::Values(
-        UnfitRow{"no_such_question", {{"executer", "x", {}, {}, {}}}, "no such question"},
-        UnfitRow{"no_path", {{"", "x", {}, {}, {}}}, "no such question"},
-        UnfitRow{"nothing_given", {{"executor", {}, {}, {}, {}}}, "one of text"},
-        UnfitRow{"two_given", {{"executor", "x", {{"y"}}, {}, {}}}, "one of text"},
-        UnfitRow{"rows_of_a_person", {{"executor", {}, {}, 1, {}}}, "no rows"},
-        UnfitRow{"a_row_of_no_rows_away", {{"friends", {}, {}, {}, 0}}, "no rows"},
-        UnfitRow{"text_for_rows", {{"gifts", "x", {}, {}, {}}}, "row by row"},
-        UnfitRow{"texts_for_one", {{"age", {}, {{"1"}}, {}, {}}}, "takes one text"},
-        UnfitRow{"text_for_several", {{"friends", "Bo Lee", {}, {}, {}}}, "takes texts"},
-        UnfitRow{"too_many_rows", {{"gifts", {}, {}, 1001, {}}}, "0 to 1000 rows"},
-        UnfitRow{"less_than_no_rows", {{"gifts", {}, {}, -1, {}}}, "0 to 1000 rows"},
-        UnfitRow{"no_such_row_away", {{"gifts", {}, {}, {}, 0}}, "no such row"},
-        UnfitRow{"row_away_twice",
-                 {{"gifts", {}, {}, 1, {}}, {"gifts", {}, {}, {}, 0}, {"gifts", {}, {}, {}, 0}},
-                 "no such row"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Screen, AnswersUnfit,
+     UnfitRow{"no_such_question", {{"executer", "x", {}, {}, {}}}, "no such question"},
+     UnfitRow{"no_path", {{"", "x", {}, {}, {}}}, "no such question"},
+     UnfitRow{"nothing_given", {{"executor", {}, {}, {}, {}}}, "one of text"},
+     UnfitRow{"two_given", {{"executor", "x", {{"y"}}, {}, {}}}, "one of text"},
+     UnfitRow{"rows_of_a_person", {{"executor", {}, {}, 1, {}}}, "no rows"},
+     UnfitRow{"a_row_of_no_rows_away", {{"friends", {}, {}, {}, 0}}, "no rows"},
+     UnfitRow{"text_for_rows", {{"gifts", "x", {}, {}, {}}}, "row by row"},
+     UnfitRow{"texts_for_one", {{"age", {}, {{"1"}}, {}, {}}}, "takes one text"},
+     UnfitRow{"text_for_several", {{"friends", "Bo Lee", {}, {}, {}}}, "takes texts"},
+     UnfitRow{"too_many_rows", {{"gifts", {}, {}, 1001, {}}}, "0 to 1000 rows"},
+     UnfitRow{"less_than_no_rows", {{"gifts", {}, {}, -1, {}}}, "0 to 1000 rows"},
+     UnfitRow{"no_such_row_away", {{"gifts", {}, {}, {}, 0}}, "no such row"},
+     UnfitRow{"row_away_twice",
+              {{"gifts", {}, {}, 1, {}}, {"gifts", {}, {}, {}, 0}, {"gifts", {}, {}, {}, 0}},
+              "no such row"});
 
 TEST(AnswersUnfit, ARowFarBeyondTheLastIsRefused) {
   const auto after = Screen().after({{"gifts[5].what", "Car", {}, {}, {}}});

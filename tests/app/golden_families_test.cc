@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "golden_family.h"
+#include "rows/rows.h"
 
 namespace engross::app {
 namespace {
@@ -76,15 +77,15 @@ std::string answers_text(const interview::Interview& interview) {
   return text;
 }
 
-class GoldenFamilies : public testing::TestWithParam<std::string> {
+class GoldenFamilies : public rows::Row<std::string> {
  protected:
   const Mapping mapping_ = shipped_mapping();
   const base::Date today_ = date("2026-11-25");
   const expression::Environment environment_ = environment(mapping_, today_);
 };
 
-TEST_P(GoldenFamilies, GiveReviewFindingsAnswersAndValues) {
-  const std::string path = std::string(kFolder) + "/" + GetParam() + ".yaml";
+ROW_TEST(GoldenFamilies, GiveReviewFindingsAnswersAndValues) {
+  const std::string path = std::string(kFolder) + "/" + row() + ".yaml";
   const GoldenFamily golden(fakes::read_file(path));
   const auto family = family::family_of(golden.matter(), mapping_.vocabulary);
   ASSERT_TRUE(family.has_value()) << family.error().line();
@@ -131,11 +132,7 @@ TEST_P(GoldenFamilies, GiveReviewFindingsAnswersAndValues) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, GoldenFamilies, testing::ValuesIn(files()), [](const auto& file) {
-  std::string name = file.param;
-  std::replace(name.begin(), name.end(), '-', '_');
-  return name;
-});
+ROWS_OF(Files, GoldenFamilies, files());
 
 }  // namespace
 }  // namespace engross::app

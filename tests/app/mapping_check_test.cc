@@ -7,28 +7,27 @@
 
 #include "base/json.h"
 #include "fakes/files.h"
+#include "rows/rows.h"
 
 namespace engross::app {
 namespace {
 
-class ShippedMappings : public testing::TestWithParam<const char*> {};
+class ShippedMappings : public rows::Row<const char*> {};
 
-TEST_P(ShippedMappings, HaveNoFault) {
-  for (const auto& error : check_mapping(fakes::project_file(GetParam()), GetParam())) {
+ROW_TEST(ShippedMappings, HaveNoFault) {
+  for (const auto& error : check_mapping(fakes::project_file(row()), row())) {
     ADD_FAILURE() << error.line();
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, ShippedMappings,
-                         testing::Values("mapping/relationships.json", "mapping/clio-fields.json",
-                                         "mapping/clio-merge-fields.json",
-                                         "mapping/law/ontario.json"));
+ROWS(Files, ShippedMappings, "mapping/relationships.json", "mapping/clio-fields.json",
+     "mapping/clio-merge-fields.json", "mapping/law/ontario.json");
 
-class ShippedForms : public testing::TestWithParam<const char*> {};
+class ShippedForms : public rows::Row<const char*> {};
 
 // Against the shipped field map, the strictest reading there is.
-TEST_P(ShippedForms, AskForNothingThatIsNotThere) {
-  const std::string id = GetParam();
+ROW_TEST(ShippedForms, AskForNothingThatIsNotThere) {
+  const std::string id = row();
   const auto fields = FieldMap::parse(fakes::project_file("mapping/clio-fields.json"), "fields");
   ASSERT_TRUE(fields.has_value());
   NamesContext context{mapped_facts(*fields), {}};
@@ -42,7 +41,7 @@ TEST_P(ShippedForms, AskForNothingThatIsNotThere) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Forms, ShippedForms, testing::Values("will", "referral-agreement"));
+ROWS(Forms, ShippedForms, "will", "referral-agreement");
 
 // Editors find the file's form beside it; its list of types is ours.
 TEST(Schemas, AreWhereTheFilesSay) {
@@ -76,12 +75,12 @@ struct MappingCheckRow {
   std::vector<std::string> lines;
 };
 
-class MappingChecks : public testing::TestWithParam<MappingCheckRow> {};
+class MappingChecks : public rows::Row<MappingCheckRow> {};
 
-TEST_P(MappingChecks, TellEveryFault) {
+ROW_TEST(MappingChecks, TellEveryFault) {
   std::vector<std::string> lines;
-  for (const auto& error : check_mapping(GetParam().json, "m.json")) lines.push_back(error.line());
-  EXPECT_EQ(lines, GetParam().lines);
+  for (const auto& error : check_mapping(row().json, "m.json")) lines.push_back(error.line());
+  EXPECT_EQ(lines, row().lines);
 }
 
 constexpr const char* kLooks =
@@ -89,35 +88,32 @@ constexpr const char* kLooks =
     "\"conventions\" for custom fields, \"jurisdiction\" for rules of law, "
     "\"merge_fields\" for merge fields, \"variables\" for HotDocs names";
 
-INSTANTIATE_TEST_SUITE_P(
-    Refused, MappingChecks,
-    testing::Values(
-        MappingCheckRow{
-            "no_json",
-            "tables",
-            {"not JSON: a value is expected here, m.json, line 1, column 1, write a text in \" \", "
-             "a number, true, false, null, [ ] or { }"}},
-        MappingCheckRow{"empty_object", "{}", {std::string("no file of the mapping") + kLooks}},
-        MappingCheckRow{"a_list", "[\"tables\"]", {std::string("no file of the mapping") + kLooks}},
-        MappingCheckRow{"two_files",
-                        R"({"tables":[],"conventions":[]})",
-                        {std::string("both \"tables\" and \"conventions\" in one file") + kLooks}},
-        MappingCheckRow{
-            "words",
-            "{\"tables\":[\n{\"name\":\"x\",\"chid\":[\"son\"]},\n{\"spouse\":[\"wife\"]}]}",
-            {"\"chid\" is no role that has words, m.json, line 2, did you mean \"child\"?",
-             "a table without a \"name\", m.json, line 3, name it after its language or its firm"}},
-        MappingCheckRow{
-            "fields",
-            "{\"schema\":2,\n\"conventions\":{}}",
-            {"no \"conventions\" list, m.json, line 2, write \"conventions\": [{\"name\": \"...\", "
-             "\"matter\": {...}}]"}},
-        MappingCheckRow{
-            "law",
-            "{\"jurisdiction\":\"\",\n\"referral_fee\":[]}",
-            {"no \"jurisdiction\", m.json, line 1, write whose law this is: \"CA-ON\"",
-             "no \"referral_fee\" list, m.json, line 2, write the rules in [ ], each in { }"}}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Refused, MappingChecks,
+     MappingCheckRow{
+         "no_json",
+         "tables",
+         {"not JSON: a value is expected here, m.json, line 1, column 1, write a text in \" \", "
+          "a number, true, false, null, [ ] or { }"}},
+     MappingCheckRow{"empty_object", "{}", {std::string("no file of the mapping") + kLooks}},
+     MappingCheckRow{"a_list", "[\"tables\"]", {std::string("no file of the mapping") + kLooks}},
+     MappingCheckRow{"two_files",
+                     R"({"tables":[],"conventions":[]})",
+                     {std::string("both \"tables\" and \"conventions\" in one file") + kLooks}},
+     MappingCheckRow{
+         "words",
+         "{\"tables\":[\n{\"name\":\"x\",\"chid\":[\"son\"]},\n{\"spouse\":[\"wife\"]}]}",
+         {"\"chid\" is no role that has words, m.json, line 2, did you mean \"child\"?",
+          "a table without a \"name\", m.json, line 3, name it after its language or its firm"}},
+     MappingCheckRow{
+         "fields",
+         "{\"schema\":2,\n\"conventions\":{}}",
+         {"no \"conventions\" list, m.json, line 2, write \"conventions\": [{\"name\": \"...\", "
+          "\"matter\": {...}}]"}},
+     MappingCheckRow{
+         "law",
+         "{\"jurisdiction\":\"\",\n\"referral_fee\":[]}",
+         {"no \"jurisdiction\", m.json, line 1, write whose law this is: \"CA-ON\"",
+          "no \"referral_fee\" list, m.json, line 2, write the rules in [ ], each in { }"}});
 
 interview::Form asked() {
   return *interview::parse_form(
@@ -148,43 +144,39 @@ struct PathRow {
   const char* says;  // empty: no fault
 };
 
-class PathsOfHotDocs : public testing::TestWithParam<PathRow> {};
+class PathsOfHotDocs : public rows::Row<PathRow> {};
 
-TEST_P(PathsOfHotDocs, LeadSomewhereOrAreFaults) {
-  const std::string begin = std::string("the \"path\" \"") + GetParam().path + "\" leads nowhere: ";
-  const std::string says = GetParam().says;
-  EXPECT_EQ(faults_of_path(GetParam().path, "will"), says.empty() ? says : begin + says + "\n");
+ROW_TEST(PathsOfHotDocs, LeadSomewhereOrAreFaults) {
+  const std::string begin = std::string("the \"path\" \"") + row().path + "\" leads nowhere: ";
+  const std::string says = row().says;
+  EXPECT_EQ(faults_of_path(row().path, "will"), says.empty() ? says : begin + says + "\n");
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Cases, PathsOfHotDocs,
-    testing::Values(
-        PathRow{"client", "client.name.full", ""}, PathRow{"mapped", "spouse.pronouns", ""},
-        PathRow{"fact", "facts.executor.name.full", ""}, PathRow{"today", "today", ""},
-        PathRow{"custom", "matter.custom.whatever", ""},
-        PathRow{"children", "children[].parent.name.full", ""}, PathRow{"answer", "trust_age", ""},
-        PathRow{"row", "gifts[].to.address.city", ""},
-        PathRow{"slip_in_a_member", "client.nam.full",
-                "client has no \"nam\", m.json, line 2, did you mean \"client.name\"?"},
-        PathRow{"slip_in_a_root", "cleint.name.full",
-                "neither the matter nor the interview will has \"cleint\", m.json, line 2, did you "
-                "mean \"client\"?"},
-        PathRow{"no_such_fact", "facts.excutor",
-                "facts has no \"excutor\", m.json, line 2, did you mean \"facts.executor\"?"},
-        PathRow{"no_such_person_fact", "spouse.zqx",
-                "spouse has no \"zqx\", m.json, line 2, write one of: name, birthdate, age, "
-                "is_minor, is_company, company, title, email, phone, relationship, role, is_step, "
-                "is_deceased, clio_id, address, parent, children, custom, pronouns"},
-        PathRow{"no_such_member_of_a_row", "gifts[].whta",
-                "gifts[] has no \"whta\", m.json, line 2, did you mean \"gifts[].what\"?"},
-        PathRow{"list_without_brackets", "children.name.full",
-                "children is a list, m.json, line 2, write children[] in the path, because the "
-                "list repeats"},
-        PathRow{"brackets_without_list", "client[].name.full",
-                "client does not repeat, m.json, line 2, take the [] out of the path"},
-        PathRow{"behind_a_single_value", "trust_age.years",
-                "trust_age has no \"years\", m.json, line 2, write trust_age alone"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Cases, PathsOfHotDocs, PathRow{"client", "client.name.full", ""},
+     PathRow{"mapped", "spouse.pronouns", ""}, PathRow{"fact", "facts.executor.name.full", ""},
+     PathRow{"today", "today", ""}, PathRow{"custom", "matter.custom.whatever", ""},
+     PathRow{"children", "children[].parent.name.full", ""}, PathRow{"answer", "trust_age", ""},
+     PathRow{"row", "gifts[].to.address.city", ""},
+     PathRow{"slip_in_a_member", "client.nam.full",
+             "client has no \"nam\", m.json, line 2, did you mean \"client.name\"?"},
+     PathRow{"slip_in_a_root", "cleint.name.full",
+             "neither the matter nor the interview will has \"cleint\", m.json, line 2, did you "
+             "mean \"client\"?"},
+     PathRow{"no_such_fact", "facts.excutor",
+             "facts has no \"excutor\", m.json, line 2, did you mean \"facts.executor\"?"},
+     PathRow{"no_such_person_fact", "spouse.zqx",
+             "spouse has no \"zqx\", m.json, line 2, write one of: name, birthdate, age, "
+             "is_minor, is_company, company, title, email, phone, relationship, role, is_step, "
+             "is_deceased, clio_id, address, parent, children, custom, pronouns"},
+     PathRow{"no_such_member_of_a_row", "gifts[].whta",
+             "gifts[] has no \"whta\", m.json, line 2, did you mean \"gifts[].what\"?"},
+     PathRow{"list_without_brackets", "children.name.full",
+             "children is a list, m.json, line 2, write children[] in the path, because the "
+             "list repeats"},
+     PathRow{"brackets_without_list", "client[].name.full",
+             "client does not repeat, m.json, line 2, take the [] out of the path"},
+     PathRow{"behind_a_single_value", "trust_age.years",
+             "trust_age has no \"years\", m.json, line 2, write trust_age alone"});
 
 TEST(PathsOfHotDocs, OfAnUnknownFormMayBeginWithItsQuestions) {
   EXPECT_EQ(faults_of_path("zqx", "deed"), "");

@@ -6,6 +6,7 @@
 #include "fakes/address_book.h"
 #include "fakes/shelves.h"
 #include "golden_family.h"
+#include "rows/rows.h"
 
 namespace engross::app {
 namespace {
@@ -81,10 +82,10 @@ struct AlikeRow {
   bool strong;
 };
 
-class Alikes : public MergeProposals, public testing::WithParamInterface<AlikeRow> {};
+class Alikes : public MergeProposals, public rows::WithRow<AlikeRow> {};
 
-TEST_P(Alikes, AreProposedWithTheReason) {
-  const AlikeRow& row = GetParam();
+ROW_TEST(Alikes, AreProposedWithTheReason) {
+  const AlikeRow& row = this->row();
   keep(ida());
   add(row.typed, row.values);
   const auto found = all();
@@ -100,61 +101,56 @@ TEST_P(Alikes, AreProposedWithTheReason) {
   EXPECT_EQ(found[0].client, "Ann Lee");
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Rows, Alikes,
-    testing::Values(
-        AlikeRow{"birth_date",
-                 "Ida Mae Lee",
-                 {{"birthdate", "1982-02-02"}},
-                 "the same name and birth date",
-                 true},
-        AlikeRow{"without_the_middle_name",
-                 "ida LEE",
-                 {{"birthdate", "1982-02-02"}},
-                 "the same name and birth date",
-                 true},
-        AlikeRow{"email",
-                 "Ida Mae Lee",
-                 {{"email", " IDA@example.test "}},
-                 "the same name and e-mail address",
-                 false},
-        AlikeRow{"another_of_her_emails",
-                 "Ida Mae Lee",
-                 {{"email", "lee@firm.test"}},
-                 "the same name and e-mail address",
-                 false},
-        AlikeRow{"phone",
-                 "Ida Mae Lee",
-                 {{"phone", "416.555.0100"}},
-                 "the same name and telephone number",
-                 false},
-        AlikeRow{"email_and_phone",
-                 "Ida Mae Lee",
-                 {{"email", "ida@example.test"}, {"phone", "4165550100"}},
-                 "the same name, e-mail address and telephone number",
-                 true},
-        AlikeRow{"everything",
-                 "Ida Mae Lee",
-                 {{"birthdate", "1982-02-02"},
-                  {"email", "ida@example.test"},
-                  {"phone", "1-416-555-0100"}},
-                 "the same name, birth date, e-mail address and telephone number",
-                 true},
-        AlikeRow{"a_name_alone", "Ida Mae Lee", {}, "", false},
-        AlikeRow{"another_birth_date",
-                 "Ida Mae Lee",
-                 {{"birthdate", "1982-02-03"}, {"email", "ida@example.test"}},
-                 "",
-                 false},
-        AlikeRow{"another_name", "Ida May Lee", {{"birthdate", "1982-02-02"}}, "", false},
-        AlikeRow{"one_letter_off", "Ada Mae Lee", {{"birthdate", "1982-02-02"}}, "", false},
-        AlikeRow{"another_last_name", "Ida Mae Roe", {{"email", "ida@example.test"}}, "", false},
-        AlikeRow{
-            "another_email", "Ida Mae Lee", {{"email", "ida@example.test.example"}}, "", false},
-        AlikeRow{"another_phone", "Ida Mae Lee", {{"phone", "416 555 0101"}}, "", false},
-        AlikeRow{"the_end_of_her_number", "Ida Mae Lee", {{"phone", "0100"}}, "", false},
-        AlikeRow{"a_number_that_is_none", "Ida Mae Lee", {{"phone", "none"}}, "", false}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Rows, Alikes,
+     AlikeRow{"birth_date",
+              "Ida Mae Lee",
+              {{"birthdate", "1982-02-02"}},
+              "the same name and birth date",
+              true},
+     AlikeRow{"without_the_middle_name",
+              "ida LEE",
+              {{"birthdate", "1982-02-02"}},
+              "the same name and birth date",
+              true},
+     AlikeRow{"email",
+              "Ida Mae Lee",
+              {{"email", " IDA@example.test "}},
+              "the same name and e-mail address",
+              false},
+     AlikeRow{"another_of_her_emails",
+              "Ida Mae Lee",
+              {{"email", "lee@firm.test"}},
+              "the same name and e-mail address",
+              false},
+     AlikeRow{"phone",
+              "Ida Mae Lee",
+              {{"phone", "416.555.0100"}},
+              "the same name and telephone number",
+              false},
+     AlikeRow{"email_and_phone",
+              "Ida Mae Lee",
+              {{"email", "ida@example.test"}, {"phone", "4165550100"}},
+              "the same name, e-mail address and telephone number",
+              true},
+     AlikeRow{
+         "everything",
+         "Ida Mae Lee",
+         {{"birthdate", "1982-02-02"}, {"email", "ida@example.test"}, {"phone", "1-416-555-0100"}},
+         "the same name, birth date, e-mail address and telephone number",
+         true},
+     AlikeRow{"a_name_alone", "Ida Mae Lee", {}, "", false},
+     AlikeRow{"another_birth_date",
+              "Ida Mae Lee",
+              {{"birthdate", "1982-02-03"}, {"email", "ida@example.test"}},
+              "",
+              false},
+     AlikeRow{"another_name", "Ida May Lee", {{"birthdate", "1982-02-02"}}, "", false},
+     AlikeRow{"one_letter_off", "Ada Mae Lee", {{"birthdate", "1982-02-02"}}, "", false},
+     AlikeRow{"another_last_name", "Ida Mae Roe", {{"email", "ida@example.test"}}, "", false},
+     AlikeRow{"another_email", "Ida Mae Lee", {{"email", "ida@example.test.example"}}, "", false},
+     AlikeRow{"another_phone", "Ida Mae Lee", {{"phone", "416 555 0101"}}, "", false},
+     AlikeRow{"the_end_of_her_number", "Ida Mae Lee", {{"phone", "0100"}}, "", false},
+     AlikeRow{"a_number_that_is_none", "Ida Mae Lee", {{"phone", "none"}}, "", false});
 
 TEST_F(MergeProposals, TwoMiddleNamesThatDifferAreOfTwoPeople) {
   keep(ida());

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "fakes/sign_in_place.h"
+#include "rows/rows.h"
 
 namespace engross::app {
 namespace {
@@ -103,34 +104,31 @@ struct SignInEndRow {
   const char* why;
 };
 
-class SignInEnds : public SignInDeskTest, public testing::WithParamInterface<SignInEndRow> {};
+class SignInEnds : public SignInDeskTest, public rows::WithRow<SignInEndRow> {};
 
-TEST_P(SignInEnds, AreToldByTheirWord) {
-  place.opens = GetParam().opens;
-  place.answers = GetParam().answers;
-  place.finishes = GetParam().finishes;
-  place.throws = GetParam().throws;
+ROW_TEST(SignInEnds, AreToldByTheirWord) {
+  place.opens = row().opens;
+  place.answers = row().answers;
+  place.finishes = row().finishes;
+  place.throws = row().throws;
   place.let_answer();
   ASSERT_TRUE(desk.start({"ca", "", ""}, "id1"));
   const SignInLine line = until("id1", SignInState::failed);
   EXPECT_EQ(line.state, SignInState::failed);
-  EXPECT_EQ(line.end->why, GetParam().why);
+  EXPECT_EQ(line.end->why, row().why);
   EXPECT_EQ(line.end->error.line().find("kT9"), std::string::npos);
   EXPECT_EQ(place.kept(), 0);
 }
 
 SignInEnd ended_by(const char* why) { return {why, {Fault::sign_in_needed, why, "", ""}}; }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, SignInEnds,
-    testing::Values(SignInEndRow{"port", ended_by("port_taken"), {}, {}, false, "port_taken"},
-                    SignInEndRow{"declined", {}, ended_by("declined"), {}, false, "declined"},
-                    SignInEndRow{"timeout", {}, ended_by("timeout"), {}, false, "timeout"},
-                    SignInEndRow{"replaced", {}, ended_by("replaced"), {}, false, "replaced"},
-                    SignInEndRow{"wrong_keys", {}, {}, ended_by("wrong_keys"), false, "wrong_keys"},
-                    SignInEndRow{"region", {}, {}, ended_by("other_region"), false, "other_region"},
-                    SignInEndRow{"a_fault_of_the_helper", {}, {}, {}, true, "other"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(All, SignInEnds, SignInEndRow{"port", ended_by("port_taken"), {}, {}, false, "port_taken"},
+     SignInEndRow{"declined", {}, ended_by("declined"), {}, false, "declined"},
+     SignInEndRow{"timeout", {}, ended_by("timeout"), {}, false, "timeout"},
+     SignInEndRow{"replaced", {}, ended_by("replaced"), {}, false, "replaced"},
+     SignInEndRow{"wrong_keys", {}, {}, ended_by("wrong_keys"), false, "wrong_keys"},
+     SignInEndRow{"region", {}, {}, ended_by("other_region"), false, "other_region"},
+     SignInEndRow{"a_fault_of_the_helper", {}, {}, {}, true, "other"});
 
 struct NotBegunRow {
   const char* name;
@@ -141,29 +139,25 @@ struct NotBegunRow {
   Fault fault;
 };
 
-class NotBegun : public SignInDeskTest, public testing::WithParamInterface<NotBegunRow> {};
+class NotBegun : public SignInDeskTest, public rows::WithRow<NotBegunRow> {};
 
-TEST_P(NotBegun, LeavesNoAttempt) {
-  place.now.given = GetParam().given;
-  if (GetParam().signed_in_to_ca) ca().standing = SignInStanding::signed_in;
-  place.refuses = GetParam().refuses;
-  const auto begun = desk.start({GetParam().clio, "", ""}, "id1");
+ROW_TEST(NotBegun, LeavesNoAttempt) {
+  place.now.given = row().given;
+  if (row().signed_in_to_ca) ca().standing = SignInStanding::signed_in;
+  place.refuses = row().refuses;
+  const auto begun = desk.start({row().clio, "", ""}, "id1");
   ASSERT_FALSE(begun);
-  EXPECT_EQ(begun.error().fault, GetParam().fault);
+  EXPECT_EQ(begun.error().fault, row().fault);
   EXPECT_FALSE(desk.find("id1"));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, NotBegun,
-    testing::Values(
-        NotBegunRow{"a_sign_in_was_given", "ca", true, false, {}, Fault::conflict},
-        NotBegunRow{"signed_in_to_another", "us", false, true, {}, Fault::conflict},
-        NotBegunRow{"no_such_clio", "nz", false, false, {}, Fault::not_found},
-        NotBegunRow{
-            "an_address_of_somebodys", "https://evil.example", false, false, {}, Fault::not_found},
-        NotBegunRow{"no_keys", "us", false, false, base::Error{Fault::missing, "no keys", "", ""},
-                    Fault::missing}),
-    [](const auto& row) { return row.param.name; });
+ROWS(All, NotBegun, NotBegunRow{"a_sign_in_was_given", "ca", true, false, {}, Fault::conflict},
+     NotBegunRow{"signed_in_to_another", "us", false, true, {}, Fault::conflict},
+     NotBegunRow{"no_such_clio", "nz", false, false, {}, Fault::not_found},
+     NotBegunRow{
+         "an_address_of_somebodys", "https://evil.example", false, false, {}, Fault::not_found},
+     NotBegunRow{"no_keys", "us", false, false, base::Error{Fault::missing, "no keys", "", ""},
+                 Fault::missing});
 
 TEST_F(SignInDeskTest, SignsInAgainWhereSomebodyIs) {
   ca().standing = SignInStanding::signed_in;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "rows/rows.h"
+
 namespace engross::app {
 namespace {
 
@@ -23,38 +25,35 @@ struct TemplateCardRow {
   std::vector<std::string> faults;  // what and where, in order
 };
 
-class BrokenCards : public testing::TestWithParam<TemplateCardRow> {};
+class BrokenCards : public rows::Row<TemplateCardRow> {};
 
-TEST_P(BrokenCards, AreRefusedWithEveryFault) {
-  const auto card = parse_card(GetParam().json, "template.json");
+ROW_TEST(BrokenCards, AreRefusedWithEveryFault) {
+  const auto card = parse_card(row().json, "template.json");
   ASSERT_FALSE(card.has_value());
   std::vector<std::string> faults;
   for (const auto& error : card.error()) faults.push_back(error.what + ", " + error.where);
-  EXPECT_EQ(faults, GetParam().faults);
+  EXPECT_EQ(faults, row().faults);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Refused, BrokenCards,
-    testing::Values(
-        TemplateCardRow{
-            "nothing",
-            "{}",
-            {"no \"id\", template.json, line 1, id", "no \"title\", template.json, line 1, title",
-             "no \"document\", template.json, line 1, document",
-             "no \"file_name\", template.json, line 1, file_name"}},
-        TemplateCardRow{"no_document",
-                        "{\"id\":\"a\",\"title\":\"A\",\"file_name\":\"A\"}",
-                        {"no \"document\", template.json, line 1, document"}},
-        TemplateCardRow{
-            "blank_title",
-            "{\"id\":\"a\",\n\"title\":\" \",\n\"document\":\"a.docx\",\"file_name\":\"A\"}",
-            {"no \"title\", template.json, line 2, title"}},
-        TemplateCardRow{"two_types",
-                        "{\"id\":\"a\",\n\"title\":5,\n\"document\":\"a.docx\",\"file_name\":\"A\","
-                        "\n\"interview\":[]}",
-                        {"\"title\" is no text, template.json, line 2, title",
-                         "\"interview\" is no text, template.json, line 4, interview"}}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Refused, BrokenCards,
+     TemplateCardRow{
+         "nothing",
+         "{}",
+         {"no \"id\", template.json, line 1, id", "no \"title\", template.json, line 1, title",
+          "no \"document\", template.json, line 1, document",
+          "no \"file_name\", template.json, line 1, file_name"}},
+     TemplateCardRow{"no_document",
+                     "{\"id\":\"a\",\"title\":\"A\",\"file_name\":\"A\"}",
+                     {"no \"document\", template.json, line 1, document"}},
+     TemplateCardRow{
+         "blank_title",
+         "{\"id\":\"a\",\n\"title\":\" \",\n\"document\":\"a.docx\",\"file_name\":\"A\"}",
+         {"no \"title\", template.json, line 2, title"}},
+     TemplateCardRow{"two_types",
+                     "{\"id\":\"a\",\n\"title\":5,\n\"document\":\"a.docx\",\"file_name\":\"A\","
+                     "\n\"interview\":[]}",
+                     {"\"title\" is no text, template.json, line 2, title",
+                      "\"interview\" is no text, template.json, line 4, interview"}});
 
 TEST(TemplateCards, ThatAreNoJsonAreRefused) {
   EXPECT_FALSE(parse_card("id: will", "template.json").has_value());

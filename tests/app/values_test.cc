@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "fakes/files.h"
+#include "rows/rows.h"
 
 namespace engross::app {
 namespace {
@@ -80,9 +81,9 @@ struct ValuesRow {
   const char* shown;  // "(missing)" where the name is not there
 };
 
-class Values : public testing::TestWithParam<ValuesRow> {};
+class Values : public rows::Row<ValuesRow> {};
 
-TEST_P(Values, AreWhatATemplateSees) {
+ROW_TEST(Values, AreWhatATemplateSees) {
   const auto words =
       family::Vocabulary::parse(fakes::project_file("mapping/relationships.json"), "words");
   const auto fields = FieldMap::parse(fakes::project_file("mapping/clio-fields.json"), "fields");
@@ -96,92 +97,77 @@ TEST_P(Values, AreWhatATemplateSees) {
   const auto values = values_of(matter, *family, *fields, today);
   expression::Environment environment;
   environment.today = today;
-  const auto read = expression::Expression::parse(GetParam().expression);
+  const auto read = expression::Expression::parse(row().expression);
   ASSERT_TRUE(read.has_value()) << read.error().what;
   const auto value = read->evaluate(expression::Scope(values), environment);
   if (!value) {
-    EXPECT_STREQ(GetParam().shown,
-                 value.error().missing ? "(missing)" : value.error().what.c_str());
+    EXPECT_STREQ(row().shown, value.error().missing ? "(missing)" : value.error().what.c_str());
     return;
   }
   const auto text = expression::display(*value);
   ASSERT_TRUE(text.has_value()) << text.error().line();
-  EXPECT_EQ(*text, GetParam().shown);
+  EXPECT_EQ(*text, row().shown);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Names, Values,
-    testing::Values(
-        ValuesRow{"client", "Ada Client"}, ValuesRow{"client.name.last", "Client"},
-        ValuesRow{"client.also_known_as", "Addie"}, ValuesRow{"client.age", "66"},
-        ValuesRow{"client.address.city", "Guelph"}, ValuesRow{"client.address.state", "Ontario"},
-        ValuesRow{"client.address.one_line", "1 Elm St Unit 2, Guelph, Ontario N1H 1A1, Canada"},
-        ValuesRow{"client.address.zip", "N1H 1A1"}, ValuesRow{"spouse", "Bea Wife"},
-        ValuesRow{"spouse.role", "spouse"},
-        ValuesRow{"children | names | comma_and_list", "Cy Minor, Di Adult and Ed Step"},
-        ValuesRow{"children | where('is_minor') | names | comma_and_list", "Cy Minor"},
-        ValuesRow{"children | reject('is_step') | length", "2"}, ValuesRow{"children[1].age", "18"},
-        ValuesRow{"grandchildren | length", "2"}, ValuesRow{"parties[0].is_deceased", "Yes"},
-        ValuesRow{"matter.number", "00009-Ada"},
-        ValuesRow{"matter.custom.executor.relationship", "Wife"},
-        ValuesRow{"matter.custom.executor.role", "spouse"},
-        ValuesRow{"matter.custom.guardian", "Gus Unknown"},
-        ValuesRow{"matter.custom.fees", "$86,500.00"}, ValuesRow{"matter.custom.fees_2", "7"},
-        ValuesRow{"matter.custom.ready", "Yes"},
-        ValuesRow{"matter.custom.signing", "1 December 2026"},
-        ValuesRow{"matter.custom.plan", "With trust"}, ValuesRow{"firm.name", "Firm LLP"},
-        ValuesRow{"today", "23 November 2026"},
-        ValuesRow{"client.custom.friend.custom.friend", "Ada Client"}));
+ROWS(Names, Values, ValuesRow{"client", "Ada Client"}, ValuesRow{"client.name.last", "Client"},
+     ValuesRow{"client.also_known_as", "Addie"}, ValuesRow{"client.age", "66"},
+     ValuesRow{"client.address.city", "Guelph"}, ValuesRow{"client.address.state", "Ontario"},
+     ValuesRow{"client.address.one_line", "1 Elm St Unit 2, Guelph, Ontario N1H 1A1, Canada"},
+     ValuesRow{"client.address.zip", "N1H 1A1"}, ValuesRow{"spouse", "Bea Wife"},
+     ValuesRow{"spouse.role", "spouse"},
+     ValuesRow{"children | names | comma_and_list", "Cy Minor, Di Adult and Ed Step"},
+     ValuesRow{"children | where('is_minor') | names | comma_and_list", "Cy Minor"},
+     ValuesRow{"children | reject('is_step') | length", "2"}, ValuesRow{"children[1].age", "18"},
+     ValuesRow{"grandchildren | length", "2"}, ValuesRow{"parties[0].is_deceased", "Yes"},
+     ValuesRow{"matter.number", "00009-Ada"},
+     ValuesRow{"matter.custom.executor.relationship", "Wife"},
+     ValuesRow{"matter.custom.executor.role", "spouse"},
+     ValuesRow{"matter.custom.guardian", "Gus Unknown"},
+     ValuesRow{"matter.custom.fees", "$86,500.00"}, ValuesRow{"matter.custom.fees_2", "7"},
+     ValuesRow{"matter.custom.ready", "Yes"}, ValuesRow{"matter.custom.signing", "1 December 2026"},
+     ValuesRow{"matter.custom.plan", "With trust"}, ValuesRow{"firm.name", "Firm LLP"},
+     ValuesRow{"today", "23 November 2026"},
+     ValuesRow{"client.custom.friend.custom.friend", "Ada Client"});
 
 // By the relationship as it is typed in Clio, words run together or not.
-INSTANTIATE_TEST_SUITE_P(
-    Relationships, Values,
-    testing::Values(ValuesRow{"matter.relationships.wife", "Bea Wife"},
-                    ValuesRow{"matter.relationships.Wife.name", "Bea Wife"},
-                    ValuesRow{"matter.relationships.stepson.name.first", "Ed"},
-                    ValuesRow{"matter.relationships.late_husband.role", "party"},
-                    ValuesRow{"matter.relationships.LateHusband.is_deceased", "Yes"},
-                    ValuesRow{"matter.relationships.executor", "(missing)"},
-                    ValuesRow{"matter.relationships.husband", "(missing)"}));
+ROWS(Relationships, Values, ValuesRow{"matter.relationships.wife", "Bea Wife"},
+     ValuesRow{"matter.relationships.Wife.name", "Bea Wife"},
+     ValuesRow{"matter.relationships.stepson.name.first", "Ed"},
+     ValuesRow{"matter.relationships.late_husband.role", "party"},
+     ValuesRow{"matter.relationships.LateHusband.is_deceased", "Yes"},
+     ValuesRow{"matter.relationships.executor", "(missing)"},
+     ValuesRow{"matter.relationships.husband", "(missing)"});
 
-INSTANTIATE_TEST_SUITE_P(
-    Holes, Values,
-    testing::Values(ValuesRow{"client.name.middle", ""}, ValuesRow{"client.email", ""},
-                    ValuesRow{"matter.custom.empty", ""}, ValuesRow{"children[2].age", ""},
-                    ValuesRow{"lawyer", ""}, ValuesRow{"spouse.address.city", ""},
-                    ValuesRow{"client.nmae", "(missing)"},
-                    ValuesRow{"matter.custom.nowhere", "(missing)"},
-                    ValuesRow{"lawyer.name.full", "(missing)"}, ValuesRow{"clint", "(missing)"},
-                    ValuesRow{"client.custom.friend.custom.friend.custom", "(missing)"}));
+ROWS(Holes, Values, ValuesRow{"client.name.middle", ""}, ValuesRow{"client.email", ""},
+     ValuesRow{"matter.custom.empty", ""}, ValuesRow{"children[2].age", ""},
+     ValuesRow{"lawyer", ""}, ValuesRow{"spouse.address.city", ""},
+     ValuesRow{"client.nmae", "(missing)"}, ValuesRow{"matter.custom.nowhere", "(missing)"},
+     ValuesRow{"lawyer.name.full", "(missing)"}, ValuesRow{"clint", "(missing)"},
+     ValuesRow{"client.custom.friend.custom.friend.custom", "(missing)"});
 
-INSTANTIATE_TEST_SUITE_P(
-    Facts, Values,
-    testing::Values(
-        ValuesRow{"facts.executor", "Bea Wife"}, ValuesRow{"facts.executor.role", "spouse"},
-        ValuesRow{"facts.guardian", "Gus Unknown"}, ValuesRow{"facts.guardian.clio_id", "77"},
-        ValuesRow{"facts.guardian.address.city", ""}, ValuesRow{"facts.trust_age", "21"},
-        ValuesRow{"facts.trust_age + 1", "22"},
-        ValuesRow{"facts.alternate_executor.name.full", "Di Adult"},
-        ValuesRow{"facts.alternate_executor.age", "18"},
-        ValuesRow{"facts.alternate_executor.clio_id", "4"},
-        ValuesRow{"facts.referring_licensee", "Rob Stranger"},
-        ValuesRow{"facts.referring_licensee.address.city", ""},
-        ValuesRow{"facts.referring_licensee.clio_id", "(missing)"},
-        ValuesRow{"facts.referral_date", "14 September 2026"},
-        ValuesRow{"facts.estimated_fees", "$86,500.00"}, ValuesRow{"facts.funeral_wishes", ""},
-        ValuesRow{"facts.gift_over", ""}, ValuesRow{"facts.nothing_such", "(missing)"}));
+ROWS(Facts, Values, ValuesRow{"facts.executor", "Bea Wife"},
+     ValuesRow{"facts.executor.role", "spouse"}, ValuesRow{"facts.guardian", "Gus Unknown"},
+     ValuesRow{"facts.guardian.clio_id", "77"}, ValuesRow{"facts.guardian.address.city", ""},
+     ValuesRow{"facts.trust_age", "21"}, ValuesRow{"facts.trust_age + 1", "22"},
+     ValuesRow{"facts.alternate_executor.name.full", "Di Adult"},
+     ValuesRow{"facts.alternate_executor.age", "18"},
+     ValuesRow{"facts.alternate_executor.clio_id", "4"},
+     ValuesRow{"facts.referring_licensee", "Rob Stranger"},
+     ValuesRow{"facts.referring_licensee.address.city", ""},
+     ValuesRow{"facts.referring_licensee.clio_id", "(missing)"},
+     ValuesRow{"facts.referral_date", "14 September 2026"},
+     ValuesRow{"facts.estimated_fees", "$86,500.00"}, ValuesRow{"facts.funeral_wishes", ""},
+     ValuesRow{"facts.gift_over", ""}, ValuesRow{"facts.nothing_such", "(missing)"});
 
 // Gina is Di's child, as the review has said; Hugo's parent is not known.
-INSTANTIATE_TEST_SUITE_P(
-    Kin, Values,
-    testing::Values(ValuesRow{"grandchildren[0].parent", "Di Adult"},
-                    ValuesRow{"grandchildren[0].parent.role", "child"},
-                    ValuesRow{"grandchildren[0].parent.children | length", "0"},
-                    ValuesRow{"grandchildren[1].parent", ""}, ValuesRow{"children[0].parent", ""},
-                    ValuesRow{"children[1].children | names | comma_and_list", "Gina Grand"},
-                    ValuesRow{"children[1].children[0].parent", ""},
-                    ValuesRow{"children[0].children | length", "0"},
-                    ValuesRow{"facts.alternate_executor.children[0]", "Gina Grand"}));
+ROWS(Kin, Values, ValuesRow{"grandchildren[0].parent", "Di Adult"},
+     ValuesRow{"grandchildren[0].parent.role", "child"},
+     ValuesRow{"grandchildren[0].parent.children | length", "0"},
+     ValuesRow{"grandchildren[1].parent", ""}, ValuesRow{"children[0].parent", ""},
+     ValuesRow{"children[1].children | names | comma_and_list", "Gina Grand"},
+     ValuesRow{"children[1].children[0].parent", ""},
+     ValuesRow{"children[0].children | length", "0"},
+     ValuesRow{"facts.alternate_executor.children[0]", "Gina Grand"});
 
 TEST(Relationships, OfTwoContactsNameNeither) {
   const auto words =

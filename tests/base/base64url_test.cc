@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "rows/rows.h"
+
 namespace engross::base {
 namespace {
 
@@ -12,19 +14,16 @@ struct EncodedRow {
   const char* text;
 };
 
-class Base64url : public testing::TestWithParam<EncodedRow> {};
+class Base64url : public rows::Row<EncodedRow> {};
 
-TEST_P(Base64url, IsWithoutPadding) { EXPECT_EQ(base64url(GetParam().bytes), GetParam().text); }
+ROW_TEST(Base64url, IsWithoutPadding) { EXPECT_EQ(base64url(row().bytes), row().text); }
 
-INSTANTIATE_TEST_SUITE_P(
-    Rfc4648, Base64url,
-    testing::Values(EncodedRow{"nothing", "", ""}, EncodedRow{"one", "f", "Zg"},
-                    EncodedRow{"two", "fo", "Zm8"}, EncodedRow{"three", "foo", "Zm9v"},
-                    EncodedRow{"four", "foob", "Zm9vYg"}, EncodedRow{"five", "fooba", "Zm9vYmE"},
-                    EncodedRow{"six", "foobar", "Zm9vYmFy"},
-                    EncodedRow{"letters_of_addresses", "\xFB\xEF\xFF", "--__"},
-                    EncodedRow{"zero_bytes", std::string_view("\0\0\0\0", 4), "AAAAAA"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Rfc4648, Base64url, EncodedRow{"nothing", "", ""}, EncodedRow{"one", "f", "Zg"},
+     EncodedRow{"two", "fo", "Zm8"}, EncodedRow{"three", "foo", "Zm9v"},
+     EncodedRow{"four", "foob", "Zm9vYg"}, EncodedRow{"five", "fooba", "Zm9vYmE"},
+     EncodedRow{"six", "foobar", "Zm9vYmFy"},
+     EncodedRow{"letters_of_addresses", "\xFB\xEF\xFF", "--__"},
+     EncodedRow{"zero_bytes", std::string_view("\0\0\0\0", 4), "AAAAAA"});
 
 }  // namespace
 }  // namespace engross::base

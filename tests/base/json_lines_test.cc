@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "rows/rows.h"
+
 namespace engross::base {
 namespace {
 
@@ -32,37 +34,27 @@ struct JsonLinesRow {
   int line;
 };
 
-class Lines : public testing::TestWithParam<JsonLinesRow> {};
+class Lines : public rows::Row<JsonLinesRow> {};
 
-TEST_P(Lines, AreThoseOfTheValue) {
-  EXPECT_EQ(line_of(kText, GetParam().pointer), GetParam().line);
-}
+ROW_TEST(Lines, AreThoseOfTheValue) { EXPECT_EQ(line_of(kText, row().pointer), row().line); }
 
-INSTANTIATE_TEST_SUITE_P(
-    Found, Lines,
-    testing::Values(JsonLinesRow{"whole", "", 1}, JsonLinesRow{"first", "/format", 2},
-                    JsonLinesRow{"same_line", "/a~1b", 2}, JsonLinesRow{"tilde", "/m~0n", 3},
-                    JsonLinesRow{"value_below_its_key", "/m~0n/deep", 4},
-                    JsonLinesRow{"item", "/m~0n/deep/0", 4},
-                    JsonLinesRow{"item_after_brackets_in_a_text", "/m~0n/deep/2", 5},
-                    JsonLinesRow{"object_in_a_list", "/m~0n/deep/3", 6},
-                    JsonLinesRow{"accented", "/m~0n/deep/3/é", 7},
-                    JsonLinesRow{"escaped_key", "/a", 11},
-                    JsonLinesRow{"empty_object", "/empty", 12}, JsonLinesRow{"empty_key", "/", 13},
-                    JsonLinesRow{"last", "/last", 17}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Found, Lines, JsonLinesRow{"whole", "", 1}, JsonLinesRow{"first", "/format", 2},
+     JsonLinesRow{"same_line", "/a~1b", 2}, JsonLinesRow{"tilde", "/m~0n", 3},
+     JsonLinesRow{"value_below_its_key", "/m~0n/deep", 4}, JsonLinesRow{"item", "/m~0n/deep/0", 4},
+     JsonLinesRow{"item_after_brackets_in_a_text", "/m~0n/deep/2", 5},
+     JsonLinesRow{"object_in_a_list", "/m~0n/deep/3", 6},
+     JsonLinesRow{"accented", "/m~0n/deep/3/é", 7}, JsonLinesRow{"escaped_key", "/a", 11},
+     JsonLinesRow{"empty_object", "/empty", 12}, JsonLinesRow{"empty_key", "/", 13},
+     JsonLinesRow{"last", "/last", 17});
 
-INSTANTIATE_TEST_SUITE_P(NotThere, Lines,
-                         testing::Values(JsonLinesRow{"member", "/nothing", 1},
-                                         JsonLinesRow{"member_inside", "/m~0n/deepest", 3},
-                                         JsonLinesRow{"beyond_the_list", "/m~0n/deep/4", 4},
-                                         JsonLinesRow{"no_index", "/m~0n/deep/x", 4},
-                                         JsonLinesRow{"index_with_zero", "/m~0n/deep/01", 4},
-                                         JsonLinesRow{"below_a_text", "/format/0", 2},
-                                         JsonLinesRow{"in_an_empty_list", "/none/0", 12},
-                                         JsonLinesRow{"in_an_empty_object", "/empty/k", 12},
-                                         JsonLinesRow{"member_of_a_member", "/m~0n/deep/3/x/y", 6}),
-                         [](const auto& row) { return row.param.name; });
+ROWS(NotThere, Lines, JsonLinesRow{"member", "/nothing", 1},
+     JsonLinesRow{"member_inside", "/m~0n/deepest", 3},
+     JsonLinesRow{"beyond_the_list", "/m~0n/deep/4", 4},
+     JsonLinesRow{"no_index", "/m~0n/deep/x", 4},
+     JsonLinesRow{"index_with_zero", "/m~0n/deep/01", 4},
+     JsonLinesRow{"below_a_text", "/format/0", 2}, JsonLinesRow{"in_an_empty_list", "/none/0", 12},
+     JsonLinesRow{"in_an_empty_object", "/empty/k", 12},
+     JsonLinesRow{"member_of_a_member", "/m~0n/deep/3/x/y", 6});
 
 TEST(Lines, CountFromOneBehindAByteOrderMark) {
   EXPECT_EQ(line_of("\xEF\xBB\xBF\n{\"a\":\r\n1}", ""), 2);

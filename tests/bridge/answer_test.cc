@@ -9,6 +9,7 @@
 
 #include "bridge/routes.h"
 #include "fakes/files.h"
+#include "rows/rows.h"
 
 namespace engross::bridge {
 namespace {
@@ -55,40 +56,36 @@ struct AnswerRow {
   const char* body;
 };
 
-class Errors : public testing::TestWithParam<AnswerRow> {};
+class Errors : public rows::Row<AnswerRow> {};
 
-TEST_P(Errors, AreJson) {
-  const Reply reply = answer(GetParam().request, options(), 18743);
-  EXPECT_EQ(reply.status, GetParam().status);
-  EXPECT_EQ(reply.body, GetParam().body);
+ROW_TEST(Errors, AreJson) {
+  const Reply reply = answer(row().request, options(), 18743);
+  EXPECT_EQ(reply.status, row().status);
+  EXPECT_EQ(reply.body, row().body);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, Errors,
-    testing::Values(
-        AnswerRow{
-            "not_found", get("/nowhere"), 404,  // no place of the pane
-            R"({"error":{"code":"not_found","message":"There is nothing at this address."}})"},
-        AnswerRow{"wrong_host", get("/api/v1/status", "evil.test"), 421,
-                  R"({"error":{"code":"wrong_host","message":)"
-                  R"("This helper answers only under its own address."}})"},
-        AnswerRow{"other_port", get("/api/v1/status", "localhost:443"), 421,
-                  R"({"error":{"code":"wrong_host","message":)"
-                  R"("This helper answers only under its own address."}})"},
-        AnswerRow{"no_host",
-                  {"GET", "/api/v1/status", {}},
-                  400,
-                  R"({"error":{"code":"bad_host","message":)"
-                  R"("A request has to name its host, once."}})"},
-        AnswerRow{"unknown_place_without_a_token", get("/api/v1/nowhere"), 403,
-                  R"({"error":{"code":"wrong_caller","message":)"
-                  R"("A caller of this helper says X-Engross: 1."}})"},
-        AnswerRow{"wrong_method",
-                  {"PUT", "/api/v1/status", {{"Host", "localhost:18743"}}},
-                  405,
-                  R"({"error":{"code":"wrong_method","message":)"
-                  R"("This address does not take this kind of request."}})"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(All, Errors,
+     AnswerRow{"not_found", get("/nowhere"), 404,  // no place of the pane
+               R"({"error":{"code":"not_found","message":"There is nothing at this address."}})"},
+     AnswerRow{"wrong_host", get("/api/v1/status", "evil.test"), 421,
+               R"({"error":{"code":"wrong_host","message":)"
+               R"("This helper answers only under its own address."}})"},
+     AnswerRow{"other_port", get("/api/v1/status", "localhost:443"), 421,
+               R"({"error":{"code":"wrong_host","message":)"
+               R"("This helper answers only under its own address."}})"},
+     AnswerRow{"no_host",
+               {"GET", "/api/v1/status", {}},
+               400,
+               R"({"error":{"code":"bad_host","message":)"
+               R"("A request has to name its host, once."}})"},
+     AnswerRow{"unknown_place_without_a_token", get("/api/v1/nowhere"), 403,
+               R"({"error":{"code":"wrong_caller","message":)"
+               R"("A caller of this helper says X-Engross: 1."}})"},
+     AnswerRow{"wrong_method",
+               {"PUT", "/api/v1/status", {{"Host", "localhost:18743"}}},
+               405,
+               R"({"error":{"code":"wrong_method","message":)"
+               R"("This address does not take this kind of request."}})"});
 
 TEST(Answer, A44_TellsNothingOfAFaultInside) {
   Options broken = options();

@@ -5,6 +5,7 @@
 
 #include "bridge/answer.h"
 #include "fakes/sign_in_place.h"
+#include "rows/rows.h"
 
 namespace engross::bridge {
 namespace {
@@ -101,10 +102,10 @@ struct SignInRefusedRow {
 };
 
 class SignInRefused : public SignInAtTheDoor,
-                      public testing::WithParamInterface<SignInRefusedRow> {};
+                      public rows::WithRow<SignInRefusedRow> {};
 
-TEST_P(SignInRefused, BeginsNothing) {
-  const auto& row = GetParam();
+ROW_TEST(SignInRefused, BeginsNothing) {
+  const auto& row = this->row();
   const Reply reply = ask(row.method, row.target, row.body, row.token);
   EXPECT_EQ(reply.status, row.status) << reply.body;
   EXPECT_NE(reply.body.find("\"code\":\"" + std::string(row.code) + "\""), std::string::npos)
@@ -114,32 +115,29 @@ TEST_P(SignInRefused, BeginsNothing) {
 }
 
 constexpr const char* kOwners = "Bearer owner's";
-INSTANTIATE_TEST_SUITE_P(
-    All, SignInRefused,
-    testing::Values(
-        SignInRefusedRow{"who_without_a_token", "GET", "", "", "", 401, "no_token"},
-        SignInRefusedRow{"begin_without_a_token", "POST", "/sign-ins", R"({"clio":"ca"})", "", 401,
-                         "no_token"},
-        SignInRefusedRow{"out_with_anothers", "POST", "/sign-out", R"({"clio":"ca"})",
-                         "Bearer another", 401, "no_token"},
-        SignInRefusedRow{"begin_nothing", "POST", "/sign-ins", "{}", kOwners, 400, "wrong_body"},
-        SignInRefusedRow{"begin_a_number", "POST", "/sign-ins", R"({"clio":1})", kOwners, 400,
-                         "wrong_body"},
-        SignInRefusedRow{"begin_with_more", "POST", "/sign-ins",
-                         R"({"clio":"ca","redirect":"http://evil.example"})", kOwners, 400,
-                         "wrong_body"},
-        SignInRefusedRow{"begin_elsewhere", "POST", "/sign-ins",
-                         R"({"clio":"https://evil.example"})", kOwners, 404, "not_found"},
-        SignInRefusedRow{"look_at_nothing", "GET", "/sign-ins/ffff", "", kOwners, 404, "not_found"},
-        SignInRefusedRow{"give_up_nothing", "POST", "/sign-ins/cancel", R"({"sign_in":"ffff"})",
-                         kOwners, 404, "not_found"},
-        SignInRefusedRow{"give_up_no_name", "POST", "/sign-ins/cancel", "{}", kOwners, 400,
-                         "wrong_body"},
-        SignInRefusedRow{"out_of_nothing", "POST", "/sign-out", R"({"clio":"ca"})", kOwners, 404,
-                         "not_found"},
-        SignInRefusedRow{"out_of_no_name", "POST", "/sign-out", "{}", kOwners, 400, "wrong_body"},
-        SignInRefusedRow{"out_by_looking", "GET", "/sign-out", "", kOwners, 405, "wrong_method"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(All, SignInRefused,
+     SignInRefusedRow{"who_without_a_token", "GET", "", "", "", 401, "no_token"},
+     SignInRefusedRow{"begin_without_a_token", "POST", "/sign-ins", R"({"clio":"ca"})", "", 401,
+                      "no_token"},
+     SignInRefusedRow{"out_with_anothers", "POST", "/sign-out", R"({"clio":"ca"})",
+                      "Bearer another", 401, "no_token"},
+     SignInRefusedRow{"begin_nothing", "POST", "/sign-ins", "{}", kOwners, 400, "wrong_body"},
+     SignInRefusedRow{"begin_a_number", "POST", "/sign-ins", R"({"clio":1})", kOwners, 400,
+                      "wrong_body"},
+     SignInRefusedRow{"begin_with_more", "POST", "/sign-ins",
+                      R"({"clio":"ca","redirect":"http://evil.example"})", kOwners, 400,
+                      "wrong_body"},
+     SignInRefusedRow{"begin_elsewhere", "POST", "/sign-ins", R"({"clio":"https://evil.example"})",
+                      kOwners, 404, "not_found"},
+     SignInRefusedRow{"look_at_nothing", "GET", "/sign-ins/ffff", "", kOwners, 404, "not_found"},
+     SignInRefusedRow{"give_up_nothing", "POST", "/sign-ins/cancel", R"({"sign_in":"ffff"})",
+                      kOwners, 404, "not_found"},
+     SignInRefusedRow{"give_up_no_name", "POST", "/sign-ins/cancel", "{}", kOwners, 400,
+                      "wrong_body"},
+     SignInRefusedRow{"out_of_nothing", "POST", "/sign-out", R"({"clio":"ca"})", kOwners, 404,
+                      "not_found"},
+     SignInRefusedRow{"out_of_no_name", "POST", "/sign-out", "{}", kOwners, 400, "wrong_body"},
+     SignInRefusedRow{"out_by_looking", "GET", "/sign-out", "", kOwners, 405, "wrong_method"});
 
 }  // namespace
 }  // namespace engross::bridge

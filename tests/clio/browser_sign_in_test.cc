@@ -8,6 +8,7 @@
 
 #include "fakes/fake_transport.h"
 #include "fakes/settable_clock.h"
+#include "rows/rows.h"
 
 namespace engross::clio {
 namespace {
@@ -110,45 +111,40 @@ struct NoTokenRow {
   const char* why;
 };
 
-class NoToken : public BrowserSignInTest, public testing::WithParamInterface<NoTokenRow> {};
+class NoToken : public BrowserSignInTest, public rows::WithRow<NoTokenRow> {};
 
-TEST_P(NoToken, KeepsNothing) {
-  transport.plan("/oauth/token", GetParam().token);
-  transport.plan("/users/who_am_i", GetParam().who);
+ROW_TEST(NoToken, KeepsNothing) {
+  transport.plan("/oauth/token", row().token);
+  transport.plan("/users/who_am_i", row().who);
   transport.plan("/oauth/deauthorize", fakes::reply(200, ""));
   ASSERT_TRUE(begin().open_for_paste(app));
-  const auto done = sign_in->finish("c0de", [] { return GetParam().may_keep; });
+  const auto done = sign_in->finish("c0de", [] { return row().may_keep; });
   ASSERT_FALSE(done);
-  EXPECT_EQ(done.error().why, GetParam().why);
+  EXPECT_EQ(done.error().why, row().why);
   EXPECT_FALSE(shelf.kept);
   EXPECT_EQ(done.error().error.line().find("kT9"), std::string::npos);
   // A token that nobody keeps is given back.
-  EXPECT_EQ(transport.requests.back().url.ends_with("/oauth/deauthorize"), !GetParam().may_keep);
+  EXPECT_EQ(transport.requests.back().url.ends_with("/oauth/deauthorize"), !row().may_keep);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, NoToken,
-    testing::Values(
-        NoTokenRow{"wrong_keys", fakes::reply(401, R"({"error":"invalid_client"})"),
-                   fakes::json(kAda), true, "wrong_keys"},
-        NoTokenRow{"a_code_that_is_no_longer_good",
-                   fakes::reply(400, R"({"error":"invalid_grant"})"), fakes::json(kAda), true,
-                   "refused"},
-        NoTokenRow{"another_redirect_address", fakes::reply(400, R"({"error":"invalid_request"})"),
-                   fakes::json(kAda), true, "refused"},
-        NoTokenRow{"no_network", fakes::silence(), fakes::json(kAda), true, "unreachable"},
-        NoTokenRow{"trouble_of_clios_own", fakes::reply(503, ""), fakes::json(kAda), true,
-                   "unreachable"},
-        NoTokenRow{"a_network_that_wants_a_sign_in",
-                   fakes::reply(200, "<html>", {{"Content-Type", "text/html"}}), fakes::json(kAda),
-                   true, "unreachable"},
-        NoTokenRow{"an_answer_without_a_token", fakes::json("{}"), fakes::json(kAda), true,
-                   "other"},
-        NoTokenRow{"another_region", fakes::json(kGoodToken), fakes::reply(401, ""), true,
-                   "other_region"},
-        NoTokenRow{"given_up_meanwhile", fakes::json(kGoodToken), fakes::json(kAda), false,
-                   "cancelled"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(All, NoToken,
+     NoTokenRow{"wrong_keys", fakes::reply(401, R"({"error":"invalid_client"})"), fakes::json(kAda),
+                true, "wrong_keys"},
+     NoTokenRow{"a_code_that_is_no_longer_good", fakes::reply(400, R"({"error":"invalid_grant"})"),
+                fakes::json(kAda), true, "refused"},
+     NoTokenRow{"another_redirect_address", fakes::reply(400, R"({"error":"invalid_request"})"),
+                fakes::json(kAda), true, "refused"},
+     NoTokenRow{"no_network", fakes::silence(), fakes::json(kAda), true, "unreachable"},
+     NoTokenRow{"trouble_of_clios_own", fakes::reply(503, ""), fakes::json(kAda), true,
+                "unreachable"},
+     NoTokenRow{"a_network_that_wants_a_sign_in",
+                fakes::reply(200, "<html>", {{"Content-Type", "text/html"}}), fakes::json(kAda),
+                true, "unreachable"},
+     NoTokenRow{"an_answer_without_a_token", fakes::json("{}"), fakes::json(kAda), true, "other"},
+     NoTokenRow{"another_region", fakes::json(kGoodToken), fakes::reply(401, ""), true,
+                "other_region"},
+     NoTokenRow{"given_up_meanwhile", fakes::json(kGoodToken), fakes::json(kAda), false,
+                "cancelled"});
 
 struct NoCodeRow {
   const char* name;
@@ -158,32 +154,28 @@ struct NoCodeRow {
   const char* why;
 };
 
-class NoCode : public BrowserSignInTest, public testing::WithParamInterface<NoCodeRow> {};
+class NoCode : public BrowserSignInTest, public rows::WithRow<NoCodeRow> {};
 
-TEST_P(NoCode, IsTold) {
-  const std::string query = GetParam().query;
-  if (query.empty() && GetParam().goes_on && !GetParam().newer)
-    machine.life = std::chrono::milliseconds(1);
+ROW_TEST(NoCode, IsTold) {
+  const std::string query = row().query;
+  if (query.empty() && row().goes_on && !row().newer) machine.life = std::chrono::milliseconds(1);
   const auto address = begin().open(app, 0);
   ASSERT_TRUE(address) << address.error().error.line();
   if (!query.empty()) come_back(*address, query);
-  if (GetParam().newer) newest = "another mark\n";
-  const auto code = sign_in->wait([] { return GetParam().goes_on; });
+  if (row().newer) newest = "another mark\n";
+  const auto code = sign_in->wait([] { return row().goes_on; });
   ASSERT_FALSE(code);
-  EXPECT_EQ(code.error().why, GetParam().why);
+  EXPECT_EQ(code.error().why, row().why);
   EXPECT_TRUE(transport.requests.empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, NoCode,
-    testing::Values(
-        NoCodeRow{"declined", "error=access_denied&state=random1", true, false, "declined"},
-        NoCodeRow{"another_error", "error=server_error&state=random1", true, false, "refused"},
-        NoCodeRow{"nobody_answered", "", true, false, "timeout"},
-        NoCodeRow{"given_up", "", false, false, "cancelled"},
-        NoCodeRow{"a_newer_one", "", true, true, "replaced"},
-        NoCodeRow{"anothers_answer_and_given_up", "code=c&state=other", false, false, "cancelled"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(All, NoCode,
+     NoCodeRow{"declined", "error=access_denied&state=random1", true, false, "declined"},
+     NoCodeRow{"another_error", "error=server_error&state=random1", true, false, "refused"},
+     NoCodeRow{"nobody_answered", "", true, false, "timeout"},
+     NoCodeRow{"given_up", "", false, false, "cancelled"},
+     NoCodeRow{"a_newer_one", "", true, true, "replaced"},
+     NoCodeRow{"anothers_answer_and_given_up", "code=c&state=other", false, false, "cancelled"});
 
 TEST_F(BrowserSignInTest, NamesWhoHasThePort) {
   const auto holder = CallbackListener::open({0, "st8", kAttemptLife, {}});

@@ -6,6 +6,7 @@
 
 #include "fakes/fake_transport.h"
 #include "fakes/settable_clock.h"
+#include "rows/rows.h"
 
 namespace engross::clio {
 namespace {
@@ -409,12 +410,10 @@ struct AgainRow {
   std::string description, names;
 };
 
-void PrintTo(const AgainRow& row, std::ostream* out) { *out << row.name; }
+class ImportAgain : public ImportTest, public rows::WithRow<AgainRow> {};
 
-class ImportAgain : public ImportTest, public testing::WithParamInterface<AgainRow> {};
-
-TEST_P(ImportAgain, F25_TheMatterIsKeptWhereItsETagSaysSoAndPeopleAreReadAnew) {
-  const AgainRow& row = GetParam();
+ROW_TEST(ImportAgain, F25_TheMatterIsKeptWhereItsETagSaysSoAndPeopleAreReadAnew) {
+  const AgainRow& row = this->row();
   plan_contacts();
   const auto first = read();
   ASSERT_TRUE(first) << line;
@@ -480,7 +479,7 @@ const AgainRow kAgainRows[] = {
      "Wills and powers of attorney",
      "Thomas Whitfield, Amélie Whitfield, Daniel Whitfield, Helen Whitfield"},
 };
-INSTANTIATE_TEST_SUITE_P(Rows, ImportAgain, testing::ValuesIn(kAgainRows));
+ROWS_OF(Rows, ImportAgain, kAgainRows);
 
 TEST_F(ImportTest, F25_ARecordThatMayLackSomethingIsReadAnew) {
   plan_contacts();

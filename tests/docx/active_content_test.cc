@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -18,14 +19,12 @@ struct NamedRow {
   std::string line;
 };
 
-void PrintTo(const NamedRow& row, std::ostream* out) { *out << row.name; }
+class NamedFiles : public rows::Row<NamedRow> {};
 
-class NamedFiles : public testing::TestWithParam<NamedRow> {};
-
-TEST_P(NamedFiles, AreHeldAgainstTheirType) {
-  const auto opened = docx::Template::open(DocxMaker(p("x")).main_type(GetParam().type).bytes(),
-                                           {.macros = docx::may_hold_macros(GetParam().file)});
-  EXPECT_EQ(opened ? "opened" : opened.error().line(), GetParam().line);
+ROW_TEST(NamedFiles, AreHeldAgainstTheirType) {
+  const auto opened = docx::Template::open(DocxMaker(p("x")).main_type(row().type).bytes(),
+                                           {.macros = docx::may_hold_macros(row().file)});
+  EXPECT_EQ(opened ? "opened" : opened.error().line(), row().line);
 }
 
 const std::string kPlainType =
@@ -47,7 +46,7 @@ const NamedRow kNamedRows[] = {
     {"D35_plain_document", "Will.docx", kPlainType, "opened"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, NamedFiles, testing::ValuesIn(kNamedRows), row_name<NamedRow>);
+ROWS_OF(Rows, NamedFiles, kNamedRows);
 
 std::string inner(const std::string& id, const std::string& type, const std::string& target) {
   return "<Relationship Id=\"" + id +
@@ -82,17 +81,15 @@ struct SignedRow {
   std::vector<std::string> notices;
 };
 
-void PrintTo(const SignedRow& row, std::ostream* out) { *out << row.name; }
+class SignedFiles : public rows::Row<SignedRow> {};
 
-class SignedFiles : public testing::TestWithParam<SignedRow> {};
-
-TEST_P(SignedFiles, AreToldBeforeAndWithTheFilledOne) {
-  const auto opened = docx::Template::open(GetParam().bytes, {});
+ROW_TEST(SignedFiles, AreToldBeforeAndWithTheFilledOne) {
+  const auto opened = docx::Template::open(row().bytes, {});
   ASSERT_TRUE(opened) << opened.error().line();
-  EXPECT_EQ(opened->notices(), GetParam().notices);
+  EXPECT_EQ(opened->notices(), row().notices);
   const auto filled = opened->fill(values(), environment(), docx::Missing::stop);
   ASSERT_TRUE(filled);
-  EXPECT_EQ(filled->notices, GetParam().notices);
+  EXPECT_EQ(filled->notices, row().notices);
 }
 
 const std::string kOrigin = "application/vnd.openxmlformats-package.digital-signature-origin";
@@ -106,7 +103,7 @@ const SignedRow kSignedRows[] = {
     {"D42_not_signed", DocxMaker(p("{{ client.city }}")).bytes(), {}},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, SignedFiles, testing::ValuesIn(kSignedRows), row_name<SignedRow>);
+ROWS_OF(Rows, SignedFiles, kSignedRows);
 
 struct ObjectRow {
   std::string name;
@@ -116,34 +113,32 @@ struct ObjectRow {
   std::string refusal;  // empty: filled without being asked to keep it
 };
 
-void PrintTo(const ObjectRow& row, std::ostream* out) { *out << row.name; }
-
-class Objects : public testing::TestWithParam<ObjectRow> {
+class Objects : public rows::Row<ObjectRow> {
  protected:
   static constexpr std::string_view kContent = "MZ\x90 {{ client.city }}";
   std::string made() const {
     return DocxMaker(p("{{ client.city }}"))
-        .extra("word/" + GetParam().part, std::string(kContent))
-        .relation(inner("rId9", GetParam().relation, GetParam().part))
+        .extra("word/" + row().part, std::string(kContent))
+        .relation(inner("rId9", row().relation, row().part))
         .bytes();
   }
 };
 
-TEST_P(Objects, AreToldAndNotKeptUnasked) {
+ROW_TEST(Objects, AreToldAndNotKeptUnasked) {
   const auto opened = docx::Template::open(made(), {});
   ASSERT_TRUE(opened) << opened.error().line();
-  EXPECT_EQ(opened->notices(), std::vector<std::string>{GetParam().notice});
+  EXPECT_EQ(opened->notices(), std::vector<std::string>{row().notice});
   const auto filled = opened->fill(values(), environment(), docx::Missing::stop);
-  EXPECT_EQ(filled ? "" : filled.error().error.line(), GetParam().refusal);
+  EXPECT_EQ(filled ? "" : filled.error().error.line(), row().refusal);
 }
 
-TEST_P(Objects, AreKeptAsTheyAreWhenAsked) {
+ROW_TEST(Objects, AreKeptAsTheyAreWhenAsked) {
   const auto opened = docx::Template::open(made(), {.keep_objects = true});
   ASSERT_TRUE(opened) << opened.error().line();
   const auto filled = opened->fill(values(), environment(), docx::Missing::stop);
   ASSERT_TRUE(filled) << filled.error().error.line();
-  EXPECT_EQ(filled->notices, std::vector<std::string>{GetParam().notice});
-  EXPECT_EQ(unzipped(filled->document)["word/" + GetParam().part], kContent);
+  EXPECT_EQ(filled->notices, std::vector<std::string>{row().notice});
+  EXPECT_EQ(unzipped(filled->document)["word/" + row().part], kContent);
   EXPECT_EQ(fakes::seen(fakes::body_of(filled->document)), "Ottawa\n");
 }
 
@@ -169,7 +164,7 @@ const ObjectRow kObjectRows[] = {
      "the document holds an embedded file (word/embeddings/sheet.bin)", ""},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, Objects, testing::ValuesIn(kObjectRows), row_name<ObjectRow>);
+ROWS_OF(Rows, Objects, kObjectRows);
 
 struct OpaqueRow {
   std::string name;
@@ -179,25 +174,22 @@ struct OpaqueRow {
   std::string content;
 };
 
-void PrintTo(const OpaqueRow& row, std::ostream* out) { *out << row.name; }
+class OpaqueParts : public rows::Row<OpaqueRow> {};
 
-class OpaqueParts : public testing::TestWithParam<OpaqueRow> {};
-
-TEST_P(OpaqueParts, LeaveAsTheyCame) {
+ROW_TEST(OpaqueParts, LeaveAsTheyCame) {
   auto zip = DocxMaker(p("{{ client.city }}"))
-                 .extra("word/" + GetParam().part, GetParam().content)
-                 .relation(inner("rId9", GetParam().relation, GetParam().part))
+                 .extra("word/" + row().part, row().content)
+                 .relation(inner("rId9", row().relation, row().part))
                  .zip();
   auto& types = zip.entries()[0];
-  types.data.insert(types.data.find("</Types>"), "<Override PartName=\"/word/" + GetParam().part +
-                                                     "\" ContentType=\"" + GetParam().type +
-                                                     "\"/>");
+  types.data.insert(types.data.find("</Types>"), "<Override PartName=\"/word/" + row().part +
+                                                     "\" ContentType=\"" + row().type + "\"/>");
   types.size = static_cast<std::uint32_t>(types.data.size());
   types.crc = fakes::crc32_of(types.data);
   const std::string document = filled_document(zip.bytes());
   ASSERT_TRUE(is_document(document)) << document;
   EXPECT_EQ(fakes::seen(fakes::body_of(document)), "Ottawa\n");
-  EXPECT_EQ(unzipped(document)["word/" + GetParam().part], GetParam().content);
+  EXPECT_EQ(unzipped(document)["word/" + row().part], row().content);
 }
 
 const OpaqueRow kOpaqueRows[] = {
@@ -217,7 +209,7 @@ const OpaqueRow kOpaqueRows[] = {
     {"D74_empty_picture", "media/a.png", "image/png", "image", ""},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, OpaqueParts, testing::ValuesIn(kOpaqueRows), row_name<OpaqueRow>);
+ROWS_OF(Rows, OpaqueParts, kOpaqueRows);
 
 }  // namespace
 }  // namespace engross::docx_tests

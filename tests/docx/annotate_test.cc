@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -66,19 +67,17 @@ struct AnnotateRow {
   std::string comments;
 };
 
-void PrintTo(const AnnotateRow& row, std::ostream* out) { *out << row.name; }
+class Annotated : public rows::Row<AnnotateRow> {};
 
-class Annotated : public testing::TestWithParam<AnnotateRow> {};
-
-TEST_P(Annotated, SaysEachFaultAtItsPlace) {
-  const std::string bytes = GetParam().maker.bytes();
+ROW_TEST(Annotated, SaysEachFaultAtItsPlace) {
+  const std::string bytes = row().maker.bytes();
   const std::string copy = annotated_copy(bytes);
   ASSERT_TRUE(is_document(copy)) << copy;
   EXPECT_EQ(docx::check_output(copy), docx::check_output(bytes));
   auto parts = fakes::unzipped(copy);
   ASSERT_FALSE(parts.empty());
-  EXPECT_EQ(shown(fakes::body_of(copy)), GetParam().body);
-  EXPECT_EQ(comments_of(parts), GetParam().comments);
+  EXPECT_EQ(shown(fakes::body_of(copy)), row().body);
+  EXPECT_EQ(comments_of(parts), row().comments);
 }
 
 const AnnotateRow kAnnotateRows[] = {
@@ -152,7 +151,7 @@ const AnnotateRow kAnnotateRows[] = {
      "texts\n"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, Annotated, testing::ValuesIn(kAnnotateRows), row_name<AnnotateRow>);
+ROWS_OF(Rows, Annotated, kAnnotateRows);
 
 TEST(Annotated, of_a_document_of_the_strict_kind_is_strict) {
   const std::string copy = annotated_copy(

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -57,17 +58,14 @@ struct BoundRow {
   std::string filled_data;
 };
 
-void PrintTo(const BoundRow& row, std::ostream* out) { *out << row.name; }
+class BoundControls : public rows::Row<BoundRow> {};
 
-class BoundControls : public testing::TestWithParam<BoundRow> {};
-
-TEST_P(BoundControls, AreFilledInBothPlaces) {
-  const std::string body = bound_control(binding_to(GetParam().path), GetParam().content);
-  const std::string document = filled_document(with_data(body, GetParam().data).bytes());
+ROW_TEST(BoundControls, AreFilledInBothPlaces) {
+  const std::string body = bound_control(binding_to(row().path), row().content);
+  const std::string document = filled_document(with_data(body, row().data).bytes());
   ASSERT_TRUE(is_document(document)) << document;
-  EXPECT_EQ(fakes::body_of(document),
-            bound_control(binding_to(GetParam().path), GetParam().filled_content));
-  EXPECT_EQ(unzipped(document)["customXml/item1.xml"], GetParam().filled_data);
+  EXPECT_EQ(fakes::body_of(document), bound_control(binding_to(row().path), row().filled_content));
+  EXPECT_EQ(unzipped(document)["customXml/item1.xml"], row().filled_data);
 }
 
 const BoundRow kBoundRows[] = {
@@ -99,7 +97,7 @@ const BoundRow kBoundRows[] = {
      kFilledCity, letter("<city>Ottawa</city><script>{\"a\":{\"b\":1}} {{ nowhere }}</script>")},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, BoundControls, testing::ValuesIn(kBoundRows), row_name<BoundRow>);
+ROWS_OF(Rows, BoundControls, kBoundRows);
 
 struct LooseRow {
   std::string name;
@@ -108,25 +106,22 @@ struct LooseRow {
   std::string store = kStoreId;
 };
 
-void PrintTo(const LooseRow& row, std::ostream* out) { *out << row.name; }
+class LooseControls : public rows::Row<LooseRow> {};
 
-class LooseControls : public testing::TestWithParam<LooseRow> {};
-
-TEST_P(LooseControls, KeepTheirFilledText) {
-  const std::string body =
-      bound_control(binding_to(GetParam().path, GetParam().store), p(kFirmMark));
-  const std::string made = with_data(body, GetParam().data).bytes();
+ROW_TEST(LooseControls, KeepTheirFilledText) {
+  const std::string body = bound_control(binding_to(row().path, row().store), p(kFirmMark));
+  const std::string made = with_data(body, row().data).bytes();
   const auto opened = docx::Template::open(made, {});
   ASSERT_TRUE(opened) << opened.error().line();
   ASSERT_EQ(opened->notices().size(), 1U);
   EXPECT_EQ(opened->notices()[0],
             "a content control shows data that does not hold the same mark; it is cut loose from "
             "it, so that the filled text stays (" +
-                GetParam().path.substr(0, 80) + ")");
+                row().path.substr(0, 80) + ")");
   const auto filled = opened->fill(values(), environment(), docx::Missing::stop);
   ASSERT_TRUE(filled) << filled.error().error.line();
   EXPECT_EQ(fakes::body_of(filled->document), bound_control("", kFilledCity));
-  EXPECT_EQ(unzipped(filled->document)["customXml/item1.xml"], GetParam().data);
+  EXPECT_EQ(unzipped(filled->document)["customXml/item1.xml"], row().data);
 }
 
 const std::string kOrdinary = letter("<city>{{ client.city }}</city>");
@@ -151,7 +146,7 @@ const LooseRow kLooseRows[] = {
     {"E48_no_such_data", kCityPath, kOrdinary, "{00000000-0000-0000-0000-000000000000}"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, LooseControls, testing::ValuesIn(kLooseRows), row_name<LooseRow>);
+ROWS_OF(Rows, LooseControls, kLooseRows);
 
 TEST(BoundControls, E48_title_of_the_cover_page) {
   const std::string title = bound_control(

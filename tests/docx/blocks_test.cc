@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -18,11 +19,9 @@ struct BlockRow {
   std::string seen;
 };
 
-void PrintTo(const BlockRow& row, std::ostream* out) { *out << row.name; }
+class BlockTexts : public rows::Row<BlockRow> {};
 
-class BlockTexts : public testing::TestWithParam<BlockRow> {};
-
-TEST_P(BlockTexts, ReadAsWritten) { EXPECT_EQ(filled_text(GetParam().body), GetParam().seen); }
+ROW_TEST(BlockTexts, ReadAsWritten) { EXPECT_EQ(filled_text(row().body), row().seen); }
 
 const std::string kToys = "{% for toy in child.toys %}";
 
@@ -170,7 +169,7 @@ const BlockRow kBlockRows[] = {
     {"end_of_document", p("a") + p("{% if none %}") + p("x") + p("{% endif %}"), "a\n"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, BlockTexts, testing::ValuesIn(kBlockRows), row_name<BlockRow>);
+ROWS_OF(Rows, BlockTexts, kBlockRows);
 
 struct XmlRow {
   std::string name;
@@ -178,11 +177,9 @@ struct XmlRow {
   std::string xml;
 };
 
-void PrintTo(const XmlRow& row, std::ostream* out) { *out << row.name; }
+class BlockXml : public rows::Row<XmlRow> {};
 
-class BlockXml : public testing::TestWithParam<XmlRow> {};
-
-TEST_P(BlockXml, IsExactlyThis) { EXPECT_EQ(filled_xml(GetParam().body), GetParam().xml); }
+ROW_TEST(BlockXml, IsExactlyThis) { EXPECT_EQ(filled_xml(row().body), row().xml); }
 
 const std::string kSection = "<w:sectPr><w:type w:val=\"nextPage\"/></w:sectPr>";
 const std::string kLast = "<w:sectPr><w:pgSz w:w=\"1\" w:h=\"1\"/></w:sectPr>";
@@ -282,7 +279,7 @@ const XmlRow kXmlRows[] = {
            cell("<w:p></w:p>") + "</w:tr>")},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, BlockXml, testing::ValuesIn(kXmlRows), row_name<XmlRow>);
+ROWS_OF(Rows, BlockXml, kXmlRows);
 
 TEST(LongLoops, E28_a_thousand_paragraphs) {
   expression::List items(1000, expression::Value("y"));
@@ -297,19 +294,18 @@ TEST(LongLoops, E28_a_thousand_paragraphs) {
   EXPECT_EQ(fakes::seen(fakes::body_of(document)), expected);
 }
 
-class CountedLoops : public testing::TestWithParam<std::size_t> {};
+class CountedLoops : public rows::Row<std::size_t> {};
 
-TEST_P(CountedLoops, D92_give_as_many) {
+ROW_TEST(CountedLoops, D92_give_as_many) {
   expression::Record record;
-  record.members = {
-      {"items", expression::Value(expression::List(GetParam(), expression::Value("y")))}};
+  record.members = {{"items", expression::Value(expression::List(row(), expression::Value("y")))}};
   const std::string document = filled_document(
       fakes::DocxMaker(p("{% for i in items %}{{ i }}{% endfor %}.")).bytes(), docx::Missing::stop,
       docx::Dialect::engross, expression::Value(std::move(record)));
-  EXPECT_EQ(fakes::seen(fakes::body_of(document)), std::string(GetParam(), 'y') + ".\n");
+  EXPECT_EQ(fakes::seen(fakes::body_of(document)), std::string(row(), 'y') + ".\n");
 }
 
-INSTANTIATE_TEST_SUITE_P(Counts, CountedLoops, testing::Values(0, 1, 10'000));
+ROWS(Counts, CountedLoops, 0, 1, 10'000);
 
 TEST(LongLoops, D92_loops_ten_deep) {
   std::string body = "x";

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -16,13 +17,10 @@ struct BraceRow {
   std::string seen;
 };
 
-void PrintTo(const BraceRow& row, std::ostream* out) { *out << row.name; }
+class Braces : public rows::Row<BraceRow> {};
 
-class Braces : public testing::TestWithParam<BraceRow> {};
-
-TEST_P(Braces, AreFilled) {
-  EXPECT_EQ(filled_text(GetParam().body, docx::Missing::stop, docx::Dialect::braces),
-            GetParam().seen);
+ROW_TEST(Braces, AreFilled) {
+  EXPECT_EQ(filled_text(row().body, docx::Missing::stop, docx::Dialect::braces), row().seen);
 }
 
 const BraceRow kBraceRows[] = {
@@ -52,7 +50,7 @@ const BraceRow kBraceRows[] = {
     {"empty_mark", p("x{}"), "faults: empty-mark @ body, paragraph 1\n"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, Braces, testing::ValuesIn(kBraceRows), row_name<BraceRow>);
+ROWS_OF(Rows, Braces, kBraceRows);
 
 }  // namespace
 }  // namespace engross::docx_tests

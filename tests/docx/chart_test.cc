@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -46,13 +47,9 @@ struct ChartRow {
   std::string after;
 };
 
-void PrintTo(const ChartRow& row, std::ostream* out) { *out << row.name; }
+class Charts : public rows::Row<ChartRow> {};
 
-class Charts : public testing::TestWithParam<ChartRow> {};
-
-TEST_P(Charts, AreFilled) {
-  EXPECT_EQ(filled_chart(GetParam().before), chart_of(GetParam().after));
-}
+ROW_TEST(Charts, AreFilled) { EXPECT_EQ(filled_chart(row().before), chart_of(row().after)); }
 
 const ChartRow kChartRows[] = {
     {"E45_title", chart_title(chart_run("Estate of {{ client.name.full }}")),
@@ -71,7 +68,7 @@ const ChartRow kChartRows[] = {
      "<c:f>{{ client.city }}</c:f>" + cached("7")},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, Charts, testing::ValuesIn(kChartRows), row_name<ChartRow>);
+ROWS_OF(Rows, Charts, kChartRows);
 
 TEST(Charts, E45_faults_and_missing_values_name_the_chart) {
   EXPECT_EQ(filled_chart(chart_title(chart_run("{% if a %}x{% endif %}"))),

@@ -3,6 +3,7 @@
 #include <libdeflate.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -25,11 +26,9 @@ struct FileRow {
   std::string result;
 };
 
-void PrintTo(const FileRow& row, std::ostream* out) { *out << row.name; }
+class Files : public rows::Row<FileRow> {};
 
-class Files : public testing::TestWithParam<FileRow> {};
-
-TEST_P(Files, AreToldApart) { EXPECT_EQ(opened(GetParam().bytes), GetParam().result); }
+ROW_TEST(Files, AreToldApart) { EXPECT_EQ(opened(row().bytes), row().result); }
 
 std::string wide(std::string_view text) {
   std::string out;
@@ -308,7 +307,7 @@ const FileRow kFileRows[] = {
      "not a Word document (its main part holds no text) | word/document.xml"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, Files, testing::ValuesIn(kFileRows), row_name<FileRow>);
+ROWS_OF(Rows, Files, kFileRows);
 
 TEST(Files, D21_E56_cut_off_at_a_thousand_places) {
   const std::string whole = DocxMaker(p("{{ client.city }}")).header(p("x")).bytes();
@@ -340,14 +339,12 @@ struct TornRow {
   std::string after;
 };
 
-void PrintTo(const TornRow& row, std::ostream* out) { *out << row.name; }
-
-class TornFiles : public testing::TestWithParam<TornRow> {};
+class TornFiles : public rows::Row<TornRow> {};
 
 // A reader that meets a writer gets the beginning of one state and the end of another.
-TEST_P(TornFiles, AreOneStateOrRefused) {
-  const std::string before = DocxMaker(GetParam().before).bytes();
-  const std::string after = DocxMaker(GetParam().after).bytes();
+ROW_TEST(TornFiles, AreOneStateOrRefused) {
+  const std::string before = DocxMaker(row().before).bytes();
+  const std::string after = DocxMaker(row().after).bytes();
   for (std::size_t at = 0; at < std::min(before.size(), after.size()); ++at) {
     for (const auto& [first, second] : {std::pair(&before, &after), std::pair(&after, &before)}) {
       const std::string torn = first->substr(0, at) + second->substr(at);
@@ -364,7 +361,7 @@ const TornRow kTornRows[] = {
     {"D33_all_another", p("a will of one page"), p("another will, of more than one page")},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, TornFiles, testing::ValuesIn(kTornRows), row_name<TornRow>);
+ROWS_OF(Rows, TornFiles, kTornRows);
 
 TEST(Files, D24_a_filled_wide_file_can_be_read) {
   ZipMaker zip = DocxMaker(p("{{ client.city }}")).header(p("x")).zip();

@@ -3,6 +3,7 @@
 #include <libdeflate.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -23,11 +24,9 @@ struct ContainerRow {
   std::string verdict;
 };
 
-void PrintTo(const ContainerRow& row, std::ostream* out) { *out << row.name; }
+class Containers : public rows::Row<ContainerRow> {};
 
-class Containers : public testing::TestWithParam<ContainerRow> {};
-
-TEST_P(Containers, AreToldApart) { EXPECT_EQ(verdict(GetParam().bytes), GetParam().verdict); }
+ROW_TEST(Containers, AreToldApart) { EXPECT_EQ(verdict(row().bytes), row().verdict); }
 
 ZipMaker small() { return DocxMaker(p("x")).zip(); }
 
@@ -212,8 +211,7 @@ const ContainerRow kContainerRows[] = {
      "a zip file on several disks | the zip container"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, Containers, testing::ValuesIn(kContainerRows),
-                         row_name<ContainerRow>);
+ROWS_OF(Rows, Containers, kContainerRows);
 
 }  // namespace
 }  // namespace engross::docx_tests

@@ -5,6 +5,7 @@
 
 #include "fakes/files.h"
 #include "filled.h"
+#include "rows/rows.h"
 #include "xml/xml.h"
 
 namespace engross::docx_tests {
@@ -14,8 +15,6 @@ struct Documented {
   std::string name;
   nlohmann::json shown;
 };
-
-void PrintTo(const Documented& row, std::ostream* out) { *out << row.name; }
 
 std::vector<Documented> documented() {
   std::vector<Documented> rows;
@@ -53,10 +52,10 @@ std::string body_as_told(const nlohmann::json& blocks) {
   return body;
 }
 
-class DocumentedBraces : public testing::TestWithParam<Documented> {};
+class DocumentedBraces : public rows::Row<Documented> {};
 
-TEST_P(DocumentedBraces, GiveTheirResults) {
-  const nlohmann::json& shown = GetParam().shown;
+ROW_TEST(DocumentedBraces, GiveTheirResults) {
+  const nlohmann::json& shown = row().shown;
   const auto opened =
       docx::Template::open(fakes::DocxMaker(body_as_told(shown.at("template"))).bytes(),
                            {.dialect = docx::Dialect::braces});
@@ -76,8 +75,7 @@ TEST_P(DocumentedBraces, GiveTheirResults) {
   EXPECT_EQ(fakes::seen(fakes::body_of(filled->document)), lines);
 }
 
-INSTANTIATE_TEST_SUITE_P(Pages, DocumentedBraces, testing::ValuesIn(documented()),
-                         row_name<Documented>);
+ROWS_OF(Pages, DocumentedBraces, documented());
 
 }  // namespace
 }  // namespace engross::docx_tests

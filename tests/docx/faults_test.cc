@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -19,8 +20,6 @@ struct FaultRow {
   std::string faults;  // code | mark | place, one a line
 };
 
-void PrintTo(const FaultRow& row, std::ostream* out) { *out << row.name; }
-
 std::string listed(const std::string& docx) {
   const auto opened = docx::Template::open(docx, {});
   if (!opened) return opened.error().line();
@@ -33,10 +32,10 @@ std::string listed(const std::string& docx) {
   return all;
 }
 
-class Faults : public testing::TestWithParam<FaultRow> {};
+class Faults : public rows::Row<FaultRow> {};
 
-TEST_P(Faults, AreListedWithTheirPlaces) {
-  EXPECT_EQ(listed(DocxMaker(GetParam().body).bytes()), GetParam().faults);
+ROW_TEST(Faults, AreListedWithTheirPlaces) {
+  EXPECT_EQ(listed(DocxMaker(row().body).bytes()), row().faults);
 }
 
 const std::string kBox = "<w:p><w:r><w:pict><w:txbxContent>";
@@ -132,7 +131,7 @@ const FaultRow kFaultRows[] = {
      "mark-in-field | {{ a }}\" | body, paragraph 1\n"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, Faults, testing::ValuesIn(kFaultRows), row_name<FaultRow>);
+ROWS_OF(Rows, Faults, kFaultRows);
 
 TEST(Faults, three_at_once_with_heading_and_cell) {
   const std::string heading =
@@ -207,19 +206,17 @@ struct FieldRow {
   std::string fields;  // path < loop ! (required), one a line
 };
 
-void PrintTo(const FieldRow& row, std::ostream* out) { *out << row.name; }
+class Fields : public rows::Row<FieldRow> {};
 
-class Fields : public testing::TestWithParam<FieldRow> {};
-
-TEST_P(Fields, AreListed) {
-  const auto opened = docx::Template::open(DocxMaker(GetParam().body).bytes(), {});
+ROW_TEST(Fields, AreListed) {
+  const auto opened = docx::Template::open(DocxMaker(row().body).bytes(), {});
   ASSERT_TRUE(opened);
   std::string all;
   for (const docx::Field& field : opened->fields()) {
     all += field.path + (field.loop.empty() ? "" : " < " + field.loop) +
            (field.required ? " !" : "") + "\n";
   }
-  EXPECT_EQ(all, GetParam().fields);
+  EXPECT_EQ(all, row().fields);
 }
 
 const FieldRow kFieldRows[] = {
@@ -238,7 +235,7 @@ const FieldRow kFieldRows[] = {
     {"E58_count_is_no_field", p("{% for c in cs %}{{ loop.index }}{% endfor %}"), "cs !\n"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, Fields, testing::ValuesIn(kFieldRows), row_name<FieldRow>);
+ROWS_OF(Rows, Fields, kFieldRows);
 
 TEST(Fields, E58_know_their_parts) {
   const auto opened =

@@ -21,11 +21,6 @@ inline constexpr std::string_view kFamily = R"({
   "lines": "a\nb\tc", "mark": "{{ client.city }} {% for %}", "spaces": "  two  ", "opened": "2026-11-23"
 })";
 
-template <typename Row>
-std::string row_name(const testing::TestParamInfo<Row>& row) {
-  return row.param.name;
-}
-
 inline expression::Value values(std::string_view json = kFamily) {
   auto parsed = expression::parse_values(json, "test");
   return parsed ? *parsed : expression::Value(expression::Record{});

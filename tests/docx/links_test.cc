@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -43,26 +44,22 @@ struct AddressRow {
   std::string address;  // empty: text alone
 };
 
-void PrintTo(const AddressRow& row, std::ostream* out) { *out << row.name; }
-
 const std::string kLeftAsText =
     "a link is left as text, because its address does not begin with http://, https:// or mailto: "
     "(body, paragraph 1)";
 
-class Addresses : public testing::TestWithParam<AddressRow> {};
+class Addresses : public rows::Row<AddressRow> {};
 
-TEST_P(Addresses, AreLinkedToOrText) {
+ROW_TEST(Addresses, AreLinkedToOrText) {
   const std::string words = run("here");
   const auto opened = docx::Template::open(
-      DocxMaker("<w:p>" + linked(words) + "</w:p>").relation(link_to(GetParam().target)).bytes(),
-      {});
+      DocxMaker("<w:p>" + linked(words) + "</w:p>").relation(link_to(row().target)).bytes(), {});
   ASSERT_TRUE(opened) << opened.error().line();
-  const auto filled =
-      opened->fill(with_address(GetParam().value), environment(), docx::Missing::stop);
+  const auto filled = opened->fill(with_address(row().value), environment(), docx::Missing::stop);
   ASSERT_TRUE(filled) << filled.error().error.line();
-  const bool text = GetParam().address.empty();
+  const bool text = row().address.empty();
   EXPECT_EQ(fakes::body_of(filled->document),
-            "<w:p>" + (text ? words : field_to(GetParam().address, words)) + "</w:p>");
+            "<w:p>" + (text ? words : field_to(row().address, words)) + "</w:p>");
   EXPECT_EQ(filled->notices.empty() ? "" : filled->notices.back(), text ? kLeftAsText : "");
   EXPECT_EQ(unzipped(filled->document)["word/_rels/document.xml.rels"].find("rIdL"),
             std::string::npos);
@@ -104,7 +101,7 @@ const AddressRow kAddressRows[] = {
     {"D79_longer_than_word_takes", "{{ a }}", "https://roy.example/" + std::string(2000, 'x'), ""},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, Addresses, testing::ValuesIn(kAddressRows), row_name<AddressRow>);
+ROWS_OF(Rows, Addresses, kAddressRows);
 
 std::string filled_link(const std::string& body, const std::string& target) {
   const std::string document = filled_document(DocxMaker(body).relation(link_to(target)).bytes());

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -69,22 +70,20 @@ struct ListRow {
   std::string numbers;  // new ones
 };
 
-void PrintTo(const ListRow& row, std::ostream* out) { *out << row.name; }
-
-class NumberedLists : public testing::TestWithParam<ListRow> {};
+class NumberedLists : public rows::Row<ListRow> {};
 
 constexpr std::string_view kFirms = R"({"firms": [
   {"name": "A", "people": [{"name": "Al", "toys": ["x", "y"]}, {"name": "Bo", "toys": ["z"]}]},
   {"name": "B", "people": [{"name": "Cy", "toys": []}]}], "one": ["1"]})";
 
-TEST_P(NumberedLists, GoOnOrBeginAnew) {
+ROW_TEST(NumberedLists, GoOnOrBeginAnew) {
   const std::string document =
-      filled_document(with_lists(GetParam().before).bytes(), docx::Missing::stop,
-                      docx::Dialect::engross, values(kFirms));
+      filled_document(with_lists(row().before).bytes(), docx::Missing::stop, docx::Dialect::engross,
+                      values(kFirms));
   ASSERT_TRUE(is_document(document)) << document;
-  EXPECT_EQ(fakes::body_of(document), GetParam().after);
+  EXPECT_EQ(fakes::body_of(document), row().after);
   EXPECT_EQ(unzipped(document)["word/numbering.xml"],
-            kNumberingBegin + GetParam().numbers + kCleanup + "</w:numbering>");
+            kNumberingBegin + row().numbers + kCleanup + "</w:numbering>");
 }
 
 const std::string kEachFirm = p("{% for f in firms %}");
@@ -154,7 +153,7 @@ const ListRow kListRows[] = {
      filled_item("Al", "4") + filled_item("Bo", "4") + filled_item("Cy", "7"), like("7")},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, NumberedLists, testing::ValuesIn(kListRows), row_name<ListRow>);
+ROWS_OF(Rows, NumberedLists, kListRows);
 
 }  // namespace
 }  // namespace engross::docx_tests

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -53,11 +54,9 @@ struct MergeRow {
   std::string seen;
 };
 
-void PrintTo(const MergeRow& row, std::ostream* out) { *out << row.name; }
+class MergeMarks : public rows::Row<MergeRow> {};
 
-class MergeMarks : public testing::TestWithParam<MergeRow> {};
-
-TEST_P(MergeMarks, AreFilled) { EXPECT_EQ(merged(GetParam().body), GetParam().seen); }
+ROW_TEST(MergeMarks, AreFilled) { EXPECT_EQ(merged(row().body), row().seen); }
 
 const MergeRow kMergeFilled[] = {
     {"E6_a_name_of_clio", p("To <<Matter.Client.Name>>,"), "To Ann Roy,\n"},
@@ -129,7 +128,7 @@ const MergeRow kMergeFilled[] = {
      "Al\nBo\n"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, MergeMarks, testing::ValuesIn(kMergeFilled), row_name<MergeRow>);
+ROWS_OF(Rows, MergeMarks, kMergeFilled);
 
 const MergeRow kMergeRefused[] = {
     {"E6_not_closed", p("To <<Matter.Client.Name> here"),
@@ -153,7 +152,8 @@ const MergeRow kMergeRefused[] = {
      "faults: syntax @ body, paragraph 1\n"},
     {"E6_loop_by_something_else", p("<<for each c in children, by page>>x<<end for>>"),
      "faults: syntax @ body, paragraph 1\n"},
-    {"E6_condition_without_words", p("<<if >>x<<end if>>"), "faults: empty-mark @ body, paragraph 1\n"},
+    {"E6_condition_without_words", p("<<if >>x<<end if>>"),
+     "faults: empty-mark @ body, paragraph 1\n"},
     {"E6_more_behind_an_end", p("<<if spouse>>x<<end if spouse = 1>>"),
      "faults: unclosed-if @ body, paragraph 1\n"},
     {"E6_a_picture_of_a_guillemet_condition", p("\u00ABif spouse\u00BBy"),
@@ -172,10 +172,9 @@ const MergeRow kMergeRefused[] = {
 
 class MergeMarksRefused : public MergeMarks {};
 
-TEST_P(MergeMarksRefused, SayWhy) { EXPECT_EQ(merged(GetParam().body), GetParam().seen); }
+ROW_TEST(MergeMarksRefused, SayWhy) { EXPECT_EQ(merged(row().body), row().seen); }
 
-INSTANTIATE_TEST_SUITE_P(Rows, MergeMarksRefused, testing::ValuesIn(kMergeRefused),
-                         row_name<MergeRow>);
+ROWS_OF(Rows, MergeMarksRefused, kMergeRefused);
 
 TEST(MergeMarkWords, E6_faults_speak_of_the_brackets_that_stand_there) {
   const auto opened = docx::Template::open(

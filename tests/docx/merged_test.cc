@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -25,9 +26,7 @@ struct KeptRow {
   std::string after;
 };
 
-void PrintTo(const KeptRow& row, std::ostream* out) { *out << row.name; }
-
-class Kept : public testing::TestWithParam<KeptRow> {};
+class Kept : public rows::Row<KeptRow> {};
 
 DocxMaker worked_on(const std::string& body) {
   return DocxMaker(body)
@@ -37,10 +36,10 @@ DocxMaker worked_on(const std::string& body) {
           "<w:trackRevisions/><w:documentProtection w:edit=\"readOnly\" w:enforcement=\"1\"/>");
 }
 
-TEST_P(Kept, ThroughAMerge) {
-  const std::string document = filled_document(worked_on(GetParam().before).bytes());
+ROW_TEST(Kept, ThroughAMerge) {
+  const std::string document = filled_document(worked_on(row().before).bytes());
   ASSERT_TRUE(is_document(document)) << document;
-  EXPECT_EQ(fakes::body_of(document), GetParam().after);
+  EXPECT_EQ(fakes::body_of(document), row().after);
   auto parts = unzipped(document);
   EXPECT_EQ(fakes::seen(parts["word/footnotes.xml"]), "Ottawa\n");
   EXPECT_NE(parts["word/comments.xml"].find(run("check")), std::string::npos);
@@ -97,7 +96,7 @@ const KeptRow kKeptRows[] = {
          touched("Ottawa") + "</w:p>"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, Kept, testing::ValuesIn(kKeptRows), row_name<KeptRow>);
+ROWS_OF(Rows, Kept, kKeptRows);
 
 const std::string kHeaderOfSection =
     "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId100\"/></w:sectPr>";
@@ -110,15 +109,12 @@ struct SectionRow {
   std::string after;
 };
 
-void PrintTo(const SectionRow& row, std::ostream* out) { *out << row.name; }
+class Sections : public rows::Row<SectionRow> {};
 
-class Sections : public testing::TestWithParam<SectionRow> {};
-
-TEST_P(Sections, TakeTheirHeadersAlong) {
-  const std::string document =
-      filled_document(DocxMaker(GetParam().before).header(p(kCity)).bytes());
+ROW_TEST(Sections, TakeTheirHeadersAlong) {
+  const std::string document = filled_document(DocxMaker(row().before).header(p(kCity)).bytes());
   ASSERT_TRUE(is_document(document)) << document;
-  EXPECT_EQ(fakes::body_of(document), GetParam().after);
+  EXPECT_EQ(fakes::body_of(document), row().after);
   EXPECT_EQ(fakes::seen(unzipped(document)["word/header1.xml"]), "Ottawa\n");
 }
 
@@ -144,7 +140,7 @@ const SectionRow kSectionRows[] = {
          p("z") + kLast27},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, Sections, testing::ValuesIn(kSectionRows), row_name<SectionRow>);
+ROWS_OF(Rows, Sections, kSectionRows);
 
 struct SpaceRow {
   std::string name;
@@ -152,13 +148,10 @@ struct SpaceRow {
   std::string after;
 };
 
-void PrintTo(const SpaceRow& row, std::ostream* out) { *out << row.name; }
+class Spaces : public rows::Row<SpaceRow> {};
 
-class Spaces : public testing::TestWithParam<SpaceRow> {};
-
-TEST_P(Spaces, Stay) {
-  EXPECT_EQ(filled_xml("<w:p>" + GetParam().before + "</w:p>"),
-            "<w:p>" + GetParam().after + "</w:p>");
+ROW_TEST(Spaces, Stay) {
+  EXPECT_EQ(filled_xml("<w:p>" + row().before + "</w:p>"), "<w:p>" + row().after + "</w:p>");
 }
 
 const SpaceRow kSpaceRows[] = {
@@ -176,7 +169,7 @@ const SpaceRow kSpaceRows[] = {
      run(" a ") + touched("Ottawa")},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, Spaces, testing::ValuesIn(kSpaceRows), row_name<SpaceRow>);
+ROWS_OF(Rows, Spaces, kSpaceRows);
 
 }  // namespace
 }  // namespace engross::docx_tests

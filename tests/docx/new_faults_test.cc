@@ -4,6 +4,7 @@
 
 #include "docx/output_check.h"
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -18,14 +19,12 @@ struct PackageRow {
   std::string fault;
 };
 
-void PrintTo(const PackageRow& row, std::ostream* out) { *out << row.name; }
+class PackageFaults : public rows::Row<PackageRow> {};
 
-class PackageFaults : public testing::TestWithParam<PackageRow> {};
-
-TEST_P(PackageFaults, AreOneFaultOfTheFile) {
-  const auto faults = docx::check_output(GetParam().bytes);
+ROW_TEST(PackageFaults, AreOneFaultOfTheFile) {
+  const auto faults = docx::check_output(row().bytes);
   ASSERT_EQ(faults.size(), 1U);
-  EXPECT_EQ(faults[0].code + " " + faults[0].part + ": " + faults[0].what, GetParam().fault);
+  EXPECT_EQ(faults[0].code + " " + faults[0].part + ": " + faults[0].what, row().fault);
 }
 
 std::string without_entry(std::size_t index) {
@@ -59,8 +58,7 @@ const PackageRow kPackageRows[] = {
     {"nothing", "", "not-a-document the file: not a Word document (it is an empty file), the file"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, PackageFaults, testing::ValuesIn(kPackageRows),
-                         row_name<PackageRow>);
+ROWS_OF(Rows, PackageFaults, kPackageRows);
 
 struct NewRow {
   std::string name;
@@ -69,15 +67,13 @@ struct NewRow {
   std::string codes;
 };
 
-void PrintTo(const NewRow& row, std::ostream* out) { *out << row.name; }
+class NewFaults : public rows::Row<NewRow> {};
 
-class NewFaults : public testing::TestWithParam<NewRow> {};
-
-TEST_P(NewFaults, AreThoseOfAnotherKindOrPart) {
+ROW_TEST(NewFaults, AreThoseOfAnotherKindOrPart) {
   std::string codes;
-  for (const auto& fault : docx::new_faults(GetParam().document.bytes(), GetParam().before.bytes()))
+  for (const auto& fault : docx::new_faults(row().document.bytes(), row().before.bytes()))
     codes += (codes.empty() ? "" : " ") + fault.code;
-  EXPECT_EQ(codes, GetParam().codes);
+  EXPECT_EQ(codes, row().codes);
 }
 
 const std::string kEmptyControl = "<w:sdt><w:sdtContent></w:sdtContent></w:sdt>";
@@ -96,7 +92,7 @@ const NewRow kNewRows[] = {
      DocxMaker(table("")), "table-without-row"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, NewFaults, testing::ValuesIn(kNewRows), row_name<NewRow>);
+ROWS_OF(Rows, NewFaults, kNewRows);
 
 }  // namespace
 }  // namespace engross::docx_tests

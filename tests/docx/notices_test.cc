@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -16,14 +17,12 @@ struct NoticeRow {
   std::string notice;
 };
 
-void PrintTo(const NoticeRow& row, std::ostream* out) { *out << row.name; }
+class Notices : public rows::Row<NoticeRow> {};
 
-class Notices : public testing::TestWithParam<NoticeRow> {};
-
-TEST_P(Notices, AreTold) {
-  const auto opened = docx::Template::open(GetParam().maker.bytes(), {});
+ROW_TEST(Notices, AreTold) {
+  const auto opened = docx::Template::open(row().maker.bytes(), {});
   ASSERT_TRUE(opened) << opened.error().line();
-  EXPECT_EQ(opened->notices(), std::vector<std::string>{GetParam().notice});
+  EXPECT_EQ(opened->notices(), std::vector<std::string>{row().notice});
 }
 
 std::string outside(const std::string& type, const std::string& target) {
@@ -129,19 +128,17 @@ const NoticeRow kNoticeRows[] = {
      "the document reads from a mail merge source (file:///C:/clients.mdb)"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, Notices, testing::ValuesIn(kNoticeRows), row_name<NoticeRow>);
+ROWS_OF(Rows, Notices, kNoticeRows);
 
 struct QuietRow {
   std::string name;
   DocxMaker maker;
 };
 
-void PrintTo(const QuietRow& row, std::ostream* out) { *out << row.name; }
+class NoNotices : public rows::Row<QuietRow> {};
 
-class NoNotices : public testing::TestWithParam<QuietRow> {};
-
-TEST_P(NoNotices, AreTold) {
-  const auto opened = docx::Template::open(GetParam().maker.bytes(), {});
+ROW_TEST(NoNotices, AreTold) {
+  const auto opened = docx::Template::open(row().maker.bytes(), {});
   ASSERT_TRUE(opened) << opened.error().line();
   EXPECT_EQ(opened->notices(), std::vector<std::string>{});
 }
@@ -157,7 +154,7 @@ const QuietRow kQuietRows[] = {
     {"D69_page_number", DocxMaker(complex_field("PAGE"))},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, NoNotices, testing::ValuesIn(kQuietRows), row_name<QuietRow>);
+ROWS_OF(Rows, NoNotices, kQuietRows);
 
 }  // namespace
 }  // namespace engross::docx_tests

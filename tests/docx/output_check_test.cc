@@ -3,6 +3,7 @@
 
 #include "docx/output_check.h"
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -20,15 +21,13 @@ struct CheckRow {
   std::string codes;  // space-separated
 };
 
-void PrintTo(const CheckRow& row, std::ostream* out) { *out << row.name; }
+class OutputCheck : public rows::Row<CheckRow> {};
 
-class OutputCheck : public testing::TestWithParam<CheckRow> {};
-
-TEST_P(OutputCheck, FindsExactly) {
+ROW_TEST(OutputCheck, FindsExactly) {
   std::string codes;
-  for (const docx::OutputFault& fault : docx::check_output(GetParam().maker.bytes()))
+  for (const docx::OutputFault& fault : docx::check_output(row().maker.bytes()))
     codes += (codes.empty() ? "" : " ") + fault.code;
-  EXPECT_EQ(codes, GetParam().codes);
+  EXPECT_EQ(codes, row().codes);
 }
 
 std::string field(std::string_view type) {
@@ -209,7 +208,7 @@ const CheckRow kCheckRows[] = {
     {"broken_other_part", DocxMaker(p("x")).extra("docProps/app.xml", "<x>"), "not-well-formed"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, OutputCheck, testing::ValuesIn(kCheckRows), row_name<CheckRow>);
+ROWS_OF(Rows, OutputCheck, kCheckRows);
 
 TEST(OutputCheck, bytes_that_are_no_document_are_one_fault) {
   const std::vector<docx::OutputFault> faults = docx::check_output("%PDF-1.7");

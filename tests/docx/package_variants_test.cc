@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -22,11 +23,9 @@ struct PackagedRow {
   std::string told;
 };
 
-void PrintTo(const PackagedRow& row, std::ostream* out) { *out << row.name; }
+class Packages : public rows::Row<PackagedRow> {};
 
-class Packages : public testing::TestWithParam<PackagedRow> {};
-
-TEST_P(Packages, AreToldApart) { EXPECT_EQ(told_of_package(GetParam().bytes), GetParam().told); }
+ROW_TEST(Packages, AreToldApart) { EXPECT_EQ(told_of_package(row().bytes), row().told); }
 
 // A document of which one entry holds something else.
 std::string instead(std::size_t index, const std::string& content) {
@@ -147,7 +146,7 @@ const PackagedRow kPackagedRows[] = {
      "an extension that only newer programs understand (nobody) | word/document.xml"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, Packages, testing::ValuesIn(kPackagedRows), row_name<PackagedRow>);
+ROWS_OF(Rows, Packages, kPackagedRows);
 
 struct StaysRow {
   std::string name;
@@ -156,16 +155,14 @@ struct StaysRow {
   std::string content;  // of that part once filled
 };
 
-void PrintTo(const StaysRow& row, std::ostream* out) { *out << row.name; }
+class StayingParts : public rows::Row<StaysRow> {};
 
-class StayingParts : public testing::TestWithParam<StaysRow> {};
-
-TEST_P(StayingParts, AreFilledOrLeaveAsTheyCame) {
-  const std::string document = filled_document(GetParam().maker.bytes());
+ROW_TEST(StayingParts, AreFilledOrLeaveAsTheyCame) {
+  const std::string document = filled_document(row().maker.bytes());
   ASSERT_TRUE(is_document(document)) << document;
   auto parts = fakes::unzipped(document);
   EXPECT_EQ(fakes::seen(parts["word/document.xml"]), "Ottawa\n");
-  EXPECT_EQ(parts[GetParam().part], GetParam().content);
+  EXPECT_EQ(parts[row().part], row().content);
 }
 
 const std::string kTown = "{{ client.city }}";
@@ -215,7 +212,7 @@ const StaysRow kStaysRows[] = {
          kAlternative + "</w:sectPr></w:body></w:document>"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, StayingParts, testing::ValuesIn(kStaysRows), row_name<StaysRow>);
+ROWS_OF(Rows, StayingParts, kStaysRows);
 
 }  // namespace
 }  // namespace engross::docx_tests

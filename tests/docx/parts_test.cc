@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -218,17 +219,14 @@ struct KindRow {
   std::string leaves_as;
 };
 
-void PrintTo(const KindRow& row, std::ostream* out) { *out << row.name; }
+class Kinds : public rows::Row<KindRow> {};
 
-class Kinds : public testing::TestWithParam<KindRow> {};
-
-TEST_P(Kinds, LeaveAs) {
-  const std::string document = filled_document(DocxMaker(kMark).main_type(GetParam().type).bytes());
+ROW_TEST(Kinds, LeaveAs) {
+  const std::string document = filled_document(DocxMaker(kMark).main_type(row().type).bytes());
   ASSERT_TRUE(is_document(document)) << document;
   const std::string types = unzipped(document)["[Content_Types].xml"];
-  EXPECT_NE(
-      types.find("PartName=\"/word/document.xml\" ContentType=\"" + GetParam().leaves_as + "\""),
-      std::string::npos)
+  EXPECT_NE(types.find("PartName=\"/word/document.xml\" ContentType=\"" + row().leaves_as + "\""),
+            std::string::npos)
       << types;
 }
 
@@ -244,7 +242,7 @@ const KindRow kKindRows[] = {
     {"E54_dotm", "application/vnd.ms-word.template.macroEnabledTemplate.main+xml", kMacros},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, Kinds, testing::ValuesIn(kKindRows), row_name<KindRow>);
+ROWS_OF(Rows, Kinds, kKindRows);
 
 }  // namespace
 }  // namespace engross::docx_tests

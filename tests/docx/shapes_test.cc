@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -12,23 +13,21 @@ struct ShapeRow {
   std::string second;  // the same picture of the second round
 };
 
-void PrintTo(const ShapeRow& row, std::ostream* out) { *out << row.name; }
+class Shapes : public rows::Row<ShapeRow> {};
 
-class Shapes : public testing::TestWithParam<ShapeRow> {};
-
-TEST_P(Shapes, DifferInEachRound) {
+ROW_TEST(Shapes, DifferInEachRound) {
   const auto picture = [](const std::string& content) {
     return "<w:p><w:r>" + content + "</w:r></w:p>";
   };
   const std::string document =
-      filled_document(fakes::DocxMaker(fakes::p("{% for c in children %}") +
-                                       picture(GetParam().first) + fakes::p("{% endfor %}"))
+      filled_document(fakes::DocxMaker(fakes::p("{% for c in children %}") + picture(row().first) +
+                                       fakes::p("{% endfor %}"))
                           .root_attributes(std::string(fakes::kWordNamespaces) +
                                            " xmlns:v=\"urn:schemas-microsoft-com:vml\" "
                                            "xmlns:o=\"urn:schemas-microsoft-com:office:office\"")
                           .bytes());
   ASSERT_TRUE(is_document(document)) << document;
-  EXPECT_EQ(fakes::body_of(document), picture(GetParam().first) + picture(GetParam().second));
+  EXPECT_EQ(fakes::body_of(document), picture(row().first) + picture(row().second));
 }
 
 const ShapeRow kShapeRows[] = {
@@ -67,7 +66,7 @@ const ShapeRow kShapeRows[] = {
      "id=\"_x0000_s65536\"/></w:pict></mc:Fallback></mc:AlternateContent>"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, Shapes, testing::ValuesIn(kShapeRows), row_name<ShapeRow>);
+ROWS_OF(Rows, Shapes, kShapeRows);
 
 }  // namespace
 }  // namespace engross::docx_tests

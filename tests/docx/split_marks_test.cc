@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -15,13 +16,10 @@ struct SplitRow {
   std::string xml;        // what it becomes
 };
 
-void PrintTo(const SplitRow& row, std::ostream* out) { *out << row.name; }
+class SplitMarks : public rows::Row<SplitRow> {};
 
-class SplitMarks : public testing::TestWithParam<SplitRow> {};
-
-TEST_P(SplitMarks, AreOneMark) {
-  EXPECT_EQ(filled_xml("<w:p>" + GetParam().paragraph + "</w:p>"),
-            "<w:p>" + GetParam().xml + "</w:p>");
+ROW_TEST(SplitMarks, AreOneMark) {
+  EXPECT_EQ(filled_xml("<w:p>" + row().paragraph + "</w:p>"), "<w:p>" + row().xml + "</w:p>");
 }
 
 const std::string kBold = "<w:b/>";
@@ -114,7 +112,7 @@ const SplitRow kSplitRows[] = {
     {"docxtpl_run_letter", run("{{r client.city }}"), out("Ottawa")},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, SplitMarks, testing::ValuesIn(kSplitRows), row_name<SplitRow>);
+ROWS_OF(Rows, SplitMarks, kSplitRows);
 
 TEST(SplitMarksOverManyRuns, D62_five_hundred_runs) {
   std::string runs;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -13,8 +14,6 @@ struct ValueRow {
   std::string value;  // as the program holds it
   std::string xml;    // between <w:t xml:space="preserve"> and </w:t>
 };
-
-void PrintTo(const ValueRow& row, std::ostream* out) { *out << row.name; }
 
 std::string filled_with(const std::string& value, docx::Filled* all = nullptr) {
   expression::Record record;
@@ -29,11 +28,11 @@ std::string filled_with(const std::string& value, docx::Filled* all = nullptr) {
   return xml;
 }
 
-class HostileValues : public testing::TestWithParam<ValueRow> {};
+class HostileValues : public rows::Row<ValueRow> {};
 
-TEST_P(HostileValues, AreText) {
-  EXPECT_EQ(filled_with(GetParam().value),
-            "<w:p><w:r><w:t xml:space=\"preserve\">" + GetParam().xml + "</w:t></w:r></w:p>");
+ROW_TEST(HostileValues, AreText) {
+  EXPECT_EQ(filled_with(row().value),
+            "<w:p><w:r><w:t xml:space=\"preserve\">" + row().xml + "</w:t></w:r></w:p>");
 }
 
 const std::string kBreak = "</w:t><w:br/><w:t xml:space=\"preserve\">";
@@ -105,7 +104,7 @@ const ValueRow kValueRows[] = {
     {"E15_empty", "", ""},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, HostileValues, testing::ValuesIn(kValueRows), row_name<ValueRow>);
+ROWS_OF(Rows, HostileValues, kValueRows);
 
 TEST(Values, D81_replaced_characters_are_counted) {
   docx::Filled filled;
@@ -173,12 +172,10 @@ struct MissingRow {
   std::string result;  // as a reader sees it, or the failure
 };
 
-void PrintTo(const MissingRow& row, std::ostream* out) { *out << row.name; }
+class MissingValues : public rows::Row<MissingRow> {};
 
-class MissingValues : public testing::TestWithParam<MissingRow> {};
-
-TEST_P(MissingValues, FollowThePolicy) {
-  EXPECT_EQ(filled_text(GetParam().body, GetParam().policy), GetParam().result);
+ROW_TEST(MissingValues, FollowThePolicy) {
+  EXPECT_EQ(filled_text(row().body, row().policy), row().result);
 }
 
 const MissingRow kMissingRows[] = {
@@ -210,8 +207,7 @@ const MissingRow kMissingRows[] = {
      "1, name a list"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, MissingValues, testing::ValuesIn(kMissingRows),
-                         row_name<MissingRow>);
+ROWS_OF(Rows, MissingValues, kMissingRows);
 
 TEST(MissingValues, E16_highlighted_mark_keeps_the_order_of_properties) {
   EXPECT_EQ(filled_xml("<w:p>" +

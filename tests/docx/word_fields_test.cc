@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests::word_fields {
 namespace {
@@ -74,12 +75,10 @@ struct FieldRow {
   std::string seen;
 };
 
-void PrintTo(const FieldRow& row, std::ostream* out) { *out << row.name; }
+class WordFields : public rows::Row<FieldRow> {};
 
-class WordFields : public testing::TestWithParam<FieldRow> {};
-
-TEST_P(WordFields, AreFilled) {
-  EXPECT_EQ(field_result(paragraph(GetParam().content)), GetParam().seen + "\n");
+ROW_TEST(WordFields, AreFilled) {
+  EXPECT_EQ(field_result(paragraph(row().content)), row().seen + "\n");
 }
 
 std::string condition(const std::string& left, const std::string& rest) {
@@ -164,14 +163,14 @@ const FieldRow kFields[] = {
     {"E49_calculation_with_fields", field(code(" = ") + merge("age") + code(" * 2 + 1 ")), "51"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, WordFields, testing::ValuesIn(kFields), row_name<FieldRow>);
+ROWS_OF(Rows, WordFields, kFields);
 
-class WordFieldsLeft : public testing::TestWithParam<FieldRow> {};
+class WordFieldsLeft : public rows::Row<FieldRow> {};
 
 // Word's own fields stay to the byte, also beside a merge field.
-TEST_P(WordFieldsLeft, AreWords) {
-  const std::string made = field_result(paragraph(GetParam().content + merge("client.city")), true);
-  EXPECT_NE(made.find(GetParam().content), std::string::npos) << made;
+ROW_TEST(WordFieldsLeft, AreWords) {
+  const std::string made = field_result(paragraph(row().content + merge("client.city")), true);
+  EXPECT_NE(made.find(row().content), std::string::npos) << made;
   EXPECT_NE(made.find("Ottawa"), std::string::npos);
 }
 
@@ -188,12 +187,12 @@ const FieldRow kLeft[] = {
      ""},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, WordFieldsLeft, testing::ValuesIn(kLeft), row_name<FieldRow>);
+ROWS_OF(Rows, WordFieldsLeft, kLeft);
 
-class WordFieldsRefused : public testing::TestWithParam<FieldRow> {};
+class WordFieldsRefused : public rows::Row<FieldRow> {};
 
-TEST_P(WordFieldsRefused, SayWhy) {
-  EXPECT_EQ(field_result(paragraph(GetParam().content)), GetParam().seen);
+ROW_TEST(WordFieldsRefused, SayWhy) {
+  EXPECT_EQ(field_result(paragraph(row().content)), row().seen);
 }
 
 const FieldRow kRefused[] = {
@@ -237,7 +236,7 @@ const FieldRow kRefused[] = {
      "fill: values are missing: client.Nickname"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, WordFieldsRefused, testing::ValuesIn(kRefused), row_name<FieldRow>);
+ROWS_OF(Rows, WordFieldsRefused, kRefused);
 
 const char* const kBold = "<w:rPr><w:b/></w:rPr>";
 const char* const kItalic = "<w:rPr><w:i/></w:rPr>";

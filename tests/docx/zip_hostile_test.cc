@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -22,11 +23,9 @@ struct HostileRow {
   std::string line;
 };
 
-void PrintTo(const HostileRow& row, std::ostream* out) { *out << row.name; }
+class HostileZips : public rows::Row<HostileRow> {};
 
-class HostileZips : public testing::TestWithParam<HostileRow> {};
-
-TEST_P(HostileZips, AreToldApart) { EXPECT_EQ(told(GetParam().bytes), GetParam().line); }
+ROW_TEST(HostileZips, AreToldApart) { EXPECT_EQ(told(row().bytes), row().line); }
 
 // A document of a mark with one more part.
 std::string with_part(ZipMaker::Entry part) {
@@ -104,16 +103,14 @@ const HostileRow kHostileRows[] = {
     {"D32_nothing_at_all", of_stream(""), kBadStream},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, HostileZips, testing::ValuesIn(kHostileRows), row_name<HostileRow>);
+ROWS_OF(Rows, HostileZips, kHostileRows);
 
 struct TimeRow {
   std::string name;
   std::uint32_t time;  // date in the upper half, as MS-DOS has it
 };
 
-void PrintTo(const TimeRow& row, std::ostream* out) { *out << row.name; }
-
-class TimeStamps : public testing::TestWithParam<TimeRow> {};
+class TimeStamps : public rows::Row<TimeRow> {};
 
 // The stamp of every record of a kind, in their order.
 std::vector<std::uint32_t> stamps(const std::string& bytes, const std::string& signature,
@@ -129,13 +126,13 @@ std::vector<std::uint32_t> stamps(const std::string& bytes, const std::string& s
   return found;
 }
 
-TEST_P(TimeStamps, StayInChangedAndInUntouchedParts) {
+ROW_TEST(TimeStamps, StayInChangedAndInUntouchedParts) {
   ZipMaker zip = DocxMaker(p("{{ client.city }}")).zip();
-  for (ZipMaker::Entry& entry : zip.entries()) entry.time = GetParam().time;
+  for (ZipMaker::Entry& entry : zip.entries()) entry.time = row().time;
   const std::string document = filled_document(zip.bytes());
   ASSERT_TRUE(is_document(document)) << document;
   EXPECT_EQ(fakes::seen(fakes::body_of(document)), "Ottawa\n");
-  const std::vector<std::uint32_t> four(4, GetParam().time);
+  const std::vector<std::uint32_t> four(4, row().time);
   EXPECT_EQ(stamps(document, "PK\x03\x04", 10), four);
   EXPECT_EQ(stamps(document, "PK\x01\x02", 12), four);
 }
@@ -147,7 +144,7 @@ const TimeRow kTimeRows[] = {
     {"D30_thirtieth_of_february", 0x5C5E0000},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, TimeStamps, testing::ValuesIn(kTimeRows), row_name<TimeRow>);
+ROWS_OF(Rows, TimeStamps, kTimeRows);
 
 }  // namespace
 }  // namespace engross::docx_tests

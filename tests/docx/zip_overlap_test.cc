@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "filled.h"
+#include "rows/rows.h"
 
 namespace engross::docx_tests {
 namespace {
@@ -20,8 +21,6 @@ struct Overlapping {
   bool wide_offset = false;
   std::uint64_t size = 1000;
 };
-
-void PrintTo(const Overlapping& row, std::ostream* out) { *out << row.name; }
 
 constexpr std::string_view kWideSizes("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF", 8);
 
@@ -84,10 +83,10 @@ std::string archive_of(const Overlapping& row) {
   return data + central + wide_end(row.entries, data.size(), central.size());
 }
 
-class WideOverlaps : public testing::TestWithParam<Overlapping> {};
+class WideOverlaps : public rows::Row<Overlapping> {};
 
-TEST_P(WideOverlaps, AreRefusedBeforeAnythingIsInflated) {
-  const auto opened = docx::Template::open(archive_of(GetParam()), {});
+ROW_TEST(WideOverlaps, AreRefusedBeforeAnythingIsInflated) {
+  const auto opened = docx::Template::open(archive_of(row()), {});
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().line(),
             "overlapping entries, the zip container, use a document that was saved by a word "
@@ -106,7 +105,7 @@ const Overlapping kWideRows[] = {
     {.name = "D4_each_says_that_it_holds_a_terabyte", .entries = 9, .size = std::uint64_t{1} << 40},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, WideOverlaps, testing::ValuesIn(kWideRows), row_name<Overlapping>);
+ROWS_OF(Rows, WideOverlaps, kWideRows);
 
 TEST(WideOverlaps, D4_one_entry_alone_is_no_overlap) {
   const auto opened = docx::Template::open(archive_of({.name = "", .entries = 1}), {});

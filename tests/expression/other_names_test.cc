@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "expression/expression.h"
+#include "rows/rows.h"
 
 namespace engross::expression {
 namespace {
@@ -42,48 +43,40 @@ struct OtherNameRow {
   const char* says;
 };
 
-class OtherNameRows : public testing::TestWithParam<OtherNameRow> {};
+class OtherNameRows : public rows::Row<OtherNameRow> {};
 
-TEST_P(OtherNameRows, AreTheirValues) { EXPECT_EQ(said(GetParam().text), GetParam().says); }
+ROW_TEST(OtherNameRows, AreTheirValues) { EXPECT_EQ(said(row().text), row().says); }
 
-INSTANTIATE_TEST_SUITE_P(
-    Known, OtherNameRows,
-    testing::Values(
-        OtherNameRow{"whole", "Matter.Client.Name", "Ann Roy"},
-        OtherNameRow{"no_case", "MATTER.client.nAmE", "Ann Roy"},
-        OtherNameRow{"the_longest_counts", "Matter.Client.Name | upper", "ANN ROY"},
-        OtherNameRow{"goes_on", "Matter.Client.City", "Ottawa"},
-        OtherNameRow{
-            "goes_on_twice", "Matter.Client.name.first",
-            "there is no value \"client.name.full.first\": \"client.name.full\" is a text"},
-        OtherNameRow{"words_run_together", "Matter.CustomField.TrustAge", "25"},
-        OtherNameRow{"goes_on_into_a_record", "Matter.CustomField.Executor.Name", "Bo"},
-        OtherNameRow{"more_than_a_path", "Date.Verbose", "November 23, 2026"},
-        OtherNameRow{"one_word", "Date", "23 November 2026"},
-        OtherNameRow{"in_a_condition", "\"y\" if Matter.Client.Name is not empty else \"n\"", "y"},
-        OtherNameRow{"in_a_calculation", "Matter.CustomField.TrustAge + 5", "30"},
-        OtherNameRow{"with_an_index", "Matter.Children[0].name", "Al"},
-        OtherNameRow{"not_in_the_table", "matter.number", "7"},
-        OtherNameRow{"within_quotes", "\"Matter.Client.Name\"", "Matter.Client.Name"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Known, OtherNameRows, OtherNameRow{"whole", "Matter.Client.Name", "Ann Roy"},
+     OtherNameRow{"no_case", "MATTER.client.nAmE", "Ann Roy"},
+     OtherNameRow{"the_longest_counts", "Matter.Client.Name | upper", "ANN ROY"},
+     OtherNameRow{"goes_on", "Matter.Client.City", "Ottawa"},
+     OtherNameRow{"goes_on_twice", "Matter.Client.name.first",
+                  "there is no value \"client.name.full.first\": \"client.name.full\" is a text"},
+     OtherNameRow{"words_run_together", "Matter.CustomField.TrustAge", "25"},
+     OtherNameRow{"goes_on_into_a_record", "Matter.CustomField.Executor.Name", "Bo"},
+     OtherNameRow{"more_than_a_path", "Date.Verbose", "November 23, 2026"},
+     OtherNameRow{"one_word", "Date", "23 November 2026"},
+     OtherNameRow{"in_a_condition", "\"y\" if Matter.Client.Name is not empty else \"n\"", "y"},
+     OtherNameRow{"in_a_calculation", "Matter.CustomField.TrustAge + 5", "30"},
+     OtherNameRow{"with_an_index", "Matter.Children[0].name", "Al"},
+     OtherNameRow{"not_in_the_table", "matter.number", "7"},
+     OtherNameRow{"within_quotes", "\"Matter.Client.Name\"", "Matter.Client.Name"});
 
-INSTANTIATE_TEST_SUITE_P(
-    Unknown, OtherNameRows,
-    testing::Values(
-        OtherNameRow{"a_slip", "Matter.Client.Nmae",
-                     "there is no value \"client.Nmae\": \"client\" has no member \"Nmae\""},
-        OtherNameRow{"a_slip_below", "Matter.CustomField.TrustAgee",
-                     "there is no value \"matter.custom.TrustAgee\": \"matter.custom\" has no "
-                     "member \"TrustAgee\""},
-        OtherNameRow{"a_root_alone", "Firm.Name", "there is no value \"Firm\""},
-        OtherNameRow{"two_it_could_be", "twice.NickName",
-                     "there is no value \"twice.NickName\": \"twice\" has no member \"NickName\""},
-        OtherNameRow{"on_from_a_text", "Date.Verbose.Month",
-                     "there is no value \"today | date(\"MMMM d, yyyy\").Month\": \"today | "
-                     "date(\"MMMM d, yyyy\")\" is a text"},
-        OtherNameRow{"a_name_of_two_words", "Matter.Client Name",
-                     "syntax: \"Name\" is not expected here"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Unknown, OtherNameRows,
+     OtherNameRow{"a_slip", "Matter.Client.Nmae",
+                  "there is no value \"client.Nmae\": \"client\" has no member \"Nmae\""},
+     OtherNameRow{"a_slip_below", "Matter.CustomField.TrustAgee",
+                  "there is no value \"matter.custom.TrustAgee\": \"matter.custom\" has no "
+                  "member \"TrustAgee\""},
+     OtherNameRow{"a_root_alone", "Firm.Name", "there is no value \"Firm\""},
+     OtherNameRow{"two_it_could_be", "twice.NickName",
+                  "there is no value \"twice.NickName\": \"twice\" has no member \"NickName\""},
+     OtherNameRow{"on_from_a_text", "Date.Verbose.Month",
+                  "there is no value \"today | date(\"MMMM d, yyyy\").Month\": \"today | "
+                  "date(\"MMMM d, yyyy\")\" is a text"},
+     OtherNameRow{"a_name_of_two_words", "Matter.Client Name",
+                  "syntax: \"Name\" is not expected here"});
 
 TEST(OtherNames, AreAskedForByOurs) {
   EXPECT_EQ(asked("Matter.Client.Name"), "client.name.full ");

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "fakes/files.h"
+#include "rows/rows.h"
 
 namespace engross::family {
 namespace {
@@ -53,13 +54,13 @@ struct FamilyRow {
   std::size_t blocking;
 };
 
-class Families : public testing::TestWithParam<FamilyRow> {};
+class Families : public rows::Row<FamilyRow> {};
 
-TEST_P(Families, AreClassifiedTogether) {
+ROW_TEST(Families, AreClassifiedTogether) {
   const auto vocabulary =
       Vocabulary::parse(fakes::project_file("mapping/relationships.json"), "relationships.json");
   ASSERT_TRUE(vocabulary.has_value());
-  const auto family = family_of(matter_with(GetParam().related), *vocabulary);
+  const auto family = family_of(matter_with(row().related), *vocabulary);
   ASSERT_TRUE(family.has_value()) << family.error().line();
   std::vector<std::string> roles, codes;
   for (const Person& person : family->people) {
@@ -67,72 +68,63 @@ TEST_P(Families, AreClassifiedTogether) {
     for (const Doubt& doubt : person.doubts) codes.push_back(doubt.code);
   }
   for (const Doubt& doubt : family->doubts) codes.push_back(doubt.code);
-  EXPECT_EQ(base::join(roles, " "), GetParam().roles);
-  EXPECT_EQ(base::join(codes, " "), GetParam().codes);
-  EXPECT_EQ(blocking(*family).size(), GetParam().blocking);
+  EXPECT_EQ(base::join(roles, " "), row().roles);
+  EXPECT_EQ(base::join(codes, " "), row().codes);
+  EXPECT_EQ(blocking(*family).size(), row().blocking);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Cases, Families,
-    testing::Values(
-        FamilyRow{"alone", {}, "", "", 0},
-        FamilyRow{"plain",
-                  {{2, "Bo", "Wife"}, {3, "Cy", "Son", "1990-01-01"}, {4, "Di", "Sister"}},
-                  "spouse child party",
-                  "",
-                  0},
-        FamilyRow{"company_partner",
-                  {{2, "Bo", "Wife"}, {3, "Acme Ltd", "Partner", "", ContactKind::company}},
-                  "spouse party",
-                  "company",
-                  0},
-        FamilyRow{"company_daughter",
-                  {{3, "Acme Ltd", "daughter", "", ContactKind::company}},
-                  "party",
-                  "company",
-                  0},
-        FamilyRow{"partner_beside_spouse",
-                  {{2, "Bo", "Husband"}, {3, "Cy", "Partner"}},
-                  "spouse spouse",
-                  "ambiguous two-spouses",
-                  1},
-        FamilyRow{"two_spouses",
-                  {{2, "Bo", "Wife"}, {3, "Cy", "Wife"}},
-                  "spouse spouse",
-                  "two-spouses",
-                  1},
-        FamilyRow{
-            "older_child", {{2, "Bo", "Daughter", "1950-05-05"}}, "child", "older-than-client", 1},
-        FamilyRow{"child_of_the_same_day",
-                  {{2, "Bo", "Son", "1960-01-01"}},
-                  "child",
-                  "older-than-client",
-                  1},
-        FamilyRow{"older_party", {{2, "Bo", "Mother", "1935-05-05"}}, "party", "", 0},
-        FamilyRow{"twice_same_word",
-                  {{2, "Bo", "Son"}, {2, "Bo", "Son"}},
-                  "child",
-                  "listed-twice no-birth-date",
-                  0},
-        FamilyRow{"twice_party_first",
-                  {{2, "Bo", "Executor"}, {2, "Bo", "Son"}},
-                  "child",
-                  "listed-twice no-birth-date",
-                  0},
-        FamilyRow{"twice_two_roles",
-                  {{2, "Bo", "Wife"}, {2, "Bo", "Daughter"}},
-                  "party",
-                  "listed-twice two-roles",
-                  1},
-        FamilyRow{"hidden_child", {{2, "", "Son"}}, "child", "no-name no-birth-date", 1},
-        FamilyRow{"hidden_party", {{2, "", "Neighbour"}}, "party", "no-name", 0},
-        FamilyRow{"client_as_own_wife", {{1, "Ada Client", "Wife"}}, "party", "client-related", 1},
-        FamilyRow{"same_name_other_id",
-                  {{2, "Bo", "Son"}, {3, "Bo", "Son"}},
-                  "child child",
-                  "no-birth-date no-birth-date",
-                  0}),
-    [](const auto& row) { return row.param.name; });
+ROWS(
+    Cases, Families, FamilyRow{"alone", {}, "", "", 0},
+    FamilyRow{"plain",
+              {{2, "Bo", "Wife"}, {3, "Cy", "Son", "1990-01-01"}, {4, "Di", "Sister"}},
+              "spouse child party",
+              "",
+              0},
+    FamilyRow{"company_partner",
+              {{2, "Bo", "Wife"}, {3, "Acme Ltd", "Partner", "", ContactKind::company}},
+              "spouse party",
+              "company",
+              0},
+    FamilyRow{"company_daughter",
+              {{3, "Acme Ltd", "daughter", "", ContactKind::company}},
+              "party",
+              "company",
+              0},
+    FamilyRow{"partner_beside_spouse",
+              {{2, "Bo", "Husband"}, {3, "Cy", "Partner"}},
+              "spouse spouse",
+              "ambiguous two-spouses",
+              1},
+    FamilyRow{
+        "two_spouses", {{2, "Bo", "Wife"}, {3, "Cy", "Wife"}}, "spouse spouse", "two-spouses", 1},
+    FamilyRow{
+        "older_child", {{2, "Bo", "Daughter", "1950-05-05"}}, "child", "older-than-client", 1},
+    FamilyRow{
+        "child_of_the_same_day", {{2, "Bo", "Son", "1960-01-01"}}, "child", "older-than-client", 1},
+    FamilyRow{"older_party", {{2, "Bo", "Mother", "1935-05-05"}}, "party", "", 0},
+    FamilyRow{"twice_same_word",
+              {{2, "Bo", "Son"}, {2, "Bo", "Son"}},
+              "child",
+              "listed-twice no-birth-date",
+              0},
+    FamilyRow{"twice_party_first",
+              {{2, "Bo", "Executor"}, {2, "Bo", "Son"}},
+              "child",
+              "listed-twice no-birth-date",
+              0},
+    FamilyRow{"twice_two_roles",
+              {{2, "Bo", "Wife"}, {2, "Bo", "Daughter"}},
+              "party",
+              "listed-twice two-roles",
+              1},
+    FamilyRow{"hidden_child", {{2, "", "Son"}}, "child", "no-name no-birth-date", 1},
+    FamilyRow{"hidden_party", {{2, "", "Neighbour"}}, "party", "no-name", 0},
+    FamilyRow{"client_as_own_wife", {{1, "Ada Client", "Wife"}}, "party", "client-related", 1},
+    FamilyRow{"same_name_other_id",
+              {{2, "Bo", "Son"}, {3, "Bo", "Son"}},
+              "child child",
+              "no-birth-date no-birth-date",
+              0});
 
 TEST(Family, NeedsItsClient) {
   Matter matter;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "review_sample.h"
+#include "rows/rows.h"
 
 namespace engross::family {
 namespace {
@@ -58,41 +59,37 @@ struct BroughtRow {
   const char* people;
 };
 
-class BroughtPeople : public testing::TestWithParam<BroughtRow> {};
+class BroughtPeople : public rows::Row<BroughtRow> {};
 
-TEST_P(BroughtPeople, AreAsEdited) {
-  EXPECT_EQ(picture(after(review_of(sample_matter()), GetParam().edits)), GetParam().people);
+ROW_TEST(BroughtPeople, AreAsEdited) {
+  EXPECT_EQ(picture(after(review_of(sample_matter()), row().edits)), row().people);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Edits, BroughtPeople,
-    testing::Values(
-        BroughtRow{"brought", {bring(9)}, kTogether},
-        BroughtRow{"before_whom_was_added",
-                   {by_hand("Hal Roe"), bring(9)},
-                   "1:client 2:spouse 3:child 4:party 5:grandchild 6:party 7:party 9:child "
-                   "-1:child"},
-        BroughtRow{"company",
-                   {bring_company(Role::party)},
-                   "1:client 2:spouse 3:child 4:party 5:grandchild 6:party 7:party 9:party"},
-        BroughtRow{"removed",
-                   {bring(9), Remove{{9}}},
-                   "1:client 2:spouse 3:child 4:party 5:grandchild 6:party 7:party 9:child-"},
-        BroughtRow{"restored", {bring(9), Remove{{9}}, Restore{{9}}}, kTogether},
-        BroughtRow{
-            "with_another_role", {bring(9, Role::party), SetRole{{9}, Role::child, ""}}, kTogether},
-        BroughtRow{"whose_child_somebody_is",
-                   {bring(9), SetParent{5, 9}},
-                   "1:client 2:spouse 3:child 4:party 5:grandchild<9 6:party 7:party 9:child"},
-        BroughtRow{"in_place_of_one_added_by_hand",
-                   {by_hand("Ida Client"), bring(9), Merge{9, -1}},
-                   "1:client 2:spouse 3:child 4:party 5:grandchild 6:party 7:party 9:child "
-                   "-1:child>9"},
-        BroughtRow{"undone",
-                   {bring(9), Undo{}},
-                   "1:client 2:spouse 3:child 4:party 5:grandchild 6:party 7:party"},
-        BroughtRow{"again_after_undo", {bring(9), Undo{}, bring(9)}, kTogether}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Edits, BroughtPeople, BroughtRow{"brought", {bring(9)}, kTogether},
+     BroughtRow{"before_whom_was_added",
+                {by_hand("Hal Roe"), bring(9)},
+                "1:client 2:spouse 3:child 4:party 5:grandchild 6:party 7:party 9:child "
+                "-1:child"},
+     BroughtRow{"company",
+                {bring_company(Role::party)},
+                "1:client 2:spouse 3:child 4:party 5:grandchild 6:party 7:party 9:party"},
+     BroughtRow{"removed",
+                {bring(9), Remove{{9}}},
+                "1:client 2:spouse 3:child 4:party 5:grandchild 6:party 7:party 9:child-"},
+     BroughtRow{"restored", {bring(9), Remove{{9}}, Restore{{9}}}, kTogether},
+     BroughtRow{
+         "with_another_role", {bring(9, Role::party), SetRole{{9}, Role::child, ""}}, kTogether},
+     BroughtRow{"whose_child_somebody_is",
+                {bring(9), SetParent{5, 9}},
+                "1:client 2:spouse 3:child 4:party 5:grandchild<9 6:party 7:party 9:child"},
+     BroughtRow{"in_place_of_one_added_by_hand",
+                {by_hand("Ida Client"), bring(9), Merge{9, -1}},
+                "1:client 2:spouse 3:child 4:party 5:grandchild 6:party 7:party 9:child "
+                "-1:child>9"},
+     BroughtRow{"undone",
+                {bring(9), Undo{}},
+                "1:client 2:spouse 3:child 4:party 5:grandchild 6:party 7:party"},
+     BroughtRow{"again_after_undo", {bring(9), Undo{}, bring(9)}, kTogether});
 
 TEST(Brought, ValuesAreClios) {
   const Review review = after(review_of(sample_matter()), {bring(9)});
@@ -228,10 +225,10 @@ struct BringRefusedRow {
   const char* where;
 };
 
-class BringRefused : public testing::TestWithParam<BringRefusedRow> {};
+class BringRefused : public rows::Row<BringRefusedRow> {};
 
-TEST_P(BringRefused, AndNothingChanges) {
-  const BringRefusedRow& row = GetParam();
+ROW_TEST(BringRefused, AndNothingChanges) {
+  const BringRefusedRow& row = this->row();
   const Review review = after(review_of(sample_matter()), row.before);
   const auto next = review.with(row.edit, "Jo", kLater);
   ASSERT_FALSE(next.has_value());
@@ -271,88 +268,81 @@ constexpr const char* kOtherDifference =
     "this difference is not what the review and Clio differ in now";
 constexpr const char* kTheWill = "matter 00009-Client";
 
-INSTANTIATE_TEST_SUITE_P(
-    Edits, BringRefused,
-    testing::Values(
-        BringRefusedRow{"no_id", {}, bring(0), Fault::refused, kNoContact, kTheWill},
-        BringRefusedRow{"one_added_by_hand", {}, bring(-1), Fault::refused, kNoContact, kTheWill},
-        BringRefusedRow{"the_client",
-                        {},
-                        bring(1),
-                        Fault::refused,
-                        "this contact is the client of the matter",
-                        "Ada Client"},
-        BringRefusedRow{"somebody_related", {}, bring(3), Fault::refused, kThere, "Cy Client"},
-        BringRefusedRow{
-            "somebody_removed", {Remove{{3}}}, bring(3), Fault::refused, kThere, "Cy Client"},
-        BringRefusedRow{"somebody_merged",
-                        {Merge{3, 4}},
-                        bring(4),
-                        Fault::refused,
-                        "this record is merged into Cy Client",
-                        "Di Client"},
-        BringRefusedRow{"twice", {bring(9)}, bring(9), Fault::refused, kThere, "Ida Client"},
-        BringRefusedRow{"hidden",
-                        {},
-                        hidden(),
-                        Fault::refused,
-                        "Clio hides this contact from you",
-                        "contact 9"},
-        BringRefusedRow{"company_as_child",
-                        {},
-                        bring_company(Role::child),
-                        Fault::refused,
-                        "a company cannot be a child",
-                        "Loon Ltd"},
-        BringRefusedRow{"word_not_utf8",
-                        {},
-                        bring(9, Role::child, "\xC3"),
-                        Fault::malformed,
-                        "some of the text is not UTF-8",
-                        "Ida Client, the relationship"},
-        BringRefusedRow{"gone_who_was_never_related",
-                        {bring(9)},
-                        gone_without_relation(),
-                        Fault::conflict,
-                        kOtherDifference,
-                        "Ida Client, 9"},
-        BringRefusedRow{"a_word_of_no_relation",
-                        {bring(9)},
-                        word_without_relation(),
-                        Fault::conflict,
-                        kOtherDifference,
-                        "Ida Client, 9.relationship"},
-        BringRefusedRow{"apart_unknown",
-                        {},
-                        KeepApart{-1, 9, ""},
-                        Fault::not_found,
-                        "nobody in this review has the id -1",
-                        kTheWill},
-        BringRefusedRow{"apart_of_clio",
-                        {},
-                        KeepApart{3, 9, ""},
-                        Fault::refused,
-                        "only a person added in review is kept apart from a contact",
-                        "Cy Client"},
-        BringRefusedRow{"apart_from_nobody",
-                        {by_hand("Ida Client")},
-                        KeepApart{-1, 0, ""},
-                        Fault::refused,
-                        kNoContact,
-                        "Ida Client"},
-        BringRefusedRow{"apart_twice",
-                        {by_hand("Ida Client"), KeepApart{-1, 9, ""}},
-                        KeepApart{-1, 9, "Ida"},
-                        Fault::refused,
-                        "this would change nothing",
-                        "Ida Client, contact 9"},
-        BringRefusedRow{"apart_not_utf8",
-                        {by_hand("Ida Client")},
-                        KeepApart{-1, 9, "\xC3"},
-                        Fault::malformed,
-                        "some of the text is not UTF-8",
-                        "Ida Client, the name of the contact"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Edits, BringRefused,
+     BringRefusedRow{"no_id", {}, bring(0), Fault::refused, kNoContact, kTheWill},
+     BringRefusedRow{"one_added_by_hand", {}, bring(-1), Fault::refused, kNoContact, kTheWill},
+     BringRefusedRow{"the_client",
+                     {},
+                     bring(1),
+                     Fault::refused,
+                     "this contact is the client of the matter",
+                     "Ada Client"},
+     BringRefusedRow{"somebody_related", {}, bring(3), Fault::refused, kThere, "Cy Client"},
+     BringRefusedRow{
+         "somebody_removed", {Remove{{3}}}, bring(3), Fault::refused, kThere, "Cy Client"},
+     BringRefusedRow{"somebody_merged",
+                     {Merge{3, 4}},
+                     bring(4),
+                     Fault::refused,
+                     "this record is merged into Cy Client",
+                     "Di Client"},
+     BringRefusedRow{"twice", {bring(9)}, bring(9), Fault::refused, kThere, "Ida Client"},
+     BringRefusedRow{
+         "hidden", {}, hidden(), Fault::refused, "Clio hides this contact from you", "contact 9"},
+     BringRefusedRow{"company_as_child",
+                     {},
+                     bring_company(Role::child),
+                     Fault::refused,
+                     "a company cannot be a child",
+                     "Loon Ltd"},
+     BringRefusedRow{"word_not_utf8",
+                     {},
+                     bring(9, Role::child, "\xC3"),
+                     Fault::malformed,
+                     "some of the text is not UTF-8",
+                     "Ida Client, the relationship"},
+     BringRefusedRow{"gone_who_was_never_related",
+                     {bring(9)},
+                     gone_without_relation(),
+                     Fault::conflict,
+                     kOtherDifference,
+                     "Ida Client, 9"},
+     BringRefusedRow{"a_word_of_no_relation",
+                     {bring(9)},
+                     word_without_relation(),
+                     Fault::conflict,
+                     kOtherDifference,
+                     "Ida Client, 9.relationship"},
+     BringRefusedRow{"apart_unknown",
+                     {},
+                     KeepApart{-1, 9, ""},
+                     Fault::not_found,
+                     "nobody in this review has the id -1",
+                     kTheWill},
+     BringRefusedRow{"apart_of_clio",
+                     {},
+                     KeepApart{3, 9, ""},
+                     Fault::refused,
+                     "only a person added in review is kept apart from a contact",
+                     "Cy Client"},
+     BringRefusedRow{"apart_from_nobody",
+                     {by_hand("Ida Client")},
+                     KeepApart{-1, 0, ""},
+                     Fault::refused,
+                     kNoContact,
+                     "Ida Client"},
+     BringRefusedRow{"apart_twice",
+                     {by_hand("Ida Client"), KeepApart{-1, 9, ""}},
+                     KeepApart{-1, 9, "Ida"},
+                     Fault::refused,
+                     "this would change nothing",
+                     "Ida Client, contact 9"},
+     BringRefusedRow{"apart_not_utf8",
+                     {by_hand("Ida Client")},
+                     KeepApart{-1, 9, "\xC3"},
+                     Fault::malformed,
+                     "some of the text is not UTF-8",
+                     "Ida Client, the name of the contact"});
 
 }  // namespace
 }  // namespace engross::family

@@ -1,5 +1,6 @@
 // A later import in which the matter is another client's.
 #include "review_sample.h"
+#include "rows/rows.h"
 
 namespace engross::family {
 namespace {
@@ -50,10 +51,10 @@ struct ChangedRow {
   const char* findings;  // once that is kept too
 };
 
-class Changed : public testing::TestWithParam<ChangedRow> {};
+class Changed : public rows::Row<ChangedRow> {};
 
-TEST_P(Changed, IsSaidOnceAndThenStopsDrafting) {
-  const ChangedRow& row = GetParam();
+ROW_TEST(Changed, IsSaidOnceAndThenStopsDrafting) {
+  const ChangedRow& row = this->row();
   Review review = quiet();
   for (const matter::Id id : row.kept) review = kept(review, of_client(id));
   const Matter now = of_client(row.client);
@@ -65,32 +66,28 @@ TEST_P(Changed, IsSaidOnceAndThenStopsDrafting) {
   EXPECT_EQ(review.family().client.name.full, "Ada Client");
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Imports, Changed,
-    testing::Values(
-        ChangedRow{"same", {}, 1, "", ""},
-        ChangedRow{"related_before",
-                   {},
-                   2,
-                   "0.client: in Clio the client of this matter is Bo Client now, not Ada Client",
-                   kChanged},
-        ChangedRow{"named_before",
-                   {},
-                   8,
-                   "0.client: in Clio the client of this matter is Gil Stone now, not Ada Client",
-                   kChanged},
-        ChangedRow{"known", {2}, 2, "", kChanged},
-        ChangedRow{"changed_again",
-                   {2},
-                   8,
-                   "0.client: in Clio the client of this matter is Gil Stone now, not Bo Client",
-                   kChanged},
-        ChangedRow{"changed_back",
-                   {2},
-                   1,
-                   "0.client: in Clio the client of this matter is Ada Client now, not Bo Client",
-                   ""}),
-    [](const auto& row) { return std::string(row.param.name); });
+ROWS(Imports, Changed, ChangedRow{"same", {}, 1, "", ""},
+     ChangedRow{"related_before",
+                {},
+                2,
+                "0.client: in Clio the client of this matter is Bo Client now, not Ada Client",
+                kChanged},
+     ChangedRow{"named_before",
+                {},
+                8,
+                "0.client: in Clio the client of this matter is Gil Stone now, not Ada Client",
+                kChanged},
+     ChangedRow{"known", {2}, 2, "", kChanged},
+     ChangedRow{"changed_again",
+                {2},
+                8,
+                "0.client: in Clio the client of this matter is Gil Stone now, not Bo Client",
+                kChanged},
+     ChangedRow{"changed_back",
+                {2},
+                1,
+                "0.client: in Clio the client of this matter is Ada Client now, not Bo Client",
+                ""});
 
 TEST(AnotherClient, CannotBeTaken) {
   const Review review = quiet();

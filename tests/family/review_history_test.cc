@@ -1,4 +1,5 @@
 #include "review_sample.h"
+#include "rows/rows.h"
 
 namespace engross::family {
 namespace {
@@ -73,98 +74,93 @@ struct LineRow {
   const char* line;  // of the last one
 };
 
-class Lines : public testing::TestWithParam<LineRow> {};
+class Lines : public rows::Row<LineRow> {};
 
-TEST_P(Lines, ReadAsASentence) {
-  const Review review = after(review_of(sample_matter()), GetParam().edits);
-  EXPECT_EQ(line_of(review.log().back(), review), GetParam().line);
+ROW_TEST(Lines, ReadAsASentence) {
+  const Review review = after(review_of(sample_matter()), row().edits);
+  EXPECT_EQ(line_of(review.log().back(), review), row().line);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Edits, Lines,
-    testing::Values(
-        LineRow{"remove", {Remove{{4}}}, "Di Client removed"},
-        LineRow{"remove_many", {Remove{{4, 6, 7}}}, "Di Client, Acme Ltd and Fay Roe removed"},
-        LineRow{"remove_two", {Remove{{7, 4}}}, "Fay Roe and Di Client removed"},
-        LineRow{"restore", {Remove{{4}}, Restore{{4}}}, "Di Client restored"},
-        LineRow{"role",
-                {SetRole{{4, 3}, Role::spouse, ""}},
-                "role of Di Client (party) and Cy Client (child) set to spouse"},
-        LineRow{"role_with_reason",
-                {SetRole{{4}, Role::child, " adopted "}},
-                "role of Di Client (party) set to child (\"adopted\")"},
-        LineRow{"role_that_only_settles",
-                {SetRole{{4}, Role::party, ""}},
-                "role of Di Client set to party"},
-        LineRow{"parent", {SetParent{5, 3}}, "Ed Client is a child of Cy Client"},
-        LineRow{"other_parent",
-                {son("Hal"), SetParent{5, 3}, SetParent{5, -1}},
-                "Ed Client is a child of Hal Client, not of Cy Client"},
-        LineRow{"no_parent",
-                {SetParent{5, 3}, SetParent{5, std::nullopt}},
-                "parent of Ed Client taken back, was Cy Client"},
-        LineRow{"merge", {Merge{3, 4}}, "Di Client merged into Cy Client"},
-        LineRow{"add", {son("Hal")}, "Hal Client added as child"},
-        LineRow{"correct",
-                {Correct{2, "birthdate", date("1962-02-03")}},
-                "birth date of Bo Client corrected from 1962-02-02 to 1962-02-03"},
-        LineRow{"correct_again",
-                {Correct{2, "birthdate", date("1962-02-03")},
-                 Correct{2, "birthdate", date("1962-02-04")}},
-                "birth date of Bo Client corrected from 1962-02-03 to 1962-02-04"},
-        LineRow{"correct_what_was_taken_back",
-                {Correct{2, "birthdate", date("1962-02-03")}, Undo{},
-                 Correct{2, "birthdate", date("1962-02-04")}},
-                "birth date of Bo Client corrected from 1962-02-02 to 1962-02-04"},
-        LineRow{"correct_a_name",
-                {Correct{2, "name.last", text("Roe")}},
-                "last name of Bo Client corrected from \"Client\" to \"Roe\""},
-        LineRow{"correct_who_was_added",
-                {son("Hal"), Correct{-1, "name.first", text("Hall")}},
-                "first name of Hal Client corrected from \"Hal\" to \"Hall\""},
-        LineRow{"correct_a_tick",
-                {Correct{2, "is_deceased", true}},
-                "deceased of Bo Client corrected from No to Yes"},
-        LineRow{"correct_custom",
-                {Correct{3, "custom.trust_age", number("30")}},
-                "\"Trust age\" of Cy Client corrected from 25 to 30"},
-        LineRow{"correct_custom_option",
-                {Correct{3, "custom.province", matter::Option{4, "Quebec"}}},
-                "\"Province\" of Cy Client corrected from \"Ontario\" to \"Quebec\""},
-        LineRow{"empty",
-                {Correct{2, "email", kNothing}},
-                "e-mail of Bo Client corrected from \"bo@example.test\" to nothing"},
-        LineRow{"fill",
-                {Correct{3, "address.street", text("1 Elm St\nUnit 2")}},
-                "street of Cy Client corrected from nothing to \"1 Elm St / Unit 2\""},
-        LineRow{"of_the_matter",
-                {Correct{kTheMatter, "description", text("Two")}},
-                "description of the matter corrected from \"Will\" to \"Two\""},
-        LineRow{"as_imported",
-                {Correct{2, "email", kNothing}, AsImported{2, "email"}},
-                "e-mail of Bo Client as Clio has it again: from nothing to \"bo@example.test\""},
-        LineRow{"overrule",
-                {Overrule{"slip:4", "is a party"}},
-                "finding slip:4 (Di Client) overruled (\"is a party\")"},
-        LineRow{"overrule_of_two",
-                {SetRole{{4}, Role::spouse, ""}, Overrule{"two-spouses:2,4", "separated"}},
-                "finding two-spouses:2,4 (Bo Client and Di Client) overruled (\"separated\")"},
-        LineRow{"confirm", {Confirm{}}, "every value confirmed"},
-        LineRow{"undo", {Remove{{4}}, Remove{{7}}, Undo{}}, "undone: Fay Roe removed"},
-        LineRow{
-            "undo_again", {Remove{{4}}, Remove{{7}}, Undo{}, Undo{}}, "undone: Di Client removed"},
-        LineRow{"redo", {Remove{{4}}, Undo{}, Redo{}}, "done again: Di Client removed"},
-        LineRow{"person_who_is_gone",
-                {son("Hal"), Remove{{-1}}, Undo{}, Undo{}},
-                "undone: Hal Client added as child"},
-        LineRow{"undo_of_a_correction",
-                {Correct{2, "birthdate", date("1962-02-03")},
-                 Correct{2, "birthdate", date("1962-02-04")}, Undo{}},
-                "undone: birth date of Bo Client corrected from 1962-02-03 to 1962-02-04"},
-        LineRow{"redo_of_a_correction",
-                {Correct{2, "birthdate", date("1962-02-03")}, Undo{}, Redo{}},
-                "done again: birth date of Bo Client corrected from 1962-02-02 to 1962-02-03"}),
-    [](const auto& row) { return std::string(row.param.name); });
+ROWS(Edits, Lines, LineRow{"remove", {Remove{{4}}}, "Di Client removed"},
+     LineRow{"remove_many", {Remove{{4, 6, 7}}}, "Di Client, Acme Ltd and Fay Roe removed"},
+     LineRow{"remove_two", {Remove{{7, 4}}}, "Fay Roe and Di Client removed"},
+     LineRow{"restore", {Remove{{4}}, Restore{{4}}}, "Di Client restored"},
+     LineRow{"role",
+             {SetRole{{4, 3}, Role::spouse, ""}},
+             "role of Di Client (party) and Cy Client (child) set to spouse"},
+     LineRow{"role_with_reason",
+             {SetRole{{4}, Role::child, " adopted "}},
+             "role of Di Client (party) set to child (\"adopted\")"},
+     LineRow{"role_that_only_settles",
+             {SetRole{{4}, Role::party, ""}},
+             "role of Di Client set to party"},
+     LineRow{"parent", {SetParent{5, 3}}, "Ed Client is a child of Cy Client"},
+     LineRow{"other_parent",
+             {son("Hal"), SetParent{5, 3}, SetParent{5, -1}},
+             "Ed Client is a child of Hal Client, not of Cy Client"},
+     LineRow{"no_parent",
+             {SetParent{5, 3}, SetParent{5, std::nullopt}},
+             "parent of Ed Client taken back, was Cy Client"},
+     LineRow{"merge", {Merge{3, 4}}, "Di Client merged into Cy Client"},
+     LineRow{"add", {son("Hal")}, "Hal Client added as child"},
+     LineRow{"correct",
+             {Correct{2, "birthdate", date("1962-02-03")}},
+             "birth date of Bo Client corrected from 1962-02-02 to 1962-02-03"},
+     LineRow{
+         "correct_again",
+         {Correct{2, "birthdate", date("1962-02-03")}, Correct{2, "birthdate", date("1962-02-04")}},
+         "birth date of Bo Client corrected from 1962-02-03 to 1962-02-04"},
+     LineRow{"correct_what_was_taken_back",
+             {Correct{2, "birthdate", date("1962-02-03")}, Undo{},
+              Correct{2, "birthdate", date("1962-02-04")}},
+             "birth date of Bo Client corrected from 1962-02-02 to 1962-02-04"},
+     LineRow{"correct_a_name",
+             {Correct{2, "name.last", text("Roe")}},
+             "last name of Bo Client corrected from \"Client\" to \"Roe\""},
+     LineRow{"correct_who_was_added",
+             {son("Hal"), Correct{-1, "name.first", text("Hall")}},
+             "first name of Hal Client corrected from \"Hal\" to \"Hall\""},
+     LineRow{"correct_a_tick",
+             {Correct{2, "is_deceased", true}},
+             "deceased of Bo Client corrected from No to Yes"},
+     LineRow{"correct_custom",
+             {Correct{3, "custom.trust_age", number("30")}},
+             "\"Trust age\" of Cy Client corrected from 25 to 30"},
+     LineRow{"correct_custom_option",
+             {Correct{3, "custom.province", matter::Option{4, "Quebec"}}},
+             "\"Province\" of Cy Client corrected from \"Ontario\" to \"Quebec\""},
+     LineRow{"empty",
+             {Correct{2, "email", kNothing}},
+             "e-mail of Bo Client corrected from \"bo@example.test\" to nothing"},
+     LineRow{"fill",
+             {Correct{3, "address.street", text("1 Elm St\nUnit 2")}},
+             "street of Cy Client corrected from nothing to \"1 Elm St / Unit 2\""},
+     LineRow{"of_the_matter",
+             {Correct{kTheMatter, "description", text("Two")}},
+             "description of the matter corrected from \"Will\" to \"Two\""},
+     LineRow{"as_imported",
+             {Correct{2, "email", kNothing}, AsImported{2, "email"}},
+             "e-mail of Bo Client as Clio has it again: from nothing to \"bo@example.test\""},
+     LineRow{"overrule",
+             {Overrule{"slip:4", "is a party"}},
+             "finding slip:4 (Di Client) overruled (\"is a party\")"},
+     LineRow{"overrule_of_two",
+             {SetRole{{4}, Role::spouse, ""}, Overrule{"two-spouses:2,4", "separated"}},
+             "finding two-spouses:2,4 (Bo Client and Di Client) overruled (\"separated\")"},
+     LineRow{"confirm", {Confirm{}}, "every value confirmed"},
+     LineRow{"undo", {Remove{{4}}, Remove{{7}}, Undo{}}, "undone: Fay Roe removed"},
+     LineRow{"undo_again", {Remove{{4}}, Remove{{7}}, Undo{}, Undo{}}, "undone: Di Client removed"},
+     LineRow{"redo", {Remove{{4}}, Undo{}, Redo{}}, "done again: Di Client removed"},
+     LineRow{"person_who_is_gone",
+             {son("Hal"), Remove{{-1}}, Undo{}, Undo{}},
+             "undone: Hal Client added as child"},
+     LineRow{"undo_of_a_correction",
+             {Correct{2, "birthdate", date("1962-02-03")},
+              Correct{2, "birthdate", date("1962-02-04")}, Undo{}},
+             "undone: birth date of Bo Client corrected from 1962-02-03 to 1962-02-04"},
+     LineRow{"redo_of_a_correction",
+             {Correct{2, "birthdate", date("1962-02-03")}, Undo{}, Redo{}},
+             "done again: birth date of Bo Client corrected from 1962-02-02 to 1962-02-03"});
 
 TEST(Lines, OfAPersonWhoseAdditionWasUndone) {
   const Review review =
@@ -222,42 +218,39 @@ struct BrokenRow {
   const char* line;
 };
 
-class Logs : public testing::TestWithParam<BrokenRow> {};
+class Logs : public rows::Row<BrokenRow> {};
 
-TEST_P(Logs, ThatDoNotFitAreMalformed) {
+ROW_TEST(Logs, ThatDoNotFitAreMalformed) {
   const matter::Matter matter = sample_matter();
   const auto review =
-      Review::replay(matter, *family_of(matter, vocabulary()), vocabulary(), GetParam().log);
+      Review::replay(matter, *family_of(matter, vocabulary()), vocabulary(), row().log);
   ASSERT_FALSE(review.has_value());
   EXPECT_EQ(review.error().fault, base::Fault::malformed);
-  EXPECT_EQ(review.error().what + ", " + review.error().where, GetParam().line);
+  EXPECT_EQ(review.error().what + ", " + review.error().where, row().line);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Broken, Logs,
-    testing::Values(
-        BrokenRow{"first_is_not_1",
-                  {Entry{2, kLater, "Jo", Remove{{2}}}},
-                  "entry 2 stands out of order, matter 00009-Client, entry 1 of the review"},
-        BrokenRow{"gap",
-                  {Entry{1, kLater, "Jo", Remove{{2}}}, Entry{3, kLater, "Jo", Remove{{3}}}},
-                  "entry 3 stands out of order, matter 00009-Client, entry 2 of the review"},
-        BrokenRow{"twice",
-                  {Entry{1, kLater, "Jo", Remove{{2}}}, Entry{1, kLater, "Jo", Remove{{2}}}},
-                  "entry 1 stands out of order, matter 00009-Client, entry 2 of the review"},
-        BrokenRow{"unknown_person",
-                  {Entry{1, kLater, "Jo", Remove{{99}}}},
-                  "this entry does not fit: nobody in this review has the id 99, matter "
-                  "00009-Client, entry 1 of the review"},
-        BrokenRow{"undo_of_nothing",
-                  {Entry{1, kLater, "Jo", Undo{}}},
-                  "this entry does not fit: there is nothing to undo, matter 00009-Client, entry 1 "
-                  "of the review"},
-        BrokenRow{"repeated_edit",
-                  {Entry{1, kLater, "Jo", Remove{{2}}}, Entry{2, kLater, "Jo", Remove{{2}}}},
-                  "this entry does not fit: this would change nothing, matter 00009-Client, entry "
-                  "2 of the review"}),
-    [](const auto& row) { return std::string(row.param.name); });
+ROWS(Broken, Logs,
+     BrokenRow{"first_is_not_1",
+               {Entry{2, kLater, "Jo", Remove{{2}}}},
+               "entry 2 stands out of order, matter 00009-Client, entry 1 of the review"},
+     BrokenRow{"gap",
+               {Entry{1, kLater, "Jo", Remove{{2}}}, Entry{3, kLater, "Jo", Remove{{3}}}},
+               "entry 3 stands out of order, matter 00009-Client, entry 2 of the review"},
+     BrokenRow{"twice",
+               {Entry{1, kLater, "Jo", Remove{{2}}}, Entry{1, kLater, "Jo", Remove{{2}}}},
+               "entry 1 stands out of order, matter 00009-Client, entry 2 of the review"},
+     BrokenRow{"unknown_person",
+               {Entry{1, kLater, "Jo", Remove{{99}}}},
+               "this entry does not fit: nobody in this review has the id 99, matter "
+               "00009-Client, entry 1 of the review"},
+     BrokenRow{"undo_of_nothing",
+               {Entry{1, kLater, "Jo", Undo{}}},
+               "this entry does not fit: there is nothing to undo, matter 00009-Client, entry 1 "
+               "of the review"},
+     BrokenRow{"repeated_edit",
+               {Entry{1, kLater, "Jo", Remove{{2}}}, Entry{2, kLater, "Jo", Remove{{2}}}},
+               "this entry does not fit: this would change nothing, matter 00009-Client, entry "
+               "2 of the review"});
 
 }  // namespace
 }  // namespace engross::family

@@ -1,5 +1,6 @@
 // Whom the custom fields name, once somebody is removed, merged or called otherwise.
 #include "review_sample.h"
+#include "rows/rows.h"
 
 namespace engross::family {
 namespace {
@@ -17,46 +18,40 @@ struct NamedRow {
   const char* contact;          // the full name in the contact that the field names
 };
 
-class Named : public testing::TestWithParam<NamedRow> {};
+class Named : public rows::Row<NamedRow> {};
 
-TEST_P(Named, AreAsReviewed) {
-  const Review review = after(review_of(sample_matter()), GetParam().edits);
-  EXPECT_EQ(executor(review), GetParam().executor);
+ROW_TEST(Named, AreAsReviewed) {
+  const Review review = after(review_of(sample_matter()), row().edits);
+  EXPECT_EQ(executor(review), row().executor);
   const auto* ref = std::get_if<matter::ContactRef>(&executor(review));
   ASSERT_NE(ref, nullptr);
   const auto* contact = matter::find_contact(review.matter(), ref->id);
-  EXPECT_EQ(contact ? contact->name.full : "nobody", GetParam().contact);
+  EXPECT_EQ(contact ? contact->name.full : "nobody", row().contact);
 }
 
 const Correct kOtherName{7, "name.last", text("Rowe")};
 
-INSTANTIATE_TEST_SUITE_P(
-    Edits, Named,
-    testing::Values(
-        NamedRow{"untouched", {}, named(7, "Fay Roe"), "Fay Roe"},
-        NamedRow{"corrected", {kOtherName}, named(7, "Fay Rowe"), "Fay Rowe"},
-        NamedRow{"removed", {Remove{{7}}}, named(7, "Fay Roe"), "Fay Roe"},
-        NamedRow{
-            "corrected_and_removed", {kOtherName, Remove{{7}}}, named(7, "Fay Rowe"), "Fay Rowe"},
-        NamedRow{
-            "removed_and_corrected", {Remove{{7}}, kOtherName}, named(7, "Fay Rowe"), "Fay Rowe"},
-        NamedRow{
-            "correction_undone", {Remove{{7}}, kOtherName, Undo{}}, named(7, "Fay Roe"), "Fay Roe"},
-        NamedRow{"merged", {Merge{2, 7}}, named(2, "Bo Client"), "Bo Client"},
-        NamedRow{"merged_into_a_corrected_record",
-                 {Correct{2, "name.first", text("Bea")}, Merge{2, 7}},
-                 named(2, "Bea Client"),
-                 "Bea Client"},
-        NamedRow{"merged_and_both_removed",
-                 {Merge{2, 7}, Correct{2, "name.first", text("Bea")}, Remove{{2}}},
-                 named(2, "Bea Client"),
-                 "Bea Client"},
-        NamedRow{"merged_twice", {Merge{4, 7}, Merge{3, 4}}, named(3, "Cy Client"), "Cy Client"},
-        NamedRow{"only_named",
-                 {Correct{kTheMatter, "custom.executor", named(8, "Gil Stone")}},
-                 named(8, "Gil Stone"),
-                 "Gil Stone"}),
-    [](const auto& row) { return std::string(row.param.name); });
+ROWS(Edits, Named, NamedRow{"untouched", {}, named(7, "Fay Roe"), "Fay Roe"},
+     NamedRow{"corrected", {kOtherName}, named(7, "Fay Rowe"), "Fay Rowe"},
+     NamedRow{"removed", {Remove{{7}}}, named(7, "Fay Roe"), "Fay Roe"},
+     NamedRow{"corrected_and_removed", {kOtherName, Remove{{7}}}, named(7, "Fay Rowe"), "Fay Rowe"},
+     NamedRow{"removed_and_corrected", {Remove{{7}}, kOtherName}, named(7, "Fay Rowe"), "Fay Rowe"},
+     NamedRow{
+         "correction_undone", {Remove{{7}}, kOtherName, Undo{}}, named(7, "Fay Roe"), "Fay Roe"},
+     NamedRow{"merged", {Merge{2, 7}}, named(2, "Bo Client"), "Bo Client"},
+     NamedRow{"merged_into_a_corrected_record",
+              {Correct{2, "name.first", text("Bea")}, Merge{2, 7}},
+              named(2, "Bea Client"),
+              "Bea Client"},
+     NamedRow{"merged_and_both_removed",
+              {Merge{2, 7}, Correct{2, "name.first", text("Bea")}, Remove{{2}}},
+              named(2, "Bea Client"),
+              "Bea Client"},
+     NamedRow{"merged_twice", {Merge{4, 7}, Merge{3, 4}}, named(3, "Cy Client"), "Cy Client"},
+     NamedRow{"only_named",
+              {Correct{kTheMatter, "custom.executor", named(8, "Gil Stone")}},
+              named(8, "Gil Stone"),
+              "Gil Stone"});
 
 std::string contacts_of(const Review& review) {
   std::vector<std::string> ids;

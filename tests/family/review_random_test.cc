@@ -1,6 +1,7 @@
 #include <random>
 
 #include "review_sample.h"
+#include "rows/rows.h"
 
 namespace engross::family {
 namespace {
@@ -182,11 +183,11 @@ Review replayed(const Review& review) {
   return std::move(*again);
 }
 
-class Sequences : public testing::TestWithParam<unsigned> {};
+class Sequences : public rows::Row<unsigned> {};
 
-TEST_P(Sequences, EndWhereTheyBeganWhenAllIsUndone) {
+ROW_TEST(Sequences, EndWhereTheyBeganWhenAllIsUndone) {
   constexpr int kEdits = 1000;
-  Drawn drawn(GetParam());
+  Drawn drawn(row());
   const Review start = review_of(sample_matter());
   Review review = start;
   std::set<std::size_t> kinds;
@@ -229,7 +230,7 @@ TEST_P(Sequences, EndWhereTheyBeganWhenAllIsUndone) {
   EXPECT_TRUE(replayed(review).same_people(end));
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, Sequences, testing::Values(1U, 2U, 3U, 20261125U));
+ROWS(Seeds, Sequences, 1U, 2U, 3U, 20261125U);
 
 }  // namespace
 }  // namespace engross::family

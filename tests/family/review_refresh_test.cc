@@ -1,6 +1,7 @@
 #include <functional>
 
 #include "review_sample.h"
+#include "rows/rows.h"
 
 namespace engross::family {
 namespace {
@@ -58,10 +59,10 @@ struct DifferenceRow {
   const char* differences;
 };
 
-class Differences : public testing::TestWithParam<DifferenceRow> {};
+class Differences : public rows::Row<DifferenceRow> {};
 
-TEST_P(Differences, AreFoundOnceAndThenKnown) {
-  const DifferenceRow& row = GetParam();
+ROW_TEST(Differences, AreFoundOnceAndThenKnown) {
+  const DifferenceRow& row = this->row();
   const Review review = after(review_of(sample_matter()), row.edits);
   Matter now = sample_matter();
   row.change(now);
@@ -74,164 +75,159 @@ TEST_P(Differences, AreFoundOnceAndThenKnown) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Imports, Differences,
-    testing::Values(
-        DifferenceRow{"none", {}, [](Matter&) {}, ""},
-        DifferenceRow{"time_and_etag_are_no_values",
-                      {},
-                      [](Matter& m) {
-                        m.source.fetched_at = kLater;
-                        contact_in(m, 2).source = {"contacts", 2, "\"new\"", kLater};
-                      },
-                      ""},
-        DifferenceRow{"last_name",
-                      {},
-                      [](Matter& m) {
-                        contact_in(m, 2).name = {"", "Bo", "", "Roe", "Bo Roe"};
-                      },
-                      "value 2.name.last Client>Client>Roe"},
-        DifferenceRow{
-            "corrected_here_only", {Correct{2, "name.last", text("Roe")}}, [](Matter&) {}, ""},
-        DifferenceRow{"corrected_here_and_changed_there",
-                      {Correct{2, "birthdate", kNothing}},
-                      [](Matter& m) { contact_in(m, 2).birth_date = date("1963-03-03"); },
-                      "value 2.birthdate >1962-02-02>1963-03-03"},
-        DifferenceRow{"corrected_here_and_there_alike",
-                      {Correct{2, "birthdate", date("1963-03-03")}},
-                      [](Matter& m) { contact_in(m, 2).birth_date = date("1963-03-03"); },
-                      ""},
-        DifferenceRow{"the_same_word_here_and_there",
-                      {Correct{4, "relationship", text("Daughter")}},
-                      [](Matter& m) { m.relationships[2].word = "Daughter"; },
-                      ""},
-        DifferenceRow{"the_same_person_here_and_there_under_another_name",
-                      {Correct{kTheMatter, "custom.executor", matter::ContactRef{2, "Bo Client"}}},
-                      [](Matter& m) {
-                        m.custom_fields[0].value = matter::ContactRef{2, "Bo Roe"};
-                      },
-                      "value 0.custom.executor Bo Client>Fay Roe>Bo Roe"},
-        DifferenceRow{"another_person_there",
-                      {Correct{kTheMatter, "custom.executor", matter::ContactRef{2, "Bo Client"}}},
-                      [](Matter& m) {
-                        m.custom_fields[0].value = matter::ContactRef{3, "Cy Client"};
-                      },
-                      "value 0.custom.executor Bo Client>Fay Roe>Cy Client"},
-        DifferenceRow{"birth_date_gone",
-                      {},
-                      [](Matter& m) { contact_in(m, 3).birth_date.reset(); },
-                      "value 3.birthdate 1990-03-03>1990-03-03>"},
-        DifferenceRow{"client_mail",
-                      {},
-                      [](Matter& m) {
-                        contact_in(m, 1).emails = {{"", "ada@example.test", true}};
-                      },
-                      "value 1.email >>ada@example.test"},
-        DifferenceRow{"address_gone",
-                      {},
-                      [](Matter& m) { contact_in(m, 2).addresses.clear(); },
-                      "value 2.address.street 1 Main St>1 Main St>, value 2.address.city "
-                      "Toronto>Toronto>, value 2.address.province ON>ON>, value "
-                      "2.address.postal_code M5V 1A1>M5V 1A1>, value 2.address.country "
-                      "Canada>Canada>"},
-        DifferenceRow{"other_primary_mail",
-                      {},
-                      [](Matter& m) {
-                        contact_in(m, 2).emails[0].primary = true;
-                        contact_in(m, 2).emails[1].primary = false;
-                      },
-                      "value 2.email bo@example.test>bo@example.test>spare@example.test"},
-        DifferenceRow{"company_name",
-                      {},
-                      [](Matter& m) { contact_in(m, 6).name.full = "Acme Inc"; },
-                      "value 6.name.full Acme Ltd>Acme Ltd>Acme Inc"},
-        DifferenceRow{"name_without_parts",
-                      {},
-                      [](Matter& m) {
-                        contact_in(m, 2).name = {"", "", "", "", "Bobby"};
-                      },
-                      "value 2.name.first Bo>Bo>, value 2.name.last Client>Client>, value "
-                      "2.name.full Bo Client>Bo Client>Bobby"},
-        DifferenceRow{"custom_value",
-                      {},
-                      [](Matter& m) { contact_in(m, 3).custom_fields[0].value = number("30"); },
-                      "value 3.custom.trust_age 25>25>30"},
-        DifferenceRow{"custom_gone",
-                      {},
-                      [](Matter& m) {
-                        auto& fields = contact_in(m, 3).custom_fields;
-                        fields.erase(fields.begin());
-                      },
-                      "value 3.custom.trust_age 25>25>"},
-        DifferenceRow{"custom_new",
-                      {},
-                      [](Matter& m) {
-                        contact_in(m, 2).custom_fields = {{31, "numeric-9", "Trust age",
-                                                           matter::FieldType::numeric,
-                                                           number("21")}};
-                      },
-                      "value 2.custom.trust_age >>21"},
-        DifferenceRow{"custom_new_and_empty",
-                      {},
-                      [](Matter& m) {
-                        contact_in(m, 2).custom_fields = {
-                            {31, "", "Trust age", matter::FieldType::numeric, {}}};
-                      },
-                      ""},
-        DifferenceRow{"custom_new_of_a_known_name",
-                      {},
-                      [](Matter& m) {
-                        contact_in(m, 3).custom_fields.push_back({30, "text_line-1", "Kin",
-                                                                  matter::FieldType::text_line,
-                                                                  std::string("zeroth")});
-                      },
-                      "value 3.custom.kin >>zeroth"},
-        DifferenceRow{"matter_values",
-                      {},
-                      [](Matter& m) {
-                        m.description = "Two wills";
-                        m.status = "Closed";
-                        m.custom_fields[0].value = matter::ContactRef{2, "Bo Client"};
-                      },
-                      "value 0.description Will>Will>Two wills, value 0.status "
-                      "Open>Open>Closed, value 0.custom.executor Fay Roe>Fay Roe>Bo Client"},
-        DifferenceRow{"word",
-                      {},
-                      [](Matter& m) { m.relationships[2].word = "Daughter"; },
-                      "word 4.relationship Daugther>Daugther>Daughter"},
-        DifferenceRow{"word_corrected_here",
-                      {Correct{4, "relationship", text("Friend")}},
-                      [](Matter& m) { m.relationships[2].word = ""; },
-                      "word 4.relationship Friend>Daugther>"},
-        DifferenceRow{"gone", {}, [](Matter& m) { unrelate(m, 7); }, "gone 7"},
-        DifferenceRow{
-            "gone_and_removed_here", {Remove{{7}}}, [](Matter& m) { unrelate(m, 7); }, "gone 7"},
-        DifferenceRow{
-            "gone_and_merged_here", {Merge{2, 7}}, [](Matter& m) { unrelate(m, 7); }, "gone 7"},
-        DifferenceRow{"value_of_a_removed_person",
-                      {Remove{{7}}},
-                      [](Matter& m) { contact_in(m, 7).title = "Nurse"; },
-                      "value 7.title >>Nurse"},
-        DifferenceRow{"new",
-                      {},
-                      [](Matter& m) { relate(m, contact(9, "Ian", "Client"), "Son"); },
-                      "new 9 Ian Client child"},
-        DifferenceRow{
-            "added_people_are_not_compared",
-            {Add{{"", "Ian", "", "Client", ""}, matter::ContactKind::person, Role::child, ""}},
-            [](Matter&) {},
-            ""},
-        DifferenceRow{"another_order",
-                      {},
-                      [](Matter& m) { std::swap(m.relationships[0], m.relationships[4]); },
-                      ""},
-        DifferenceRow{"client_related_now",
-                      {},
-                      [](Matter& m) {
-                        m.relationships.push_back({{"relationships", 300, "", kLater}, 1, "Wife"});
-                      },
-                      "word 1.relationship >>Wife"}),
-    [](const auto& row) { return std::string(row.param.name); });
+ROWS(Imports, Differences, DifferenceRow{"none", {}, [](Matter&) {}, ""},
+     DifferenceRow{"time_and_etag_are_no_values",
+                   {},
+                   [](Matter& m) {
+                     m.source.fetched_at = kLater;
+                     contact_in(m, 2).source = {"contacts", 2, "\"new\"", kLater};
+                   },
+                   ""},
+     DifferenceRow{"last_name",
+                   {},
+                   [](Matter& m) {
+                     contact_in(m, 2).name = {"", "Bo", "", "Roe", "Bo Roe"};
+                   },
+                   "value 2.name.last Client>Client>Roe"},
+     DifferenceRow{
+         "corrected_here_only", {Correct{2, "name.last", text("Roe")}}, [](Matter&) {}, ""},
+     DifferenceRow{"corrected_here_and_changed_there",
+                   {Correct{2, "birthdate", kNothing}},
+                   [](Matter& m) { contact_in(m, 2).birth_date = date("1963-03-03"); },
+                   "value 2.birthdate >1962-02-02>1963-03-03"},
+     DifferenceRow{"corrected_here_and_there_alike",
+                   {Correct{2, "birthdate", date("1963-03-03")}},
+                   [](Matter& m) { contact_in(m, 2).birth_date = date("1963-03-03"); },
+                   ""},
+     DifferenceRow{"the_same_word_here_and_there",
+                   {Correct{4, "relationship", text("Daughter")}},
+                   [](Matter& m) { m.relationships[2].word = "Daughter"; },
+                   ""},
+     DifferenceRow{"the_same_person_here_and_there_under_another_name",
+                   {Correct{kTheMatter, "custom.executor", matter::ContactRef{2, "Bo Client"}}},
+                   [](Matter& m) {
+                     m.custom_fields[0].value = matter::ContactRef{2, "Bo Roe"};
+                   },
+                   "value 0.custom.executor Bo Client>Fay Roe>Bo Roe"},
+     DifferenceRow{"another_person_there",
+                   {Correct{kTheMatter, "custom.executor", matter::ContactRef{2, "Bo Client"}}},
+                   [](Matter& m) {
+                     m.custom_fields[0].value = matter::ContactRef{3, "Cy Client"};
+                   },
+                   "value 0.custom.executor Bo Client>Fay Roe>Cy Client"},
+     DifferenceRow{"birth_date_gone",
+                   {},
+                   [](Matter& m) { contact_in(m, 3).birth_date.reset(); },
+                   "value 3.birthdate 1990-03-03>1990-03-03>"},
+     DifferenceRow{"client_mail",
+                   {},
+                   [](Matter& m) {
+                     contact_in(m, 1).emails = {{"", "ada@example.test", true}};
+                   },
+                   "value 1.email >>ada@example.test"},
+     DifferenceRow{"address_gone",
+                   {},
+                   [](Matter& m) { contact_in(m, 2).addresses.clear(); },
+                   "value 2.address.street 1 Main St>1 Main St>, value 2.address.city "
+                   "Toronto>Toronto>, value 2.address.province ON>ON>, value "
+                   "2.address.postal_code M5V 1A1>M5V 1A1>, value 2.address.country "
+                   "Canada>Canada>"},
+     DifferenceRow{"other_primary_mail",
+                   {},
+                   [](Matter& m) {
+                     contact_in(m, 2).emails[0].primary = true;
+                     contact_in(m, 2).emails[1].primary = false;
+                   },
+                   "value 2.email bo@example.test>bo@example.test>spare@example.test"},
+     DifferenceRow{"company_name",
+                   {},
+                   [](Matter& m) { contact_in(m, 6).name.full = "Acme Inc"; },
+                   "value 6.name.full Acme Ltd>Acme Ltd>Acme Inc"},
+     DifferenceRow{"name_without_parts",
+                   {},
+                   [](Matter& m) {
+                     contact_in(m, 2).name = {"", "", "", "", "Bobby"};
+                   },
+                   "value 2.name.first Bo>Bo>, value 2.name.last Client>Client>, value "
+                   "2.name.full Bo Client>Bo Client>Bobby"},
+     DifferenceRow{"custom_value",
+                   {},
+                   [](Matter& m) { contact_in(m, 3).custom_fields[0].value = number("30"); },
+                   "value 3.custom.trust_age 25>25>30"},
+     DifferenceRow{"custom_gone",
+                   {},
+                   [](Matter& m) {
+                     auto& fields = contact_in(m, 3).custom_fields;
+                     fields.erase(fields.begin());
+                   },
+                   "value 3.custom.trust_age 25>25>"},
+     DifferenceRow{"custom_new",
+                   {},
+                   [](Matter& m) {
+                     contact_in(m, 2).custom_fields = {
+                         {31, "numeric-9", "Trust age", matter::FieldType::numeric, number("21")}};
+                   },
+                   "value 2.custom.trust_age >>21"},
+     DifferenceRow{
+         "custom_new_and_empty",
+         {},
+         [](Matter& m) {
+           contact_in(m, 2).custom_fields = {{31, "", "Trust age", matter::FieldType::numeric, {}}};
+         },
+         ""},
+     DifferenceRow{"custom_new_of_a_known_name",
+                   {},
+                   [](Matter& m) {
+                     contact_in(m, 3).custom_fields.push_back({30, "text_line-1", "Kin",
+                                                               matter::FieldType::text_line,
+                                                               std::string("zeroth")});
+                   },
+                   "value 3.custom.kin >>zeroth"},
+     DifferenceRow{"matter_values",
+                   {},
+                   [](Matter& m) {
+                     m.description = "Two wills";
+                     m.status = "Closed";
+                     m.custom_fields[0].value = matter::ContactRef{2, "Bo Client"};
+                   },
+                   "value 0.description Will>Will>Two wills, value 0.status "
+                   "Open>Open>Closed, value 0.custom.executor Fay Roe>Fay Roe>Bo Client"},
+     DifferenceRow{"word",
+                   {},
+                   [](Matter& m) { m.relationships[2].word = "Daughter"; },
+                   "word 4.relationship Daugther>Daugther>Daughter"},
+     DifferenceRow{"word_corrected_here",
+                   {Correct{4, "relationship", text("Friend")}},
+                   [](Matter& m) { m.relationships[2].word = ""; },
+                   "word 4.relationship Friend>Daugther>"},
+     DifferenceRow{"gone", {}, [](Matter& m) { unrelate(m, 7); }, "gone 7"},
+     DifferenceRow{
+         "gone_and_removed_here", {Remove{{7}}}, [](Matter& m) { unrelate(m, 7); }, "gone 7"},
+     DifferenceRow{
+         "gone_and_merged_here", {Merge{2, 7}}, [](Matter& m) { unrelate(m, 7); }, "gone 7"},
+     DifferenceRow{"value_of_a_removed_person",
+                   {Remove{{7}}},
+                   [](Matter& m) { contact_in(m, 7).title = "Nurse"; },
+                   "value 7.title >>Nurse"},
+     DifferenceRow{"new",
+                   {},
+                   [](Matter& m) { relate(m, contact(9, "Ian", "Client"), "Son"); },
+                   "new 9 Ian Client child"},
+     DifferenceRow{
+         "added_people_are_not_compared",
+         {Add{{"", "Ian", "", "Client", ""}, matter::ContactKind::person, Role::child, ""}},
+         [](Matter&) {},
+         ""},
+     DifferenceRow{"another_order",
+                   {},
+                   [](Matter& m) { std::swap(m.relationships[0], m.relationships[4]); },
+                   ""},
+     DifferenceRow{"client_related_now",
+                   {},
+                   [](Matter& m) {
+                     m.relationships.push_back({{"relationships", 300, "", kLater}, 1, "Wife"});
+                   },
+                   "word 1.relationship >>Wife"});
 
 // ---- What a choice does
 
@@ -406,62 +402,57 @@ struct ReviewRefreshStaleRow {
   base::Fault fault = base::Fault::conflict;
 };
 
-class Stale : public testing::TestWithParam<ReviewRefreshStaleRow> {};
+class Stale : public rows::Row<ReviewRefreshStaleRow> {};
 
 // Of changed(): description, birth date, custom field, word, gone, new.
-TEST_P(Stale, ChoicesAreRefused) {
+ROW_TEST(Stale, ChoicesAreRefused) {
   const Review review = review_of(sample_matter());
   Refresh refresh = choose(waiting(review, changed()), true);
   ASSERT_EQ(refresh.choices.size(), 6U);
-  GetParam().spoil(refresh);
+  row().spoil(refresh);
   const auto next = review.with(refresh, "Jo", kLater);
   ASSERT_FALSE(next.has_value());
-  EXPECT_EQ(next.error().fault, GetParam().fault) << next.error().line();
+  EXPECT_EQ(next.error().fault, row().fault) << next.error().line();
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Rows, Stale,
-    testing::Values(
-        ReviewRefreshStaleRow{"twice", [](Refresh& r) { r.choices.push_back(r.choices[0]); },
-                              base::Fault::refused},
-        ReviewRefreshStaleRow{"matter_value_of_before",
-                              [](Refresh& r) { r.choices[0].difference.then = text("x"); }},
-        ReviewRefreshStaleRow{
-            "value_of_before",
-            [](Refresh& r) { r.choices[1].difference.then = date("1900-01-01"); }},
-        ReviewRefreshStaleRow{"value_of_another_kind",
-                              [](Refresh& r) { r.choices[1].difference.now = text("1963-03-03"); }},
-        ReviewRefreshStaleRow{"unknown_field",
-                              [](Refresh& r) { r.choices[1].difference.field = "shoe_size"; }},
-        ReviewRefreshStaleRow{"field_of_nobody",
-                              [](Refresh& r) { r.choices[1].difference.subject = 99; }},
-        ReviewRefreshStaleRow{"custom_without_its_field",
-                              [](Refresh& r) { r.choices[2].difference.custom.reset(); }},
-        ReviewRefreshStaleRow{"custom_of_another_kind",
-                              [](Refresh& r) { r.choices[2].difference.now = text("21"); }},
-        ReviewRefreshStaleRow{"word_of_before",
-                              [](Refresh& r) { r.choices[3].difference.then = text("x"); }},
-        ReviewRefreshStaleRow{"word_that_is_a_date",
-                              [](Refresh& r) { r.choices[3].difference.now = date("1990-01-01"); }},
-        ReviewRefreshStaleRow{"word_of_the_matter",
-                              [](Refresh& r) { r.choices[3].difference.subject = kTheMatter; }},
-        ReviewRefreshStaleRow{"gone_who_is_unknown",
-                              [](Refresh& r) { r.choices[4].difference.subject = 99; }},
-        ReviewRefreshStaleRow{"new_without_a_person",
-                              [](Refresh& r) { r.choices[5].difference.person.reset(); }},
-        ReviewRefreshStaleRow{"new_who_is_there",
-                              [](Refresh& r) {
-                                r.choices[5].difference.subject = 3;
-                                r.choices[5].difference.person->contact.source.id = 3;
-                              }},
-        ReviewRefreshStaleRow{"new_of_another_id",
-                              [](Refresh& r) { r.choices[5].difference.subject = 10; }},
-        ReviewRefreshStaleRow{"new_of_a_typed_id",
-                              [](Refresh& r) {
-                                r.choices[5].difference.subject = -4;
-                                r.choices[5].difference.person->contact.source.id = -4;
-                              }}),
-    [](const auto& row) { return std::string(row.param.name); });
+ROWS(Rows, Stale,
+     ReviewRefreshStaleRow{"twice", [](Refresh& r) { r.choices.push_back(r.choices[0]); },
+                           base::Fault::refused},
+     ReviewRefreshStaleRow{"matter_value_of_before",
+                           [](Refresh& r) { r.choices[0].difference.then = text("x"); }},
+     ReviewRefreshStaleRow{"value_of_before",
+                           [](Refresh& r) { r.choices[1].difference.then = date("1900-01-01"); }},
+     ReviewRefreshStaleRow{"value_of_another_kind",
+                           [](Refresh& r) { r.choices[1].difference.now = text("1963-03-03"); }},
+     ReviewRefreshStaleRow{"unknown_field",
+                           [](Refresh& r) { r.choices[1].difference.field = "shoe_size"; }},
+     ReviewRefreshStaleRow{"field_of_nobody",
+                           [](Refresh& r) { r.choices[1].difference.subject = 99; }},
+     ReviewRefreshStaleRow{"custom_without_its_field",
+                           [](Refresh& r) { r.choices[2].difference.custom.reset(); }},
+     ReviewRefreshStaleRow{"custom_of_another_kind",
+                           [](Refresh& r) { r.choices[2].difference.now = text("21"); }},
+     ReviewRefreshStaleRow{"word_of_before",
+                           [](Refresh& r) { r.choices[3].difference.then = text("x"); }},
+     ReviewRefreshStaleRow{"word_that_is_a_date",
+                           [](Refresh& r) { r.choices[3].difference.now = date("1990-01-01"); }},
+     ReviewRefreshStaleRow{"word_of_the_matter",
+                           [](Refresh& r) { r.choices[3].difference.subject = kTheMatter; }},
+     ReviewRefreshStaleRow{"gone_who_is_unknown",
+                           [](Refresh& r) { r.choices[4].difference.subject = 99; }},
+     ReviewRefreshStaleRow{"new_without_a_person",
+                           [](Refresh& r) { r.choices[5].difference.person.reset(); }},
+     ReviewRefreshStaleRow{"new_who_is_there",
+                           [](Refresh& r) {
+                             r.choices[5].difference.subject = 3;
+                             r.choices[5].difference.person->contact.source.id = 3;
+                           }},
+     ReviewRefreshStaleRow{"new_of_another_id",
+                           [](Refresh& r) { r.choices[5].difference.subject = 10; }},
+     ReviewRefreshStaleRow{"new_of_a_typed_id", [](Refresh& r) {
+                             r.choices[5].difference.subject = -4;
+                             r.choices[5].difference.person->contact.source.id = -4;
+                           }});
 
 }  // namespace
 }  // namespace engross::family

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "rows/rows.h"
 #include "target.h"
 
 #define ENGROSS_TARGET(name) \
@@ -57,8 +58,6 @@ std::string name_of(const Input& input) {
   return name;
 }
 
-void PrintTo(const Input& input, std::ostream* out) { *out << name_of(input); }
-
 std::vector<Input> inputs() {
   std::vector<Input> all;
   for (const Target& target : kTargets) {
@@ -70,24 +69,23 @@ std::vector<Input> inputs() {
   return all;
 }
 
-class Replay : public testing::TestWithParam<Input> {};
+class Replay : public rows::Row<Input> {};
 
-TEST_P(Replay, KeepsItsPromise) {
-  std::ifstream in(GetParam().file, std::ios::binary);
+ROW_TEST(Replay, KeepsItsPromise) {
+  std::ifstream in(row().file, std::ios::binary);
   std::stringstream content;
   content << in.rdbuf();
   const std::string bytes = content.str();
   EXPECT_EXIT(
       {
-        GetParam().target->run(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+        row().target->run(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
         std::exit(0);
       },
       testing::ExitedWithCode(0), "")
-      << GetParam().file;
+      << row().file;
 }
 
-INSTANTIATE_TEST_SUITE_P(Corpus, Replay, testing::ValuesIn(inputs()),
-                         [](const auto& row) { return name_of(row.param); });
+ROWS_OF(Corpus, Replay, inputs());
 
 TEST(Replay, every_target_has_a_corpus) {
   for (const Target& target : kTargets) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "rows/rows.h"
+
 namespace engross::interview {
 namespace {
 
@@ -29,61 +31,52 @@ struct PlaceRow {
   const char* before;  // null: nothing was answered there
 };
 
-class Places : public testing::TestWithParam<PlaceRow> {};
+class Places : public rows::Row<PlaceRow> {};
 
-TEST_P(Places, AreReadAndAnswered) {
+ROW_TEST(Places, AreReadAndAnswered) {
   Answers all = answers();
-  const auto before = value_at(all, GetParam().path);
-  ASSERT_EQ(before.has_value(), GetParam().before != nullptr);
+  const auto before = value_at(all, row().path);
+  ASSERT_EQ(before.has_value(), row().before != nullptr);
   if (before) {
-    EXPECT_TRUE(before->equals(Value(GetParam().before)));
+    EXPECT_TRUE(before->equals(Value(row().before)));
   }
-  ASSERT_TRUE(put_at(all, GetParam().path, {Value("new"), "typed", "Ada", {}}).has_value());
-  ASSERT_TRUE(value_at(all, GetParam().path).has_value());
-  EXPECT_TRUE(value_at(all, GetParam().path)->equals(Value("new")));
-  if (std::string_view(GetParam().path) != "executor") {
+  ASSERT_TRUE(put_at(all, row().path, {Value("new"), "typed", "Ada", {}}).has_value());
+  ASSERT_TRUE(value_at(all, row().path).has_value());
+  EXPECT_TRUE(value_at(all, row().path)->equals(Value("new")));
+  if (std::string_view(row().path) != "executor") {
     EXPECT_TRUE(value_at(all, "executor")->equals(Value("Ann")));
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Cases, Places,
-                         testing::Values(PlaceRow{"fact", "executor", "Ann"},
-                                         PlaceRow{"new_fact", "guardian", nullptr},
-                                         PlaceRow{"row", "gifts[0].what", "Ring"},
-                                         PlaceRow{"new_member", "gifts[0].to", nullptr},
-                                         PlaceRow{"next_row", "gifts[2].what", nullptr},
-                                         PlaceRow{"item", "gifts[1].parts[1]", "Oars"},
-                                         PlaceRow{"next_item", "gifts[1].parts[2]", nullptr},
-                                         PlaceRow{"deep", "gifts[0].parts[0]", nullptr}),
-                         [](const auto& row) { return row.param.name; });
+ROWS(Cases, Places, PlaceRow{"fact", "executor", "Ann"}, PlaceRow{"new_fact", "guardian", nullptr},
+     PlaceRow{"row", "gifts[0].what", "Ring"}, PlaceRow{"new_member", "gifts[0].to", nullptr},
+     PlaceRow{"next_row", "gifts[2].what", nullptr}, PlaceRow{"item", "gifts[1].parts[1]", "Oars"},
+     PlaceRow{"next_item", "gifts[1].parts[2]", nullptr},
+     PlaceRow{"deep", "gifts[0].parts[0]", nullptr});
 
 struct AnswerPathRefusedRow {
   const char* name;
   const char* path;
 };
 
-class NoPlaces : public testing::TestWithParam<AnswerPathRefusedRow> {};
+class NoPlaces : public rows::Row<AnswerPathRefusedRow> {};
 
-TEST_P(NoPlaces, ChangeNothing) {
+ROW_TEST(NoPlaces, ChangeNothing) {
   Answers all = answers();
-  const auto put = put_at(all, GetParam().path, {Value("new"), "typed", "", {}});
+  const auto put = put_at(all, row().path, {Value("new"), "typed", "", {}});
   ASSERT_FALSE(put.has_value());
   EXPECT_EQ(put.error().fault, base::Fault::malformed);
   EXPECT_EQ(all.facts().size(), 2U);
   EXPECT_TRUE(all.values().equals(answers().values()));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Refused, NoPlaces,
-    testing::Values(AnswerPathRefusedRow{"empty", ""}, AnswerPathRefusedRow{"a_row_alone", "[0]"},
-                    AnswerPathRefusedRow{"no_close", "gifts[0"},
-                    AnswerPathRefusedRow{"no_number", "gifts[x]"},
-                    AnswerPathRefusedRow{"negative", "gifts[-1]"},
-                    AnswerPathRefusedRow{"empty_name", "gifts..what"},
-                    AnswerPathRefusedRow{"beyond_the_next_row", "gifts[3].what"},
-                    AnswerPathRefusedRow{"beyond_the_next_item", "gifts[1].parts[3]"},
-                    AnswerPathRefusedRow{"number_too_long", "gifts[99999999999999999999]"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Refused, NoPlaces, AnswerPathRefusedRow{"empty", ""},
+     AnswerPathRefusedRow{"a_row_alone", "[0]"}, AnswerPathRefusedRow{"no_close", "gifts[0"},
+     AnswerPathRefusedRow{"no_number", "gifts[x]"}, AnswerPathRefusedRow{"negative", "gifts[-1]"},
+     AnswerPathRefusedRow{"empty_name", "gifts..what"},
+     AnswerPathRefusedRow{"beyond_the_next_row", "gifts[3].what"},
+     AnswerPathRefusedRow{"beyond_the_next_item", "gifts[1].parts[3]"},
+     AnswerPathRefusedRow{"number_too_long", "gifts[99999999999999999999]"});
 
 TEST(AnswerPath, NothingLeavesAPlaceEmpty) {
   Answers all = answers();

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "conducted.h"
+#include "rows/rows.h"
 
 namespace engross::interview {
 namespace {
@@ -49,68 +50,62 @@ struct ConductRow {
   const char* origin;
 };
 
-class GivenAnswers : public testing::TestWithParam<ConductRow> {};
+class GivenAnswers : public rows::Row<ConductRow> {};
 
-TEST_P(GivenAnswers, AnswersAreTypedAndSayWhereTheyComeFrom) {
-  const auto done = conducted(kForm, kMatter, GetParam().answers);
+ROW_TEST(GivenAnswers, AnswersAreTypedAndSayWhereTheyComeFrom) {
+  const auto done = conducted(kForm, kMatter, row().answers);
   ASSERT_TRUE(done.interview.has_value()) << lines_of(done.interview.error());
-  const Answer* answer = answer_at(*done.interview, GetParam().fact);
+  const Answer* answer = answer_at(*done.interview, row().fact);
   ASSERT_NE(answer, nullptr);
   EXPECT_EQ(answer->fault, "");
-  EXPECT_EQ(shown(*done.interview, GetParam().fact), GetParam().value);
-  EXPECT_EQ(word(answer->origin), GetParam().origin);
+  EXPECT_EQ(shown(*done.interview, row().fact), row().value);
+  EXPECT_EQ(word(answer->origin), row().origin);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Taken, GivenAnswers,
-    testing::Values(
-        ConductRow{"person_from_the_matter", "{}", "executor", "Eve Executor", "from the matter"},
-        ConductRow{"person_by_name", R"({"executor":"zoe child"})", "executor", "Zoë Child",
-                   "answered"},
-        ConductRow{"person_by_id", R"({"executor":{"clio_id":2,"name":"Old Name"}})", "executor",
-                   "Zoë Child", "answered"},
-        ConductRow{"person_by_id_of_two_of_a_name",
-                   R"({"executor":{"clio_id":5,"name":"Sam Same"}})", "executor", "Sam Same",
-                   "answered"},
-        ConductRow{"person_gone_from_the_matter",
-                   R"({"executor":{"clio_id":77,"name":{"full":"Gone Person"}}})", "executor",
-                   "Gone Person", "answered"},
-        ConductRow{"person_of_another_id_by_name",
-                   R"({"executor":{"clio_id":77,"name":"Bo Child"}})", "executor", "Bo Child",
-                   "answered"},
-        ConductRow{"person_unknown_to_the_matter", R"({"executor":" New Person "})", "executor",
-                   "New Person", "answered"},
-        ConductRow{"firm_is_no_person", R"({"executor":"Lee LLP"})", "executor", "Lee LLP",
-                   "answered"},
-        ConductRow{"person_as_object", R"({"executor":{"name":{"full":"Obj Ect"}}})", "executor",
-                   "Obj Ect", "answered"},
-        ConductRow{"number_by_default", "{}", "age", "21", "by default"},
-        ConductRow{"number_as_text", R"({"age":" 30 "})", "age", "30", "answered"},
-        ConductRow{"null_is_no_answer", R"({"age":null})", "age", "21", "by default"},
-        ConductRow{"computed", R"({"age":30})", "double_age", "60", "computed"},
-        ConductRow{"date", R"({"signed_on":"2026-11-23"})", "signed_on", "23 November 2026",
-                   "answered"},
-        ConductRow{"money", R"({"fees":86500.5})", "fees", "$86,500.50", "answered"},
-        ConductRow{"choice_in_any_case", R"({"kind":"with TRUST"})", "kind", "With trust",
-                   "answered"},
-        ConductRow{"yes_as_word", R"({"ready":"Yes"})", "ready", "Yes", "answered"},
-        ConductRow{"yes_in_french", R"({"ready":"OUI"})", "ready", "Yes", "answered"},
-        ConductRow{"no_in_french", R"({"ready":"non"})", "ready", "No", "answered"},
-        ConductRow{"true_as_word", R"({"ready":"true"})", "ready", "Yes", "answered"},
-        ConductRow{"no_as_tick", R"({"ready":false})", "ready", "No", "answered"},
-        ConductRow{"people_by_name", R"({"heirs":["Bo Child","Ada Client"]})", "heirs",
-                   "Bo Child+Ada Client", "answered"},
-        ConductRow{"places_kept_free_go", R"({"heirs":["Bo Child",null,"Ada Client"]})", "heirs",
-                   "Bo Child+Ada Client", "answered"},
-        ConductRow{"no_people", R"({"heirs":[]})", "heirs", "", "answered"},
-        ConductRow{"dates", R"({"days":["2026-01-02","2026-01-01"]})", "days",
-                   "2 January 2026+1 January 2026", "answered"},
-        ConductRow{"text_that_looks_like_a_date", R"({"note":"2026-11-23"})", "note", "2026-11-23",
-                   "answered"},
-        ConductRow{"text_that_is_a_number", R"({"note":1.50})", "note", "1.50", "answered"},
-        ConductRow{"list_open", "{}", "days", "", "open"},
-        ConductRow{"open", "{}", "note", "", "open"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Taken, GivenAnswers,
+     ConductRow{"person_from_the_matter", "{}", "executor", "Eve Executor", "from the matter"},
+     ConductRow{"person_by_name", R"({"executor":"zoe child"})", "executor", "Zoë Child",
+                "answered"},
+     ConductRow{"person_by_id", R"({"executor":{"clio_id":2,"name":"Old Name"}})", "executor",
+                "Zoë Child", "answered"},
+     ConductRow{"person_by_id_of_two_of_a_name", R"({"executor":{"clio_id":5,"name":"Sam Same"}})",
+                "executor", "Sam Same", "answered"},
+     ConductRow{"person_gone_from_the_matter",
+                R"({"executor":{"clio_id":77,"name":{"full":"Gone Person"}}})", "executor",
+                "Gone Person", "answered"},
+     ConductRow{"person_of_another_id_by_name", R"({"executor":{"clio_id":77,"name":"Bo Child"}})",
+                "executor", "Bo Child", "answered"},
+     ConductRow{"person_unknown_to_the_matter", R"({"executor":" New Person "})", "executor",
+                "New Person", "answered"},
+     ConductRow{"firm_is_no_person", R"({"executor":"Lee LLP"})", "executor", "Lee LLP",
+                "answered"},
+     ConductRow{"person_as_object", R"({"executor":{"name":{"full":"Obj Ect"}}})", "executor",
+                "Obj Ect", "answered"},
+     ConductRow{"number_by_default", "{}", "age", "21", "by default"},
+     ConductRow{"number_as_text", R"({"age":" 30 "})", "age", "30", "answered"},
+     ConductRow{"null_is_no_answer", R"({"age":null})", "age", "21", "by default"},
+     ConductRow{"computed", R"({"age":30})", "double_age", "60", "computed"},
+     ConductRow{"date", R"({"signed_on":"2026-11-23"})", "signed_on", "23 November 2026",
+                "answered"},
+     ConductRow{"money", R"({"fees":86500.5})", "fees", "$86,500.50", "answered"},
+     ConductRow{"choice_in_any_case", R"({"kind":"with TRUST"})", "kind", "With trust", "answered"},
+     ConductRow{"yes_as_word", R"({"ready":"Yes"})", "ready", "Yes", "answered"},
+     ConductRow{"yes_in_french", R"({"ready":"OUI"})", "ready", "Yes", "answered"},
+     ConductRow{"no_in_french", R"({"ready":"non"})", "ready", "No", "answered"},
+     ConductRow{"true_as_word", R"({"ready":"true"})", "ready", "Yes", "answered"},
+     ConductRow{"no_as_tick", R"({"ready":false})", "ready", "No", "answered"},
+     ConductRow{"people_by_name", R"({"heirs":["Bo Child","Ada Client"]})", "heirs",
+                "Bo Child+Ada Client", "answered"},
+     ConductRow{"places_kept_free_go", R"({"heirs":["Bo Child",null,"Ada Client"]})", "heirs",
+                "Bo Child+Ada Client", "answered"},
+     ConductRow{"no_people", R"({"heirs":[]})", "heirs", "", "answered"},
+     ConductRow{"dates", R"({"days":["2026-01-02","2026-01-01"]})", "days",
+                "2 January 2026+1 January 2026", "answered"},
+     ConductRow{"text_that_looks_like_a_date", R"({"note":"2026-11-23"})", "note", "2026-11-23",
+                "answered"},
+     ConductRow{"text_that_is_a_number", R"({"note":1.50})", "note", "1.50", "answered"},
+     ConductRow{"list_open", "{}", "days", "", "open"},
+     ConductRow{"open", "{}", "note", "", "open"});
 
 TEST(LeftEmpty, AnAnswerHidesWhatTheMatterSays) {
   const auto done = conducted(
@@ -143,74 +138,67 @@ struct ConductWrong {
   const char* fault;
 };
 
-class Faulty : public testing::TestWithParam<ConductWrong> {};
+class Faulty : public rows::Row<ConductWrong> {};
 
-TEST_P(Faulty, AnswersAreKeptAndSayWhatIsWrong) {
-  const auto done = conducted(kForm, kMatter, GetParam().answers);
+ROW_TEST(Faulty, AnswersAreKeptAndSayWhatIsWrong) {
+  const auto done = conducted(kForm, kMatter, row().answers);
   ASSERT_TRUE(done.interview.has_value()) << lines_of(done.interview.error());
-  EXPECT_EQ(paths(done.interview->wrong()), (Paths{GetParam().fact}));
+  EXPECT_EQ(paths(done.interview->wrong()), (Paths{row().fact}));
   const Answer& answer = *done.interview->wrong().front();
-  EXPECT_EQ(answer.fault, GetParam().fault);
+  EXPECT_EQ(answer.fault, row().fault);
   EXPECT_EQ(answer.origin, Origin::answered);
   EXPECT_FALSE(answer.value.is_nothing());
-  EXPECT_EQ(shown(*done.interview, GetParam().fact), "");  // no template sees it
+  EXPECT_EQ(shown(*done.interview, row().fact), "");  // no template sees it
 }
 
-INSTANTIATE_TEST_SUITE_P(
+ROWS(
     Kept, Faulty,
-    testing::Values(
-        ConductWrong{
-            "person_as_number", R"({"executor":7})", "executor",
-            "this is not a person or a person's name; name a person of the matter, or write a "
-            "full name"},
-        ConductWrong{
-            "person_blank", R"({"executor":"  "})", "executor",
-            "this is not a person or a person's name; name a person of the matter, or write a "
-            "full name"},
-        ConductWrong{
-            "person_without_name", R"({"executor":{"clio_id":2}})", "executor",
-            "this is not a person or a person's name; name a person of the matter, or write a "
-            "full name"},
-        ConductWrong{"person_two_bear", R"({"executor":"Sam Same"})", "executor",
-                     "2 people are called Sam Same; choose one of them"},
-        ConductWrong{"number_as_word", R"({"age":"thirty"})", "age",
-                     "\"thirty\" is not a number; write digits, as 30"},
-        ConductWrong{"number_too_small", R"({"age":17})", "age",
-                     "\"17\" is not between 18 and 99; change the answer"},
-        ConductWrong{"number_too_great", R"({"age":99.01})", "age",
-                     "\"99.01\" is not between 18 and 99; change the answer"},
-        ConductWrong{"date_in_words", R"({"signed_on":"23 November 2026"})", "signed_on",
-                     "\"23 November 2026\" is not a date; write it as 2026-11-23"},
-        ConductWrong{"date_that_is_none", R"({"signed_on":"2026-02-30"})", "signed_on",
-                     "\"2026-02-30\" is not a date; write it as 2026-11-23"},
-        ConductWrong{"check", R"({"signed_on":"2026-11-26"})", "signed_on", "It is in the future"},
-        ConductWrong{"money_with_mills", R"({"fees":1.005})", "fees",
-                     "\"1.005\" is not an amount in dollars and cents; write it as 1234.50"},
-        ConductWrong{"money_below_zero", R"({"fees":-1})", "fees",
-                     "\"-$1.00\" is less than 0; change the answer"},
-        ConductWrong{"choice_of_none", R"({"kind":"Holograph"})", "kind",
-                     "\"Holograph\" is not one of the options; choose one of: Simple, With trust"},
-        ConductWrong{"tick_as_number", R"({"ready":1})", "ready",
-                     "\"1\" is not yes or no; answer yes or no"},
-        ConductWrong{"people_as_one", R"({"heirs":"Bo Child"})", "heirs",
-                     "\"Bo Child\" is not a list; give a list of answers"},
-        ConductWrong{
-            "people_with_number", R"({"heirs":["Bo Child",3]})", "heirs",
-            "item 2: this is not a person or a person's name; name a person of the matter, or "
-            "write a full name"},
-        ConductWrong{"people_two_bear", R"({"heirs":["Sam Same","Bo Child"]})", "heirs",
-                     "item 1: 2 people are called Sam Same; choose one of them"},
-        ConductWrong{"too_few_people", R"({"heirs":["Bo Child"]})", "heirs",
-                     "1 item is not between 2 and 3; change the answer"},
-        ConductWrong{"too_many_people", R"({"heirs":["A","B","C","D"]})", "heirs",
-                     "4 items is not between 2 and 3; change the answer"},
-        ConductWrong{"dates_with_text", R"({"days":["2026-01-02","soon"]})", "days",
-                     "item 2: \"soon\" is not a date; write it as 2026-11-23"},
-        ConductWrong{"text_as_list", R"({"note":["a"]})", "note",
-                     "a list is not a text; write a text"},
-        ConductWrong{"text_as_tick", R"({"note":true})", "note",
-                     "\"Yes\" is not a text; write a text"}),
-    [](const auto& row) { return row.param.name; });
+    ConductWrong{"person_as_number", R"({"executor":7})", "executor",
+                 "this is not a person or a person's name; name a person of the matter, or write a "
+                 "full name"},
+    ConductWrong{"person_blank", R"({"executor":"  "})", "executor",
+                 "this is not a person or a person's name; name a person of the matter, or write a "
+                 "full name"},
+    ConductWrong{"person_without_name", R"({"executor":{"clio_id":2}})", "executor",
+                 "this is not a person or a person's name; name a person of the matter, or write a "
+                 "full name"},
+    ConductWrong{"person_two_bear", R"({"executor":"Sam Same"})", "executor",
+                 "2 people are called Sam Same; choose one of them"},
+    ConductWrong{"number_as_word", R"({"age":"thirty"})", "age",
+                 "\"thirty\" is not a number; write digits, as 30"},
+    ConductWrong{"number_too_small", R"({"age":17})", "age",
+                 "\"17\" is not between 18 and 99; change the answer"},
+    ConductWrong{"number_too_great", R"({"age":99.01})", "age",
+                 "\"99.01\" is not between 18 and 99; change the answer"},
+    ConductWrong{"date_in_words", R"({"signed_on":"23 November 2026"})", "signed_on",
+                 "\"23 November 2026\" is not a date; write it as 2026-11-23"},
+    ConductWrong{"date_that_is_none", R"({"signed_on":"2026-02-30"})", "signed_on",
+                 "\"2026-02-30\" is not a date; write it as 2026-11-23"},
+    ConductWrong{"check", R"({"signed_on":"2026-11-26"})", "signed_on", "It is in the future"},
+    ConductWrong{"money_with_mills", R"({"fees":1.005})", "fees",
+                 "\"1.005\" is not an amount in dollars and cents; write it as 1234.50"},
+    ConductWrong{"money_below_zero", R"({"fees":-1})", "fees",
+                 "\"-$1.00\" is less than 0; change the answer"},
+    ConductWrong{"choice_of_none", R"({"kind":"Holograph"})", "kind",
+                 "\"Holograph\" is not one of the options; choose one of: Simple, With trust"},
+    ConductWrong{"tick_as_number", R"({"ready":1})", "ready",
+                 "\"1\" is not yes or no; answer yes or no"},
+    ConductWrong{"people_as_one", R"({"heirs":"Bo Child"})", "heirs",
+                 "\"Bo Child\" is not a list; give a list of answers"},
+    ConductWrong{"people_with_number", R"({"heirs":["Bo Child",3]})", "heirs",
+                 "item 2: this is not a person or a person's name; name a person of the matter, or "
+                 "write a full name"},
+    ConductWrong{"people_two_bear", R"({"heirs":["Sam Same","Bo Child"]})", "heirs",
+                 "item 1: 2 people are called Sam Same; choose one of them"},
+    ConductWrong{"too_few_people", R"({"heirs":["Bo Child"]})", "heirs",
+                 "1 item is not between 2 and 3; change the answer"},
+    ConductWrong{"too_many_people", R"({"heirs":["A","B","C","D"]})", "heirs",
+                 "4 items is not between 2 and 3; change the answer"},
+    ConductWrong{"dates_with_text", R"({"days":["2026-01-02","soon"]})", "days",
+                 "item 2: \"soon\" is not a date; write it as 2026-11-23"},
+    ConductWrong{"text_as_list", R"({"note":["a"]})", "note", "a list is not a text; write a text"},
+    ConductWrong{"text_as_tick", R"({"note":true})", "note",
+                 "\"Yes\" is not a text; write a text"});
 
 TEST(Prefill, ThatIsWrongIsKeptWithItsFault) {
   const auto done = conducted(kForm, R"({"facts":{"executor":null,"age":200}})", "{}");

@@ -4,6 +4,7 @@
 
 #include "docassemble_sample.h"
 #include "interview/docassemble.h"
+#include "rows/rows.h"
 
 namespace engross::interview {
 namespace {
@@ -164,88 +165,82 @@ struct DocassembleInterviewRow {
   const char* questions;
   const char* holds;
 };
-void PrintTo(const DocassembleInterviewRow& row, std::ostream* out) { *out << row.name; }
+class Conditions : public rows::Row<DocassembleInterviewRow> {};
 
-class Conditions : public testing::TestWithParam<DocassembleInterviewRow> {};
-
-TEST_P(Conditions, AreSaidInPython) {
-  const auto form =
-      parse_form(std::string("id: t\ntitle: T\nsections:\n  - title: S\n    questions:\n") +
-                     GetParam().questions,
-                 "t.yaml", {});
+ROW_TEST(Conditions, AreSaidInPython) {
+  const auto form = parse_form(
+      std::string("id: t\ntitle: T\nsections:\n  - title: S\n    questions:\n") + row().questions,
+      "t.yaml", {});
   ASSERT_TRUE(form.has_value()) << lines_of(form.error());
-  EXPECT_THAT(docassemble_interview(*form, "t.docx"), HasSubstr(GetParam().holds));
+  EXPECT_THAT(docassemble_interview(*form, "t.docx"), HasSubstr(row().holds));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Forms, Conditions,
-    testing::Values(
-        DocassembleInterviewRow{
-            "shown_when",
-            "      - {name: a, ask: A, type: yes/no}\n"
-            "      - {name: b, ask: B, type: text, shown when: a}\n",
-            "code: |\n  engross_screen_1\n  if a:\n    engross_screen_2\n  else:\n    b = None\n"},
-        DocassembleInterviewRow{"person_not_asked",
-                                "      - {name: a, ask: A, type: yes/no}\n"
-                                "      - {name: b, ask: B, type: person, shown when: a}\n",
-                                "  else:\n    b.name.text = ''\n"},
-        DocassembleInterviewRow{
-            "no_python_form",
-            "      - {name: a, ask: A, type: text}\n"
-            "      - {name: b, ask: B, type: text, shown when: a | upper == 'X'}\n",
-            "  # Asked always: Python has no form of a | upper == 'X'\n  engross_screen_2\n"},
-        DocassembleInterviewRow{"answer_of_the_same_screen",
-                                "      - {name: a, ask: A, type: text}\n"
-                                "      - {name: b, ask: B, type: text, default: a}\n",
-                                "continue button field: engross_screen_1\n---\n"},
-        DocassembleInterviewRow{"required_when",
-                                "      - {name: a, ask: A, type: yes/no}\n"
-                                "      - {name: b, ask: B, type: text, required: not a}\n",
-                                "required: \"(not a)\"\n"},
-        DocassembleInterviewRow{
-            "default_without_a_form",
-            "      - {name: a, ask: A, type: text, default: client.name.full | upper}\n",
-            "    # Python has no form of the default client.name.full | upper\n"},
-        DocassembleInterviewRow{
-            "check",
-            "      - name: a\n        ask: A\n        type: number\n        required: yes\n"
-            "        checks:\n          - {holds: a >= 21, otherwise: \"It's too low\"}\n",
-            "validation code: |\n  if not (a >= 21):\n"
-            "    validation_error('It\\'s too low', field='a')\n"},
-        DocassembleInterviewRow{
-            "check_of_a_length",
-            "      - {name: a, ask: A, type: text, valid when: a | length > 2, otherwise: Short}\n",
-            "if not (len(a) > 2):"},
-        DocassembleInterviewRow{"computed",
-                                "      - {name: a, ask: A, type: number, required: yes}\n"
-                                "      - {name: b, computed: a + 1}\n",
-                                "code: |\n  b = (a + 1)\n"},
-        DocassembleInterviewRow{"computed_without_a_form",
-                                "      - {name: a, ask: A, type: text}\n"
-                                "      - {name: b, computed: a | upper}\n"
-                                "      - {name: c, ask: C, type: text, shown when: b}\n",
-                                "# b is worked out by Engross: a | upper\n"},
-        DocassembleInterviewRow{"computed_and_asked_for",
-                                "      - {name: a, ask: A, type: text}\n"
-                                "      - {name: b, computed: a | upper}\n"
-                                "      - {name: c, ask: C, type: text, shown when: b}\n",
-                                "  # Asked always: Python has no form of b\n"},
-        DocassembleInterviewRow{
-            "section_shown_when",
-            "      - {name: a, ask: A, type: yes/no}\n"
-            "  - title: Second\n    shown when: a\n    questions:\n"
-            "      - {name: b, ask: B, type: text}\n      - {name: c, ask: C, type: text}\n",
-            "  if a:\n    engross_screen_2\n  else:\n    b = None\n    c = None\n"},
-        DocassembleInterviewRow{"list_that_needs_two",
-                                "      - {name: a, ask: A, type: list, of: text, minimum: 2}\n",
-                                "  - a: \"DAList.using(minimum_number=2)\"\n"},
-        DocassembleInterviewRow{"marks_of_mako",
-                                "      - {name: a, ask: \"${x} ## <%\", type: text}\n",
-                                "label: \"${'${'}x} ## ${'<%'}\"\n"},
-        DocassembleInterviewRow{"quotation_marks",
-                                "      - {name: a, ask: 'Say \"yes\": now', type: text}\n",
-                                "label: \"Say \\\"yes\\\": now\"\n"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Forms, Conditions,
+     DocassembleInterviewRow{
+         "shown_when",
+         "      - {name: a, ask: A, type: yes/no}\n"
+         "      - {name: b, ask: B, type: text, shown when: a}\n",
+         "code: |\n  engross_screen_1\n  if a:\n    engross_screen_2\n  else:\n    b = None\n"},
+     DocassembleInterviewRow{"person_not_asked",
+                             "      - {name: a, ask: A, type: yes/no}\n"
+                             "      - {name: b, ask: B, type: person, shown when: a}\n",
+                             "  else:\n    b.name.text = ''\n"},
+     DocassembleInterviewRow{
+         "no_python_form",
+         "      - {name: a, ask: A, type: text}\n"
+         "      - {name: b, ask: B, type: text, shown when: a | upper == 'X'}\n",
+         "  # Asked always: Python has no form of a | upper == 'X'\n  engross_screen_2\n"},
+     DocassembleInterviewRow{"answer_of_the_same_screen",
+                             "      - {name: a, ask: A, type: text}\n"
+                             "      - {name: b, ask: B, type: text, default: a}\n",
+                             "continue button field: engross_screen_1\n---\n"},
+     DocassembleInterviewRow{"required_when",
+                             "      - {name: a, ask: A, type: yes/no}\n"
+                             "      - {name: b, ask: B, type: text, required: not a}\n",
+                             "required: \"(not a)\"\n"},
+     DocassembleInterviewRow{
+         "default_without_a_form",
+         "      - {name: a, ask: A, type: text, default: client.name.full | upper}\n",
+         "    # Python has no form of the default client.name.full | upper\n"},
+     DocassembleInterviewRow{
+         "check",
+         "      - name: a\n        ask: A\n        type: number\n        required: yes\n"
+         "        checks:\n          - {holds: a >= 21, otherwise: \"It's too low\"}\n",
+         "validation code: |\n  if not (a >= 21):\n"
+         "    validation_error('It\\'s too low', field='a')\n"},
+     DocassembleInterviewRow{
+         "check_of_a_length",
+         "      - {name: a, ask: A, type: text, valid when: a | length > 2, otherwise: Short}\n",
+         "if not (len(a) > 2):"},
+     DocassembleInterviewRow{"computed",
+                             "      - {name: a, ask: A, type: number, required: yes}\n"
+                             "      - {name: b, computed: a + 1}\n",
+                             "code: |\n  b = (a + 1)\n"},
+     DocassembleInterviewRow{"computed_without_a_form",
+                             "      - {name: a, ask: A, type: text}\n"
+                             "      - {name: b, computed: a | upper}\n"
+                             "      - {name: c, ask: C, type: text, shown when: b}\n",
+                             "# b is worked out by Engross: a | upper\n"},
+     DocassembleInterviewRow{"computed_and_asked_for",
+                             "      - {name: a, ask: A, type: text}\n"
+                             "      - {name: b, computed: a | upper}\n"
+                             "      - {name: c, ask: C, type: text, shown when: b}\n",
+                             "  # Asked always: Python has no form of b\n"},
+     DocassembleInterviewRow{
+         "section_shown_when",
+         "      - {name: a, ask: A, type: yes/no}\n"
+         "  - title: Second\n    shown when: a\n    questions:\n"
+         "      - {name: b, ask: B, type: text}\n      - {name: c, ask: C, type: text}\n",
+         "  if a:\n    engross_screen_2\n  else:\n    b = None\n    c = None\n"},
+     DocassembleInterviewRow{"list_that_needs_two",
+                             "      - {name: a, ask: A, type: list, of: text, minimum: 2}\n",
+                             "  - a: \"DAList.using(minimum_number=2)\"\n"},
+     DocassembleInterviewRow{"marks_of_mako",
+                             "      - {name: a, ask: \"${x} ## <%\", type: text}\n",
+                             "label: \"${'${'}x} ## ${'<%'}\"\n"},
+     DocassembleInterviewRow{"quotation_marks",
+                             "      - {name: a, ask: 'Say \"yes\": now', type: text}\n",
+                             "label: \"Say \\\"yes\\\": now\"\n"});
 
 }  // namespace
 }  // namespace engross::interview

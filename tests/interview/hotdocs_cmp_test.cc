@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "interview/hotdocs.h"
+#include "rows/rows.h"
 
 namespace engross::interview::hotdocs {
 namespace {
@@ -62,49 +63,43 @@ struct HotdocsCmpRefusedRow {
   base::Fault fault;
   const char* says;
 };
-void PrintTo(const HotdocsCmpRefusedRow& row, std::ostream* out) { *out << row.name; }
+class CmpRefused : public rows::Row<HotdocsCmpRefusedRow> {};
 
-class CmpRefused : public testing::TestWithParam<HotdocsCmpRefusedRow> {};
-
-TEST_P(CmpRefused, WithReason) {
-  const auto read = read_cmp(GetParam().bytes, "will.cmp");
+ROW_TEST(CmpRefused, WithReason) {
+  const auto read = read_cmp(row().bytes, "will.cmp");
   ASSERT_FALSE(read.has_value());
   ASSERT_EQ(read.error().size(), 1U);
-  EXPECT_EQ(read.error()[0].fault, GetParam().fault);
-  EXPECT_THAT(read.error()[0].line(), HasSubstr(GetParam().says));
+  EXPECT_EQ(read.error()[0].fault, row().fault);
+  EXPECT_THAT(read.error()[0].line(), HasSubstr(row().says));
   EXPECT_FALSE(read.error()[0].remedy.empty());
 }
 
 constexpr auto kWrongFile = base::Fault::malformed;
 
-INSTANTIATE_TEST_SUITE_P(
-    Files, CmpRefused,
-    testing::Values(
-        HotdocsCmpRefusedRow{"empty", "", kWrongFile, "the file is empty"},
-        HotdocsCmpRefusedRow{"binary", std::string("\x01\x00HDCMP", 7), base::Fault::unsupported,
-                             "open it in HotDocs 11 or later"},
-        HotdocsCmpRefusedRow{"before_eleven", cmp(kComponents, "10"), base::Fault::unsupported,
-                             "of version 10"},
-        HotdocsCmpRefusedRow{"version_in_words", cmp(kComponents, "eleven"), kWrongFile,
-                             "\"eleven\" is no version"},
-        HotdocsCmpRefusedRow{"no_version", cmp(kComponents, ""), kWrongFile, "is no version"},
-        HotdocsCmpRefusedRow{"answer_file", "<AnswerSet/>", kWrongFile, "give the .cmp file"},
-        HotdocsCmpRefusedRow{"no_components", cmp(""), kWrongFile, "no list of components"},
-        HotdocsCmpRefusedRow{"torn", "<hd:componentLibrary", kWrongFile, "damaged XML"},
-        HotdocsCmpRefusedRow{"entities", "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", base::Fault::refused,
-                             "declares entities"},
-        HotdocsCmpRefusedRow{"nameless", cmp("<hd:components><hd:text/></hd:components>"),
-                             kWrongFile, "a text component without a name, will.cmp, line 3"},
-        HotdocsCmpRefusedRow{"twice",
-                             cmp("<hd:components><hd:text name=\"A\"/>\n<hd:date name=\"A\"/>"
-                                 "</hd:components>"),
-                             kWrongFile, "\"A\" stands twice, first in line 3, will.cmp, line 4"},
-        HotdocsCmpRefusedRow{
-            "nameless_option",
-            cmp("<hd:components><hd:multipleChoice name=\"A\"><hd:options><hd:option/>"
-                "</hd:options></hd:multipleChoice></hd:components>"),
-            kWrongFile, "an option of \"A\" without a name"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Files, CmpRefused, HotdocsCmpRefusedRow{"empty", "", kWrongFile, "the file is empty"},
+     HotdocsCmpRefusedRow{"binary", std::string("\x01\x00HDCMP", 7), base::Fault::unsupported,
+                          "open it in HotDocs 11 or later"},
+     HotdocsCmpRefusedRow{"before_eleven", cmp(kComponents, "10"), base::Fault::unsupported,
+                          "of version 10"},
+     HotdocsCmpRefusedRow{"version_in_words", cmp(kComponents, "eleven"), kWrongFile,
+                          "\"eleven\" is no version"},
+     HotdocsCmpRefusedRow{"no_version", cmp(kComponents, ""), kWrongFile, "is no version"},
+     HotdocsCmpRefusedRow{"answer_file", "<AnswerSet/>", kWrongFile, "give the .cmp file"},
+     HotdocsCmpRefusedRow{"no_components", cmp(""), kWrongFile, "no list of components"},
+     HotdocsCmpRefusedRow{"torn", "<hd:componentLibrary", kWrongFile, "damaged XML"},
+     HotdocsCmpRefusedRow{"entities", "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", base::Fault::refused,
+                          "declares entities"},
+     HotdocsCmpRefusedRow{"nameless", cmp("<hd:components><hd:text/></hd:components>"), kWrongFile,
+                          "a text component without a name, will.cmp, line 3"},
+     HotdocsCmpRefusedRow{"twice",
+                          cmp("<hd:components><hd:text name=\"A\"/>\n<hd:date name=\"A\"/>"
+                              "</hd:components>"),
+                          kWrongFile, "\"A\" stands twice, first in line 3, will.cmp, line 4"},
+     HotdocsCmpRefusedRow{
+         "nameless_option",
+         cmp("<hd:components><hd:multipleChoice name=\"A\"><hd:options><hd:option/>"
+             "</hd:options></hd:multipleChoice></hd:components>"),
+         kWrongFile, "an option of \"A\" without a name"});
 
 TEST(ComponentFiles, SayEveryFaultAtOnce) {
   const auto read =
@@ -126,98 +121,91 @@ struct CheckRow {
   AnswerValue value;
   std::vector<std::string> faults;  // what and remedy
 };
-void PrintTo(const CheckRow& row, std::ostream* out) { *out << row.name; }
+class CmpChecked : public rows::Row<CheckRow> {};
 
-class CmpChecked : public testing::TestWithParam<CheckRow> {};
-
-TEST_P(CmpChecked, SaysWhatHotDocsWouldNotTake) {
+ROW_TEST(CmpChecked, SaysWhatHotDocsWouldNotTake) {
   const auto components = read_cmp(cmp(kComponents), "will.cmp");
   ASSERT_TRUE(components.has_value());
   Variable variable;
-  variable.name = GetParam().variable;
-  variable.type = GetParam().type;
-  variable.value = GetParam().value;
+  variable.name = row().variable;
+  variable.type = row().type;
+  variable.value = row().value;
   variable.line = 7;
   std::vector<std::string> said;
   for (const auto& fault : check_against({"", {variable}}, *components, "a.anx")) {
     said.push_back(fault.what + "; " + fault.remedy);
-    EXPECT_EQ(fault.where, std::string("a.anx, line 7, answer \"") + GetParam().variable + "\"");
+    EXPECT_EQ(fault.where, std::string("a.anx, line 7, answer \"") + row().variable + "\"");
   }
-  EXPECT_EQ(said, GetParam().faults);
+  EXPECT_EQ(said, row().faults);
 }
 
 AnswerValue option(Options options) { return {.held = std::move(options)}; }
 
-INSTANTIATE_TEST_SUITE_P(
-    Answers, CmpChecked,
-    testing::Values(
-        CheckRow{"right", "Client Name TE", Type::text, {.held = "x"}, {}},
-        CheckRow{"right_repeat", "Child DOB DA", Type::date, {.repeat = true}, {}},
-        CheckRow{"right_option", "Status MC", Type::choice, option({"Single"}), {}},
-        CheckRow{"right_options", "Gifts MC", Type::choice, option({"House", "Car"}), {}},
-        CheckRow{"options_not_listed", "Free MC", Type::choice, option({"Anything"}), {}},
-        CheckRow{"unanswered_choice", "Status MC", Type::choice, {.unanswered = true}, {}},
-        CheckRow{"repeat_without_type", "Child DOB DA", Type::other, {.repeat = true}, {}},
-        CheckRow{"unknown",
-                 "Witness TE",
-                 Type::text,
-                 {.held = "x"},
-                 {"the component file has no such variable; correct the name in the table of "
-                  "names"}},
-        CheckRow{"slip",
-                 "Client Nmae TE",
-                 Type::text,
-                 {.held = "x"},
-                 {"the component file has no such variable; did you mean \"Client Name TE\"?"}},
-        CheckRow{"other_case",
-                 "client name TE",
-                 Type::text,
-                 {.held = "x"},
-                 {"the component file has no such variable; did you mean \"Client Name TE\"?"}},
-        CheckRow{"wrong_type",
-                 "Trust Age NU",
-                 Type::text,
-                 {.held = "x"},
-                 {"this is Text, and the variable is Number; give it as Number"}},
-        CheckRow{"kept_kind",
-                 "Client Name TE",
-                 Type::other,
-                 {},
-                 {"this is another kind, and the variable is Text; give it as Text"}},
-        CheckRow{"computed",
-                 "Age CO",
-                 Type::number,
-                 {.held = base::Decimal(5)},
-                 {"HotDocs works this out itself: it is a computation; take it out of the "
-                  "answers"}},
-        CheckRow{"dialog",
-                 "Children DI",
-                 Type::text,
-                 {.held = "x"},
-                 {"the component file has no such variable; correct the name in the table of "
-                  "names"}},
-        CheckRow{"no_such_option",
-                 "Status MC",
-                 Type::choice,
-                 option({"Divorced"}),
-                 {"\"Divorced\" is none of its options; choose one of: Married, Single"}},
-        CheckRow{"option_with_slip",
-                 "Status MC",
-                 Type::choice,
-                 option({"Marred"}),
-                 {"\"Marred\" is none of its options; did you mean \"Married\"?"}},
-        CheckRow{"two_of_one",
-                 "Status MC",
-                 Type::choice,
-                 option({"Married", "Single"}),
-                 {"2 options are chosen where one may be; choose one: Married, Single"}},
-        CheckRow{
-            "option_in_a_row",
-            "Gifts MC",
-            Type::choice,
-            {.repeat = true, .rows = {option({"House"}), {.unanswered = true}, option({"Boat"})}},
-            {"\"Boat\" is none of its options; choose one of: House, Car"}}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Answers, CmpChecked, CheckRow{"right", "Client Name TE", Type::text, {.held = "x"}, {}},
+     CheckRow{"right_repeat", "Child DOB DA", Type::date, {.repeat = true}, {}},
+     CheckRow{"right_option", "Status MC", Type::choice, option({"Single"}), {}},
+     CheckRow{"right_options", "Gifts MC", Type::choice, option({"House", "Car"}), {}},
+     CheckRow{"options_not_listed", "Free MC", Type::choice, option({"Anything"}), {}},
+     CheckRow{"unanswered_choice", "Status MC", Type::choice, {.unanswered = true}, {}},
+     CheckRow{"repeat_without_type", "Child DOB DA", Type::other, {.repeat = true}, {}},
+     CheckRow{"unknown",
+              "Witness TE",
+              Type::text,
+              {.held = "x"},
+              {"the component file has no such variable; correct the name in the table of "
+               "names"}},
+     CheckRow{"slip",
+              "Client Nmae TE",
+              Type::text,
+              {.held = "x"},
+              {"the component file has no such variable; did you mean \"Client Name TE\"?"}},
+     CheckRow{"other_case",
+              "client name TE",
+              Type::text,
+              {.held = "x"},
+              {"the component file has no such variable; did you mean \"Client Name TE\"?"}},
+     CheckRow{"wrong_type",
+              "Trust Age NU",
+              Type::text,
+              {.held = "x"},
+              {"this is Text, and the variable is Number; give it as Number"}},
+     CheckRow{"kept_kind",
+              "Client Name TE",
+              Type::other,
+              {},
+              {"this is another kind, and the variable is Text; give it as Text"}},
+     CheckRow{"computed",
+              "Age CO",
+              Type::number,
+              {.held = base::Decimal(5)},
+              {"HotDocs works this out itself: it is a computation; take it out of the "
+               "answers"}},
+     CheckRow{"dialog",
+              "Children DI",
+              Type::text,
+              {.held = "x"},
+              {"the component file has no such variable; correct the name in the table of "
+               "names"}},
+     CheckRow{"no_such_option",
+              "Status MC",
+              Type::choice,
+              option({"Divorced"}),
+              {"\"Divorced\" is none of its options; choose one of: Married, Single"}},
+     CheckRow{"option_with_slip",
+              "Status MC",
+              Type::choice,
+              option({"Marred"}),
+              {"\"Marred\" is none of its options; did you mean \"Married\"?"}},
+     CheckRow{"two_of_one",
+              "Status MC",
+              Type::choice,
+              option({"Married", "Single"}),
+              {"2 options are chosen where one may be; choose one: Married, Single"}},
+     CheckRow{"option_in_a_row",
+              "Gifts MC",
+              Type::choice,
+              {.repeat = true, .rows = {option({"House"}), {.unanswered = true}, option({"Boat"})}},
+              {"\"Boat\" is none of its options; choose one of: House, Car"}});
 
 TEST(Checking, AFileThatPointsElsewhereIsTheOneThingSaid) {
   const auto components =

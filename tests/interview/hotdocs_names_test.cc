@@ -4,6 +4,7 @@
 
 #include "fakes/files.h"
 #include "interview/hotdocs.h"
+#include "rows/rows.h"
 
 namespace engross::interview::hotdocs {
 namespace {
@@ -26,77 +27,68 @@ struct TableRow {
   std::string json;
   const char* says;
 };
-void PrintTo(const TableRow& row, std::ostream* out) { *out << row.name; }
+class NamesRefused : public rows::Row<TableRow> {};
 
-class NamesRefused : public testing::TestWithParam<TableRow> {};
-
-TEST_P(NamesRefused, WithLineAndReason) {
-  const auto read = parse_names(GetParam().json, "will.json");
+ROW_TEST(NamesRefused, WithLineAndReason) {
+  const auto read = parse_names(row().json, "will.json");
   ASSERT_FALSE(read.has_value());
   ASSERT_EQ(read.error().size(), 1U) << read.error()[1].line();
   EXPECT_EQ(read.error()[0].fault, base::Fault::malformed);
-  EXPECT_THAT(read.error()[0].line(), HasSubstr(GetParam().says));
+  EXPECT_THAT(read.error()[0].line(), HasSubstr(row().says));
   EXPECT_FALSE(read.error()[0].remedy.empty());
 }
 
 constexpr const char* kGood = R"({"variable":"A TE","type":"text","path":"a"},)";
 
-INSTANTIATE_TEST_SUITE_P(
-    Tables, NamesRefused,
-    testing::Values(
-        TableRow{"no_json", "schema: 1", "will.json"},
-        TableRow{"no_object", "[]", "no JSON object, will.json, line 1"},
-        TableRow{"key_twice", "{\"schema\":1,\n\"schema\":1,\"form\":\"will\",\"variables\":[]}",
-                 "the key \"schema\" stands twice, first on line 1, will.json, line 2, keep one"},
-        TableRow{"later_schema", R"({"schema":2,"form":"will","variables":[]})",
-                 "\"schema\" is not 1, will.json, line 1"},
-        TableRow{"schema_in_quotes", R"({"schema":"1","form":"will","variables":[]})",
-                 "\"schema\" is not 1"},
-        TableRow{"no_form", R"({"schema":1,"variables":[]})", "\"form\" does not name a form"},
-        TableRow{"no_variables", R"({"schema":1,"form":"will"})", "\"variables\" is no list"},
-        TableRow{"unknown_key", R"({"schema":1,"form":"will","varables":[],"variables":[]})",
-                 "\"varables\" is not known"},
-        TableRow{"variable_no_object", table("1"), "no object, will.json, line 4"},
-        TableRow{"nameless", table(R"({"type":"text","path":"a"})"), "a variable without a name"},
-        TableRow{"blank_name", table(R"({"variable":" ","type":"text","path":"a"})"),
-                 "a variable without a name"},
-        TableRow{
-            "name_twice",
-            table(std::string(kGood) + "\n" + R"({"variable":"A TE","type":"text","path":"b"})"),
-            "\"A TE\" stands twice, first in line 4, will.json, line 5"},
-        TableRow{"no_type", table(R"({"variable":"A","path":"a"})"), "the \"type\" \"\""},
-        TableRow{"other_type", table(R"({"variable":"A","type":"TE","path":"a"})"),
-                 "write text, number, date, yes/no or choice"},
-        TableRow{"no_path", table(R"({"variable":"A","type":"text"})"), "the \"path\" \"\""},
-        TableRow{"path_with_blank", table(R"({"variable":"A","type":"text","path":"a b"})"),
-                 "\"a b\" cannot be read"},
-        TableRow{"path_with_number", table(R"({"variable":"A","type":"text","path":"a[1].b"})"),
-                 "cannot be read"},
-        TableRow{"path_with_empty_part", table(R"({"variable":"A","type":"text","path":"a..b"})"),
-                 "cannot be read"},
-        TableRow{"path_too_deep",
-                 table(R"({"variable":"A","type":"text","path":"a[].b[].c[].d[].e"})"),
-                 "more than 3 deep"},
-        TableRow{"list_and_not", table(R"({"variable":"A","type":"text","path":"a[].b"},
+ROWS(Tables, NamesRefused, TableRow{"no_json", "schema: 1", "will.json"},
+     TableRow{"no_object", "[]", "no JSON object, will.json, line 1"},
+     TableRow{"key_twice", "{\"schema\":1,\n\"schema\":1,\"form\":\"will\",\"variables\":[]}",
+              "the key \"schema\" stands twice, first on line 1, will.json, line 2, keep one"},
+     TableRow{"later_schema", R"({"schema":2,"form":"will","variables":[]})",
+              "\"schema\" is not 1, will.json, line 1"},
+     TableRow{"schema_in_quotes", R"({"schema":"1","form":"will","variables":[]})",
+              "\"schema\" is not 1"},
+     TableRow{"no_form", R"({"schema":1,"variables":[]})", "\"form\" does not name a form"},
+     TableRow{"no_variables", R"({"schema":1,"form":"will"})", "\"variables\" is no list"},
+     TableRow{"unknown_key", R"({"schema":1,"form":"will","varables":[],"variables":[]})",
+              "\"varables\" is not known"},
+     TableRow{"variable_no_object", table("1"), "no object, will.json, line 4"},
+     TableRow{"nameless", table(R"({"type":"text","path":"a"})"), "a variable without a name"},
+     TableRow{"blank_name", table(R"({"variable":" ","type":"text","path":"a"})"),
+              "a variable without a name"},
+     TableRow{"name_twice",
+              table(std::string(kGood) + "\n" + R"({"variable":"A TE","type":"text","path":"b"})"),
+              "\"A TE\" stands twice, first in line 4, will.json, line 5"},
+     TableRow{"no_type", table(R"({"variable":"A","path":"a"})"), "the \"type\" \"\""},
+     TableRow{"other_type", table(R"({"variable":"A","type":"TE","path":"a"})"),
+              "write text, number, date, yes/no or choice"},
+     TableRow{"no_path", table(R"({"variable":"A","type":"text"})"), "the \"path\" \"\""},
+     TableRow{"path_with_blank", table(R"({"variable":"A","type":"text","path":"a b"})"),
+              "\"a b\" cannot be read"},
+     TableRow{"path_with_number", table(R"({"variable":"A","type":"text","path":"a[1].b"})"),
+              "cannot be read"},
+     TableRow{"path_with_empty_part", table(R"({"variable":"A","type":"text","path":"a..b"})"),
+              "cannot be read"},
+     TableRow{"path_too_deep",
+              table(R"({"variable":"A","type":"text","path":"a[].b[].c[].d[].e"})"),
+              "more than 3 deep"},
+     TableRow{"list_and_not", table(R"({"variable":"A","type":"text","path":"a[].b"},
                           {"variable":"B","type":"text","path":"a.b"})"),
-                 "\"a\" repeats in one path and not in another, will.json, line 5"},
-        TableRow{"slip_in_key", table(R"({"variable":"A","type":"text","path":"a","option":{}})"),
-                 "did you mean \"options\"?"},
-        TableRow{"options_of_text",
-                 table(R"({"variable":"A","type":"text","path":"a","options":{}})"),
-                 "of a variable that is no choice"},
-        TableRow{"options_no_object",
-                 table(R"({"variable":"A","type":"choice","path":"a","options":["x"]})"),
-                 "\"options\" is no object"},
-        TableRow{"option_no_text",
-                 table("{\"variable\":\"A\",\"type\":\"choice\",\"path\":\"a\",\"options\":{\n"
-                       "\"x/y\":1}}"),
-                 "\"x/y\" means no text, will.json, line 5"},
-        TableRow{
-            "options_alike",
-            table(R"({"variable":"A","type":"choice","path":"a","options":{"x":"z","y":"z"}})"),
-            "\"x\" and \"y\" both mean \"z\""}),
-    [](const auto& row) { return row.param.name; });
+              "\"a\" repeats in one path and not in another, will.json, line 5"},
+     TableRow{"slip_in_key", table(R"({"variable":"A","type":"text","path":"a","option":{}})"),
+              "did you mean \"options\"?"},
+     TableRow{"options_of_text", table(R"({"variable":"A","type":"text","path":"a","options":{}})"),
+              "of a variable that is no choice"},
+     TableRow{"options_no_object",
+              table(R"({"variable":"A","type":"choice","path":"a","options":["x"]})"),
+              "\"options\" is no object"},
+     TableRow{"option_no_text",
+              table("{\"variable\":\"A\",\"type\":\"choice\",\"path\":\"a\",\"options\":{\n"
+                    "\"x/y\":1}}"),
+              "\"x/y\" means no text, will.json, line 5"},
+     TableRow{"options_alike",
+              table(R"({"variable":"A","type":"choice","path":"a","options":{"x":"z","y":"z"}})"),
+              "\"x\" and \"y\" both mean \"z\""});
 
 TEST(Names, EveryFaultIsToldAtOnce) {
   const auto read = parse_names(
@@ -285,40 +277,35 @@ struct UnfitRow {
   Value values;
   const char* says;
 };
-void PrintTo(const UnfitRow& row, std::ostream* out) { *out << row.name; }
+class ToHotDocsRefused : public rows::Row<UnfitRow> {};
 
-class ToHotDocsRefused : public testing::TestWithParam<UnfitRow> {};
-
-TEST_P(ToHotDocsRefused, WithTheVariableAndItsPlace) {
-  const auto set = to_hotdocs(GetParam().values, names(), "");
+ROW_TEST(ToHotDocsRefused, WithTheVariableAndItsPlace) {
+  const auto set = to_hotdocs(row().values, names(), "");
   ASSERT_FALSE(set.has_value());
   ASSERT_EQ(set.error().size(), 1U);
-  EXPECT_THAT(set.error()[0].line(), HasSubstr(GetParam().says));
+  EXPECT_THAT(set.error()[0].line(), HasSubstr(row().says));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Values, ToHotDocsRefused,
-    testing::Values(
-        UnfitRow{"text_for_date", record({{"signed", "soon"}}),
-                 "a text does not fit Date, will, variable \"Signed DA\", signed"},
-        UnfitRow{"text_for_number", record({{"age", "25"}}), "a text does not fit Number"},
-        UnfitRow{"date_for_text", record({{"note", *base::parse_date("2026-01-01")}}),
-                 "a date does not fit Text"},
-        UnfitRow{"tick_for_number", record({{"fee", true}}), "a tick does not fit Number"},
-        UnfitRow{"number_for_tick", record({{"ready", 1}}), "a number does not fit True/False"},
-        UnfitRow{"number_for_choice", record({{"kind", 1}}), "does not fit Multiple Choice"},
-        UnfitRow{"list_for_text", record({{"note", List{"a"}}}), "write [] in the path"},
-        UnfitRow{"text_for_list", record({{"wishes", "a"}}), "take the [] out of the path"},
-        UnfitRow{"text_for_person", record({{"client", "Eve"}}), "a text has no \"name\""},
-        UnfitRow{"record_without_a_text", record({{"note", record({{"a", 1}})}}),
-                 "a record does not fit Text"},
-        UnfitRow{"in_a_row", record({{"gifts", List{record({}), record({{"worth", "much"}})}}}),
-                 "variable \"Gift NU\", gifts[2].worth"},
-        UnfitRow{"deep_in_rows",
-                 record({{"gifts",
-                          List{record({{"parts", List{record({}), record({{"name", true}})}}})}}}),
-                 "gifts[1].parts[2].name"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Values, ToHotDocsRefused,
+     UnfitRow{"text_for_date", record({{"signed", "soon"}}),
+              "a text does not fit Date, will, variable \"Signed DA\", signed"},
+     UnfitRow{"text_for_number", record({{"age", "25"}}), "a text does not fit Number"},
+     UnfitRow{"date_for_text", record({{"note", *base::parse_date("2026-01-01")}}),
+              "a date does not fit Text"},
+     UnfitRow{"tick_for_number", record({{"fee", true}}), "a tick does not fit Number"},
+     UnfitRow{"number_for_tick", record({{"ready", 1}}), "a number does not fit True/False"},
+     UnfitRow{"number_for_choice", record({{"kind", 1}}), "does not fit Multiple Choice"},
+     UnfitRow{"list_for_text", record({{"note", List{"a"}}}), "write [] in the path"},
+     UnfitRow{"text_for_list", record({{"wishes", "a"}}), "take the [] out of the path"},
+     UnfitRow{"text_for_person", record({{"client", "Eve"}}), "a text has no \"name\""},
+     UnfitRow{"record_without_a_text", record({{"note", record({{"a", 1}})}}),
+              "a record does not fit Text"},
+     UnfitRow{"in_a_row", record({{"gifts", List{record({}), record({{"worth", "much"}})}}}),
+              "variable \"Gift NU\", gifts[2].worth"},
+     UnfitRow{
+         "deep_in_rows",
+         record({{"gifts", List{record({{"parts", List{record({}), record({{"name", true}})}}})}}}),
+         "gifts[1].parts[2].name"});
 
 TEST(ToHotDocs, SaysEveryValueThatDoesNotFit) {
   const auto set = to_hotdocs(
@@ -347,127 +334,117 @@ struct HotdocsNamesFromRow {
   Value value;
   const char* warns;
 };
-void PrintTo(const HotdocsNamesFromRow& row, std::ostream* out) { *out << row.name; }
+class FromHotDocs : public rows::Row<HotdocsNamesFromRow> {};
 
-class FromHotDocs : public testing::TestWithParam<HotdocsNamesFromRow> {};
-
-TEST_P(FromHotDocs, GivesTheAnswer) {
-  const auto read = from(GetParam().answers);
+ROW_TEST(FromHotDocs, GivesTheAnswer) {
+  const auto read = from(row().answers);
   ASSERT_TRUE(read.has_value()) << read.error()[0].line();
-  const Given* given = read->answers.find(GetParam().fact);
-  EXPECT_TRUE((given ? given->value : Value()).equals(GetParam().value));
+  const Given* given = read->answers.find(row().fact);
+  EXPECT_TRUE((given ? given->value : Value()).equals(row().value));
   std::string warnings;
   for (const auto& warning : read->warnings) warnings += warning.line() + "\n";
-  EXPECT_EQ(warnings.empty(), *GetParam().warns == 0) << warnings;
-  EXPECT_THAT(warnings, HasSubstr(GetParam().warns));
+  EXPECT_EQ(warnings.empty(), *row().warns == 0) << warnings;
+  EXPECT_THAT(warnings, HasSubstr(row().warns));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Answers, FromHotDocs,
-    testing::Values(
-        HotdocsNamesFromRow{"person", answer("Executor TE", "<TextValue> Eve  Ng </TextValue>"),
-                            "executor", person("Eve  Ng"), ""},
-        HotdocsNamesFromRow{"option_of_another_name",
-                            answer("Kind MC",
-                                   "<MCValue><SelValue>Real estate"
-                                   "</SelValue></MCValue>"),
-                            "kind", "House", ""},
-        HotdocsNamesFromRow{"option_that_means_the_other",
-                            answer("Kind MC", "<MCValue><SelValue>House</SelValue></MCValue>"),
-                            "kind", "Money", ""},
-        HotdocsNamesFromRow{"option_in_other_case",
-                            answer("Kinds MC", "<MCValue><SelValue>HOUSE</SelValue></MCValue>"),
-                            "kinds", List{"House"}, ""},
-        HotdocsNamesFromRow{
-            "unanswered", answer("Age NU", "<NumValue unans=\"true\"/>"), "age", {}, ""},
-        HotdocsNamesFromRow{"no_rows", answer("Gift TE", "<RptValue></RptValue>"), "gifts", List{},
-                            ""},
-        HotdocsNamesFromRow{
-            "one_value_for_a_list", answer("Gift TE", "<TextValue>Ring</TextValue>"), "gifts",
-            List{record({{"what", "Ring"}})},
-            "of each of \"gifts\" the file does not hold to, worth, parts, a.anx, look at "
-            "every row"},
-        HotdocsNamesFromRow{"gap_in_texts",
-                            answer("Wish TE",
-                                   "<RptValue><TextValue/><TextValue>a</TextValue><TextValue/>"
-                                   "</RptValue>"),
-                            "wishes", List{"a"}, ""},
-        HotdocsNamesFromRow{
-            "columns_of_unequal_length",
-            answer("Gift TE",
-                   "<RptValue><TextValue>a</TextValue><TextValue>b</TextValue>"
-                   "<TextValue/></RptValue>") +
-                answer("Gift NU", "<RptValue><NumValue>1</NumValue><NumValue/></RptValue>"),
-            "gifts", List{record({{"what", "a"}, {"worth", money("1")}}), record({{"what", "b"}})},
-            "answer \"Gift NU\", look whether the rows"},
-        HotdocsNamesFromRow{"repeat_for_one_value",
-                            answer("Age NU",
-                                   "<RptValue><NumValue>5</NumValue><NumValue>6</NumValue>"
-                                   "<NumValue/></RptValue>"),
-                            "age", 5, "the first row is taken"},
-        HotdocsNamesFromRow{"name_not_in_the_table",
-                            answer("Agee NU", "<NumValue>5</NumValue>"),
-                            "age",
-                            {},
-                            "did you mean \"Age NU\"?"},
-        HotdocsNamesFromRow{"people_of_the_review",
-                            answer("Client TE", "<TextValue>Jay</TextValue>"),
-                            "client",
-                            {},
-                            "does not ask for it: client"},
-        HotdocsNamesFromRow{"detail_of_a_person",
-                            answer("Executor City TE", "<TextValue>Ajax</TextValue>"),
-                            "executor",
-                            {},
-                            "does not ask for it: executor.address.city"},
-        HotdocsNamesFromRow{"kept_kind",
-                            answer("Note TE", "<ClauseLibValue>x</ClauseLibValue>"),
-                            "note",
-                            {},
-                            "this kind of answer is not read"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Answers, FromHotDocs,
+     HotdocsNamesFromRow{"person", answer("Executor TE", "<TextValue> Eve  Ng </TextValue>"),
+                         "executor", person("Eve  Ng"), ""},
+     HotdocsNamesFromRow{"option_of_another_name",
+                         answer("Kind MC",
+                                "<MCValue><SelValue>Real estate"
+                                "</SelValue></MCValue>"),
+                         "kind", "House", ""},
+     HotdocsNamesFromRow{"option_that_means_the_other",
+                         answer("Kind MC", "<MCValue><SelValue>House</SelValue></MCValue>"), "kind",
+                         "Money", ""},
+     HotdocsNamesFromRow{"option_in_other_case",
+                         answer("Kinds MC", "<MCValue><SelValue>HOUSE</SelValue></MCValue>"),
+                         "kinds", List{"House"}, ""},
+     HotdocsNamesFromRow{
+         "unanswered", answer("Age NU", "<NumValue unans=\"true\"/>"), "age", {}, ""},
+     HotdocsNamesFromRow{"no_rows", answer("Gift TE", "<RptValue></RptValue>"), "gifts", List{},
+                         ""},
+     HotdocsNamesFromRow{
+         "one_value_for_a_list", answer("Gift TE", "<TextValue>Ring</TextValue>"), "gifts",
+         List{record({{"what", "Ring"}})},
+         "of each of \"gifts\" the file does not hold to, worth, parts, a.anx, look at "
+         "every row"},
+     HotdocsNamesFromRow{"gap_in_texts",
+                         answer("Wish TE",
+                                "<RptValue><TextValue/><TextValue>a</TextValue><TextValue/>"
+                                "</RptValue>"),
+                         "wishes", List{"a"}, ""},
+     HotdocsNamesFromRow{
+         "columns_of_unequal_length",
+         answer("Gift TE",
+                "<RptValue><TextValue>a</TextValue><TextValue>b</TextValue>"
+                "<TextValue/></RptValue>") +
+             answer("Gift NU", "<RptValue><NumValue>1</NumValue><NumValue/></RptValue>"),
+         "gifts", List{record({{"what", "a"}, {"worth", money("1")}}), record({{"what", "b"}})},
+         "answer \"Gift NU\", look whether the rows"},
+     HotdocsNamesFromRow{"repeat_for_one_value",
+                         answer("Age NU",
+                                "<RptValue><NumValue>5</NumValue><NumValue>6</NumValue>"
+                                "<NumValue/></RptValue>"),
+                         "age", 5, "the first row is taken"},
+     HotdocsNamesFromRow{"name_not_in_the_table",
+                         answer("Agee NU", "<NumValue>5</NumValue>"),
+                         "age",
+                         {},
+                         "did you mean \"Age NU\"?"},
+     HotdocsNamesFromRow{"people_of_the_review",
+                         answer("Client TE", "<TextValue>Jay</TextValue>"),
+                         "client",
+                         {},
+                         "does not ask for it: client"},
+     HotdocsNamesFromRow{"detail_of_a_person",
+                         answer("Executor City TE", "<TextValue>Ajax</TextValue>"),
+                         "executor",
+                         {},
+                         "does not ask for it: executor.address.city"},
+     HotdocsNamesFromRow{"kept_kind",
+                         answer("Note TE", "<ClauseLibValue>x</ClauseLibValue>"),
+                         "note",
+                         {},
+                         "this kind of answer is not read"});
 
 struct FromRefusedRow {
   const char* name;
   std::string answers;
   const char* says;
 };
-void PrintTo(const FromRefusedRow& row, std::ostream* out) { *out << row.name; }
+class FromHotDocsRefused : public rows::Row<FromRefusedRow> {};
 
-class FromHotDocsRefused : public testing::TestWithParam<FromRefusedRow> {};
-
-TEST_P(FromHotDocsRefused, WithLineAndAnswer) {
-  const auto read = from(GetParam().answers);
+ROW_TEST(FromHotDocsRefused, WithLineAndAnswer) {
+  const auto read = from(row().answers);
   ASSERT_FALSE(read.has_value());
   ASSERT_EQ(read.error().size(), 1U);
-  EXPECT_THAT(read.error()[0].line(), HasSubstr(GetParam().says));
+  EXPECT_THAT(read.error()[0].line(), HasSubstr(row().says));
   EXPECT_THAT(read.error()[0].where, HasSubstr("a.anx, line 2, answer \""));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Answers, FromHotDocsRefused,
-    testing::Values(
-        FromRefusedRow{"other_type", answer("Age NU", "<TextValue>5</TextValue>"),
-                       "this is Text, and the table of names says Number"},
-        FromRefusedRow{"cents_of_cents", answer("Fee NU", "<NumValue>1.234</NumValue>"),
-                       "1.234 is no amount in dollars and cents"},
-        FromRefusedRow{"no_such_option",
-                       answer("Kind MC", "<MCValue><SelValue>Boat</SelValue></MCValue>"),
-                       "choose one of: House, Money"},
-        FromRefusedRow{"option_with_slip",
-                       answer("Kinds MC", "<MCValue><SelValue>Hose</SelValue></MCValue>"),
-                       "did you mean \"House\"?"},
-        FromRefusedRow{"two_options",
-                       answer("Kind MC",
-                              "<MCValue><SelValue>House</SelValue>"
-                              "<SelValue>Real estate</SelValue></MCValue>"),
-                       "2 options are chosen"},
-        FromRefusedRow{"in_a_row",
-                       answer("Gift NU",
-                              "<RptValue><NumValue/><NumValue>0.001</NumValue>"
-                              "<NumValue/></RptValue>"),
-                       "answer \"Gift NU\""}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Answers, FromHotDocsRefused,
+     FromRefusedRow{"other_type", answer("Age NU", "<TextValue>5</TextValue>"),
+                    "this is Text, and the table of names says Number"},
+     FromRefusedRow{"cents_of_cents", answer("Fee NU", "<NumValue>1.234</NumValue>"),
+                    "1.234 is no amount in dollars and cents"},
+     FromRefusedRow{"no_such_option",
+                    answer("Kind MC", "<MCValue><SelValue>Boat</SelValue></MCValue>"),
+                    "choose one of: House, Money"},
+     FromRefusedRow{"option_with_slip",
+                    answer("Kinds MC", "<MCValue><SelValue>Hose</SelValue></MCValue>"),
+                    "did you mean \"House\"?"},
+     FromRefusedRow{"two_options",
+                    answer("Kind MC",
+                           "<MCValue><SelValue>House</SelValue>"
+                           "<SelValue>Real estate</SelValue></MCValue>"),
+                    "2 options are chosen"},
+     FromRefusedRow{"in_a_row",
+                    answer("Gift NU",
+                           "<RptValue><NumValue/><NumValue>0.001</NumValue>"
+                           "<NumValue/></RptValue>"),
+                    "answer \"Gift NU\""});
 
 TEST(Covered, NamesTheMembersThatTheFileSpeaksOf) {
   const auto read =
@@ -524,39 +501,35 @@ struct ShippedRow {
   const char* form;
   std::vector<std::string> facts;
 };
-void PrintTo(const ShippedRow& row, std::ostream* out) { *out << row.form; }
+std::string name_of(const ShippedRow& row) { return std::string(row.form, 4); }
 
-class ShippedNames : public testing::TestWithParam<ShippedRow> {};
+class ShippedNames : public rows::Row<ShippedRow> {};
 
-TEST_P(ShippedNames, CoverTheFormAndTheFamily) {
-  const std::string path = std::string("mapping/hotdocs/") + GetParam().form + ".json";
+ROW_TEST(ShippedNames, CoverTheFormAndTheFamily) {
+  const std::string path = std::string("mapping/hotdocs/") + row().form + ".json";
   const auto table = parse_names(fakes::project_file(path), path);
   ASSERT_TRUE(table.has_value()) << table.error()[0].line();
-  EXPECT_EQ(table->form, GetParam().form);
+  EXPECT_EQ(table->form, row().form);
   std::vector<std::string> paths;
   for (const NameTable::Entry& entry : table->entries) paths.push_back(entry.path);
-  for (const std::string& fact : GetParam().facts) {
+  for (const std::string& fact : row().facts) {
     EXPECT_THAT(paths, testing::Contains(fact));
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Forms, ShippedNames,
-    testing::Values(
-        ShippedRow{
-            "will",
-            {"client.name.full", "client.birthdate", "client.address.city", "spouse.name.full",
-             "children[].name.full", "children[].birthdate", "children[].is_step",
-             "grandchildren[].name.full", "executor.name.full", "alternate_executor.name.full",
-             "include_step_children", "guardian.name.full", "trust_age", "survival_days",
-             "gift_over", "funeral_wishes", "first_witness.name.full", "second_witness.name.full"}},
-        ShippedRow{
-            "referral-agreement",
-            {"client.name.full", "referring_licensee.name.full", "referring_licence_type",
-             "referring_licence_number", "receiving_licence_type", "receiving_licence_number",
-             "referral_date", "alternatives", "reason_for_no_alternatives", "reason",
-             "relationship_between_licensees", "information_sheet_date", "estimated_fees"}}),
-    [](const auto& row) { return std::string(row.param.form, 4); });
+ROWS(Forms, ShippedNames,
+     ShippedRow{
+         "will",
+         {"client.name.full", "client.birthdate", "client.address.city", "spouse.name.full",
+          "children[].name.full", "children[].birthdate", "children[].is_step",
+          "grandchildren[].name.full", "executor.name.full", "alternate_executor.name.full",
+          "include_step_children", "guardian.name.full", "trust_age", "survival_days", "gift_over",
+          "funeral_wishes", "first_witness.name.full", "second_witness.name.full"}},
+     ShippedRow{"referral-agreement",
+                {"client.name.full", "referring_licensee.name.full", "referring_licence_type",
+                 "referring_licence_number", "receiving_licence_type", "receiving_licence_number",
+                 "referral_date", "alternatives", "reason_for_no_alternatives", "reason",
+                 "relationship_between_licensees", "information_sheet_date", "estimated_fees"}});
 
 TEST(ShippedTable, CarriesTheWillsSampleThereAndBack) {
   const auto values =

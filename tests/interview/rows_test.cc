@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "conducted.h"
+#include "rows/rows.h"
 
 namespace engross::interview {
 namespace {
@@ -117,70 +118,62 @@ struct RowsWrong {
   const char* gifts;  // as a template sees them
 };
 
-class FaultyRows : public testing::TestWithParam<RowsWrong> {};
+class FaultyRows : public rows::Row<RowsWrong> {};
 
-TEST_P(FaultyRows, AnswersStandAtTheirPath) {
-  const Interview interview = interview_of(GetParam().answers);
-  ASSERT_EQ(paths(interview.wrong()), GetParam().paths);
-  EXPECT_EQ(interview.wrong().front()->fault, GetParam().fault);
+ROW_TEST(FaultyRows, AnswersStandAtTheirPath) {
+  const Interview interview = interview_of(row().answers);
+  ASSERT_EQ(paths(interview.wrong()), row().paths);
+  EXPECT_EQ(interview.wrong().front()->fault, row().fault);
   EXPECT_FALSE(interview.wrong().front()->value.is_nothing());
-  EXPECT_EQ(shown(interview, "gifts"), GetParam().gifts);
+  EXPECT_EQ(shown(interview, "gifts"), row().gifts);
 }
 
-INSTANTIATE_TEST_SUITE_P(
+ROWS(
     InRows, FaultyRows,
-    testing::Values(
-        RowsWrong{"no_list",
-                  R"({"gifts": "Car"})",
-                  {"gifts"},
-                  "this is not a list; give a list of rows",
-                  ""},
-        RowsWrong{"one_record",
-                  R"({"gifts": {"what": "Car"}})",
-                  {"gifts"},
-                  "this is not a list; give a list of rows",
-                  ""},
-        RowsWrong{"row_as_text",
-                  R"({"gifts": [{"what": "Car"}, "Boat"]})",
-                  {"gifts"},
-                  "row 2 has no facts in it; give each row its facts by name",
-                  ""},
-        RowsWrong{"too_many",
-                  R"({"gifts": [{}, {}, {}, {}]})",
-                  {"gifts"},
-                  "4 items is more than 3; add or take away rows",
-                  ""},
-        RowsWrong{"check_of_the_list",
-                  R"({"gifts": [{"what": "Watch"}, {"what": "Watch"}]})",
-                  {"gifts"},
-                  "Only one gift may be kept",
-                  ""},
-        RowsWrong{
-            "person_in_a_row",
-            R"({"gifts": [{"what": "Car", "to": 7}]})",
-            {"gifts[0].to"},
-            "this is not a person or a person's name; name a person of the matter, or write a "
-            "full name",
-            "{what: Car, to: , kept: No, until: , parts: }"},
-        RowsWrong{"bounds_in_a_row",
-                  R"({"gifts": [{"what": "Watch", "until": 17}]})",
-                  {"gifts[0].until"},
-                  "\"17\" is less than 18; change the answer",
-                  "{what: Watch, to: , kept: Yes, until: , parts: }"},
-        RowsWrong{
-            "three_deep",
-            R"({"gifts": [{"parts": [{"shares": [{"share": 1}, {"share": 101}]}]}]})",
-            {"gifts[0].parts[0].shares[1].share"},
-            "\"101\" is more than 100; change the answer",
-            "{what: , to: , kept: No, until: , parts: {part: , shares: {share: 1, of_what:  of "
-            "}+{share: , of_what:  of }}}"},
-        RowsWrong{
-            "two_rows",
-            R"({"gifts": [{"kept": "x"}, {"kept": 3}]})",
-            {"gifts[0].kept", "gifts[1].kept"},
-            "\"x\" is not yes or no; answer yes or no",
-            "{what: , to: , kept: , until: , parts: }+{what: , to: , kept: , until: , parts: }"}),
-    [](const auto& row) { return row.param.name; });
+    RowsWrong{
+        "no_list", R"({"gifts": "Car"})", {"gifts"}, "this is not a list; give a list of rows", ""},
+    RowsWrong{"one_record",
+              R"({"gifts": {"what": "Car"}})",
+              {"gifts"},
+              "this is not a list; give a list of rows",
+              ""},
+    RowsWrong{"row_as_text",
+              R"({"gifts": [{"what": "Car"}, "Boat"]})",
+              {"gifts"},
+              "row 2 has no facts in it; give each row its facts by name",
+              ""},
+    RowsWrong{"too_many",
+              R"({"gifts": [{}, {}, {}, {}]})",
+              {"gifts"},
+              "4 items is more than 3; add or take away rows",
+              ""},
+    RowsWrong{"check_of_the_list",
+              R"({"gifts": [{"what": "Watch"}, {"what": "Watch"}]})",
+              {"gifts"},
+              "Only one gift may be kept",
+              ""},
+    RowsWrong{"person_in_a_row",
+              R"({"gifts": [{"what": "Car", "to": 7}]})",
+              {"gifts[0].to"},
+              "this is not a person or a person's name; name a person of the matter, or write a "
+              "full name",
+              "{what: Car, to: , kept: No, until: , parts: }"},
+    RowsWrong{"bounds_in_a_row",
+              R"({"gifts": [{"what": "Watch", "until": 17}]})",
+              {"gifts[0].until"},
+              "\"17\" is less than 18; change the answer",
+              "{what: Watch, to: , kept: Yes, until: , parts: }"},
+    RowsWrong{"three_deep",
+              R"({"gifts": [{"parts": [{"shares": [{"share": 1}, {"share": 101}]}]}]})",
+              {"gifts[0].parts[0].shares[1].share"},
+              "\"101\" is more than 100; change the answer",
+              "{what: , to: , kept: No, until: , parts: {part: , shares: {share: 1, of_what:  of "
+              "}+{share: , of_what:  of }}}"},
+    RowsWrong{"two_rows",
+              R"({"gifts": [{"kept": "x"}, {"kept": 3}]})",
+              {"gifts[0].kept", "gifts[1].kept"},
+              "\"x\" is not yes or no; answer yes or no",
+              "{what: , to: , kept: , until: , parts: }+{what: , to: , kept: , until: , parts: }"});
 
 TEST(Unknown, FactsOfRowsAreRefusedAllAtOnceWithTheirPath) {
   const auto done =

@@ -3,6 +3,7 @@
 
 #include "conducted.h"
 #include "fakes/files.h"
+#include "rows/rows.h"
 
 namespace engross::interview {
 namespace {
@@ -18,6 +19,10 @@ struct ShippedRow {
   Paths asked;  // in order
   Paths open;   // where the sample holds nothing
 };
+
+std::string name_of(const ShippedRow& row) {
+  return row.name == std::string("will") ? "will" : "referral";
+}
 
 // The sample's matter with its mapped facts; its own answers are taken out.
 Value sample_matter(const ShippedRow& row) {
@@ -46,11 +51,11 @@ Form shipped_form(const std::string& name) {
   return *form;
 }
 
-class Shipped : public testing::TestWithParam<ShippedRow> {};
+class Shipped : public rows::Row<ShippedRow> {};
 
-TEST_P(Shipped, InterviewReadsAndHelps) {
-  const Form form = shipped_form(GetParam().name);
-  EXPECT_EQ(form.id, GetParam().name);
+ROW_TEST(Shipped, InterviewReadsAndHelps) {
+  const Form form = shipped_form(row().name);
+  EXPECT_EQ(form.id, row().name);
   for (const Section& section : form.sections) {
     for (const Step& step : section.steps) {
       if (!step.question) continue;
@@ -59,43 +64,40 @@ TEST_P(Shipped, InterviewReadsAndHelps) {
   }
 }
 
-TEST_P(Shipped, InterviewRunsOnTheSample) {
-  const Form form = shipped_form(GetParam().name);
-  const auto interview = conduct(form, sample_matter(GetParam()), {}, {});
+ROW_TEST(Shipped, InterviewRunsOnTheSample) {
+  const Form form = shipped_form(row().name);
+  const auto interview = conduct(form, sample_matter(row()), {}, {});
   ASSERT_TRUE(interview.has_value()) << lines_of(interview.error());
-  EXPECT_EQ(paths(*interview), GetParam().asked);
-  EXPECT_EQ(paths(interview->open()), GetParam().open);
+  EXPECT_EQ(paths(*interview), row().asked);
+  EXPECT_EQ(paths(interview->open()), row().open);
   EXPECT_EQ(paths(interview->wrong()), Paths{});
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Interviews, Shipped,
-    testing::Values(ShippedRow{"will",
-                               {{"executor", "executor"},
-                                {"alternate_executor", "alternate_executor"},
-                                {"guardian", "guardian_of_minor_children"},
-                                {"trust_age", "trust_age"},
-                                {"survival_days", "survival_period_days"},
-                                {"funeral_wishes", "funeral_wishes"}},
-                               {"executor", "alternate_executor", "include_step_children",
-                                "counted_children", "guardian", "trust_age", "survival_days",
-                                "gift_over", "funeral_wishes", "first_witness", "second_witness"},
-                               {}},
-                    ShippedRow{
-                        "referral-agreement",
-                        {{"referring_licensee", "referring_licensee"},
-                         {"referral_date", "referral_date"},
-                         {"alternatives", "alternatives_offered"},
-                         {"reason", "reason_for_the_recommendation"},
-                         {"relationship_between_licensees", "relationship_between_licensees"},
-                         {"information_sheet_date", "fee_information_sheet_given_on"},
-                         {"estimated_fees", "estimated_legal_fees"}},
-                        {"referring_licensee", "referring_licence_type", "referring_licence_number",
-                         "receiving_licence_type", "receiving_licence_number", "referral_date",
-                         "alternatives", "reason", "relationship_between_licensees",
-                         "information_sheet_date", "estimated_fees"},
-                        {}}),
-    [](const auto& row) { return row.param.name == std::string("will") ? "will" : "referral"; });
+ROWS(Interviews, Shipped,
+     ShippedRow{"will",
+                {{"executor", "executor"},
+                 {"alternate_executor", "alternate_executor"},
+                 {"guardian", "guardian_of_minor_children"},
+                 {"trust_age", "trust_age"},
+                 {"survival_days", "survival_period_days"},
+                 {"funeral_wishes", "funeral_wishes"}},
+                {"executor", "alternate_executor", "include_step_children", "counted_children",
+                 "guardian", "trust_age", "survival_days", "gift_over", "funeral_wishes",
+                 "first_witness", "second_witness"},
+                {}},
+     ShippedRow{
+         "referral-agreement",
+         {{"referring_licensee", "referring_licensee"},
+          {"referral_date", "referral_date"},
+          {"alternatives", "alternatives_offered"},
+          {"reason", "reason_for_the_recommendation"},
+          {"relationship_between_licensees", "relationship_between_licensees"},
+          {"information_sheet_date", "fee_information_sheet_given_on"},
+          {"estimated_fees", "estimated_legal_fees"}},
+         {"referring_licensee", "referring_licence_type", "referring_licence_number",
+          "receiving_licence_type", "receiving_licence_number", "referral_date", "alternatives",
+          "reason", "relationship_between_licensees", "information_sheet_date", "estimated_fees"},
+         {}});
 
 TEST(Will, SaysWhereItsValuesComeFrom) {
   const ShippedRow row{

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "rows/rows.h"
+
 namespace engross::law {
 namespace {
 
@@ -58,15 +60,15 @@ struct AppointmentsRow {
   std::vector<std::string> found;  // "severity key"
 };
 
-class Appointed : public testing::TestWithParam<AppointmentsRow> {};
+class Appointed : public rows::Row<AppointmentsRow> {};
 
-TEST_P(Appointed, RaiseTheirFindings) {
+ROW_TEST(Appointed, RaiseTheirFindings) {
   std::vector<std::string> found;
   for (const auto& finding :
-       findings(family_of_ada(), GetParam().appointed, *base::parse_date("2026-11-23"))) {
+       findings(family_of_ada(), row().appointed, *base::parse_date("2026-11-23"))) {
     found.push_back(std::string(family::word(finding.severity)) + " " + finding.key);
   }
-  EXPECT_EQ(found, GetParam().found);
+  EXPECT_EQ(found, row().found);
 }
 
 using People = std::vector<Named>;
@@ -94,128 +96,110 @@ Appointments spare_guardian() {
   return appointed;
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Quiet, Appointed,
-    testing::Values(AppointmentsRow{"nobody", {}, {}},
-                    AppointmentsRow{"a_wife_as_executor", executors({by_id(2)}), {}},
-                    AppointmentsRow{"eighteen_today", executors({by_id(4)}), {}},
-                    AppointmentsRow{"a_company", executors({by_id(11)}), {}},
-                    AppointmentsRow{"a_company_by_name", executors({by_name("BANK of Trent")}), {}},
-                    AppointmentsRow{"a_guardian", guardians({by_id(8)}), {}},
-                    AppointmentsRow{"a_stranger_as_guardian", guardians({by_name("Zoe New")}), {}},
-                    AppointmentsRow{"two_witnesses", witnesses({by_id(8), by_name("Zoe New")}), {}},
-                    AppointmentsRow{"a_former_in_law", witnesses({by_id(10)}), {}},
-                    AppointmentsRow{
-                        "nameless_witnesses", witnesses({by_name(""), by_name(" ")}), {}}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Quiet, Appointed, AppointmentsRow{"nobody", {}, {}},
+     AppointmentsRow{"a_wife_as_executor", executors({by_id(2)}), {}},
+     AppointmentsRow{"eighteen_today", executors({by_id(4)}), {}},
+     AppointmentsRow{"a_company", executors({by_id(11)}), {}},
+     AppointmentsRow{"a_company_by_name", executors({by_name("BANK of Trent")}), {}},
+     AppointmentsRow{"a_guardian", guardians({by_id(8)}), {}},
+     AppointmentsRow{"a_stranger_as_guardian", guardians({by_name("Zoe New")}), {}},
+     AppointmentsRow{"two_witnesses", witnesses({by_id(8), by_name("Zoe New")}), {}},
+     AppointmentsRow{"a_former_in_law", witnesses({by_id(10)}), {}},
+     AppointmentsRow{"nameless_witnesses", witnesses({by_name(""), by_name(" ")}), {}});
 
-INSTANTIATE_TEST_SUITE_P(
-    Guardians, Appointed,
-    testing::Values(
-        AppointmentsRow{"none", guardians({}), {"blocking minor-without-guardian:3"}},
-        AppointmentsRow{"a_minor", guardians({by_id(12)}), {"blocking minor-guardian:12"}},
-        AppointmentsRow{
-            "a_minor_by_name", guardians({by_name("kim YOUNG")}), {"blocking minor-guardian:12"}},
-        AppointmentsRow{"a_minor_stranger",
-                        guardians({by_name("Zoe New", "2009-01-01")}),
-                        {"blocking minor-guardian:zoenew"}}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Guardians, Appointed,
+     AppointmentsRow{"none", guardians({}), {"blocking minor-without-guardian:3"}},
+     AppointmentsRow{"a_minor", guardians({by_id(12)}), {"blocking minor-guardian:12"}},
+     AppointmentsRow{
+         "a_minor_by_name", guardians({by_name("kim YOUNG")}), {"blocking minor-guardian:12"}},
+     AppointmentsRow{"a_minor_stranger",
+                     guardians({by_name("Zoe New", "2009-01-01")}),
+                     {"blocking minor-guardian:zoenew"}});
 
-INSTANTIATE_TEST_SUITE_P(
-    Executors, Appointed,
-    testing::Values(
-        AppointmentsRow{"a_day_short", executors({by_id(3)}), {"blocking minor-executor:3"}},
-        AppointmentsRow{"twice_the_same",
-                        executors({by_id(3), by_name("Cy Minor")}),
-                        {"blocking minor-executor:3"}},
-        AppointmentsRow{"two_minors",
-                        executors({by_id(12), by_id(3)}),
-                        {"blocking minor-executor:12", "blocking minor-executor:3"}},
-        AppointmentsRow{"strangers",
-                        executors({by_name("Zoe New"), by_name("Yan Li")}),
-                        {"note executor-birth-date:zoenew", "note executor-birth-date:yanli"}},
-        AppointmentsRow{"a_stranger_of_an_id",
-                        executors({{77, "Gus Unknown", std::nullopt}}),
-                        {"note executor-birth-date:77"}},
-        AppointmentsRow{
-            "the_id_says_who", executors({{77, "Cy Minor", *base::parse_date("1950-01-01")}}), {}}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Executors, Appointed,
+     AppointmentsRow{"a_day_short", executors({by_id(3)}), {"blocking minor-executor:3"}},
+     AppointmentsRow{"twice_the_same",
+                     executors({by_id(3), by_name("Cy Minor")}),
+                     {"blocking minor-executor:3"}},
+     AppointmentsRow{"two_minors",
+                     executors({by_id(12), by_id(3)}),
+                     {"blocking minor-executor:12", "blocking minor-executor:3"}},
+     AppointmentsRow{"strangers",
+                     executors({by_name("Zoe New"), by_name("Yan Li")}),
+                     {"note executor-birth-date:zoenew", "note executor-birth-date:yanli"}},
+     AppointmentsRow{"a_stranger_of_an_id",
+                     executors({{77, "Gus Unknown", std::nullopt}}),
+                     {"note executor-birth-date:77"}},
+     AppointmentsRow{
+         "the_id_says_who", executors({{77, "Cy Minor", *base::parse_date("1950-01-01")}}), {}});
 
-INSTANTIATE_TEST_SUITE_P(
-    Witnesses, Appointed,
-    testing::Values(
-        AppointmentsRow{"wife", witnesses({by_id(2)}), {"blocking witness-beneficiary:2"}},
-        AppointmentsRow{
-            "child_by_name", witnesses({by_name("di adult")}), {"blocking witness-beneficiary:4"}},
-        AppointmentsRow{"grandchild",
-                        witnesses({by_id(7)}),
-                        {"blocking witness-beneficiary:7", "doubt minor-witness:7"}},
-        AppointmentsRow{"late_child", witnesses({by_id(6)}), {"doubt minor-witness:6"}},
-        AppointmentsRow{"named_beneficiary",
-                        appoint({}, {}, {by_name("Hal Friend")}, {by_id(8)}),
-                        {"blocking witness-beneficiary:8"}},
-        AppointmentsRow{"named_stranger",
-                        appoint({}, {}, {by_name("Zoë New")}, {by_name("Zoe  New")}),
-                        {"blocking witness-beneficiary:zoenew"}},
-        AppointmentsRow{
-            "daughter_in_law", witnesses({by_id(9)}), {"blocking witness-spouse-of-beneficiary:9"}},
-        AppointmentsRow{"daughter_in_law_who_takes",
-                        appoint({}, {}, {by_id(9)}, {by_id(9)}),
-                        {"blocking witness-beneficiary:9"}},
-        AppointmentsRow{
-            "client", witnesses({by_name("Ada Client")}), {"blocking witness-is-client:1"}},
-        AppointmentsRow{
-            "client_as_executor", executors({by_id(1)}), {"blocking executor-is-client:1"}},
-        AppointmentsRow{"client_as_guardian",
-                        guardians({by_name("ada client")}),
-                        {"blocking guardian-is-client:1"}},
-        AppointmentsRow{"late_executor",
-                        executors({by_name("Flo Late", "1970-01-01")}),
-                        {"blocking minor-executor:6", "blocking deceased-executor:6"}},
-        AppointmentsRow{
-            "twice", witnesses({by_id(8), by_name("Hal Friend")}), {"blocking witness-twice:8"}},
-        AppointmentsRow{"stranger_twice",
-                        witnesses({by_name("Zoe New"), by_name("ZOE NEW")}),
-                        {"blocking witness-twice:zoenew"}},
-        AppointmentsRow{"two_records_of_one_name",
-                        witnesses({by_id(8), {88, "Hal Friend", std::nullopt}}),
-                        {"blocking witness-twice:8"}},
-        AppointmentsRow{"minor", witnesses({by_id(12)}), {"doubt minor-witness:12"}},
-        AppointmentsRow{"executor",
-                        appoint({by_id(8)}, {}, {by_name("Hal Friend")}, {}),
-                        {"doubt witness-executor:8"}},
-        AppointmentsRow{
-            "everything",
-            appoint({by_id(3), by_name("Zoe New")}, {by_id(12)},
-                    {by_id(1), by_id(2), by_id(2), by_id(9), by_id(12), by_name("Zoe New")}, {},
-                    true),
-            {"blocking minor-executor:3", "blocking minor-guardian:12",
-             "blocking witness-beneficiary:2", "blocking witness-spouse-of-beneficiary:9",
-             "blocking witness-is-client:1", "blocking witness-twice:2", "doubt minor-witness:12",
-             "doubt witness-executor:zoenew", "note executor-birth-date:zoenew"}}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Witnesses, Appointed,
+     AppointmentsRow{"wife", witnesses({by_id(2)}), {"blocking witness-beneficiary:2"}},
+     AppointmentsRow{
+         "child_by_name", witnesses({by_name("di adult")}), {"blocking witness-beneficiary:4"}},
+     AppointmentsRow{"grandchild",
+                     witnesses({by_id(7)}),
+                     {"blocking witness-beneficiary:7", "doubt minor-witness:7"}},
+     AppointmentsRow{"late_child", witnesses({by_id(6)}), {"doubt minor-witness:6"}},
+     AppointmentsRow{"named_beneficiary",
+                     appoint({}, {}, {by_name("Hal Friend")}, {by_id(8)}),
+                     {"blocking witness-beneficiary:8"}},
+     AppointmentsRow{"named_stranger",
+                     appoint({}, {}, {by_name("Zoë New")}, {by_name("Zoe  New")}),
+                     {"blocking witness-beneficiary:zoenew"}},
+     AppointmentsRow{
+         "daughter_in_law", witnesses({by_id(9)}), {"blocking witness-spouse-of-beneficiary:9"}},
+     AppointmentsRow{"daughter_in_law_who_takes",
+                     appoint({}, {}, {by_id(9)}, {by_id(9)}),
+                     {"blocking witness-beneficiary:9"}},
+     AppointmentsRow{
+         "client", witnesses({by_name("Ada Client")}), {"blocking witness-is-client:1"}},
+     AppointmentsRow{
+         "client_as_executor", executors({by_id(1)}), {"blocking executor-is-client:1"}},
+     AppointmentsRow{"client_as_guardian",
+                     guardians({by_name("ada client")}),
+                     {"blocking guardian-is-client:1"}},
+     AppointmentsRow{"late_executor",
+                     executors({by_name("Flo Late", "1970-01-01")}),
+                     {"blocking minor-executor:6", "blocking deceased-executor:6"}},
+     AppointmentsRow{
+         "twice", witnesses({by_id(8), by_name("Hal Friend")}), {"blocking witness-twice:8"}},
+     AppointmentsRow{"stranger_twice",
+                     witnesses({by_name("Zoe New"), by_name("ZOE NEW")}),
+                     {"blocking witness-twice:zoenew"}},
+     AppointmentsRow{"two_records_of_one_name",
+                     witnesses({by_id(8), {88, "Hal Friend", std::nullopt}}),
+                     {"blocking witness-twice:8"}},
+     AppointmentsRow{"minor", witnesses({by_id(12)}), {"doubt minor-witness:12"}},
+     AppointmentsRow{"executor",
+                     appoint({by_id(8)}, {}, {by_name("Hal Friend")}, {}),
+                     {"doubt witness-executor:8"}},
+     AppointmentsRow{
+         "everything",
+         appoint({by_id(3), by_name("Zoe New")}, {by_id(12)},
+                 {by_id(1), by_id(2), by_id(2), by_id(9), by_id(12), by_name("Zoe New")}, {}, true),
+         {"blocking minor-executor:3", "blocking minor-guardian:12",
+          "blocking witness-beneficiary:2", "blocking witness-spouse-of-beneficiary:9",
+          "blocking witness-is-client:1", "blocking witness-twice:2", "doubt minor-witness:12",
+          "doubt witness-executor:zoenew", "note executor-birth-date:zoenew"}});
 
-INSTANTIATE_TEST_SUITE_P(
-    DoubtfulNames, Appointed,
-    testing::Values(
-        AppointmentsRow{"removed_executor",
-                        removed(executors({by_id(77)}), {{77, "Pat Gone", {}}}),
-                        {"note executor-birth-date:77", "blocking removed-in-office:77"}},
-        AppointmentsRow{"removed_witness_by_name",
-                        removed(witnesses({by_name("PAT gone")}), {{77, "Pat Gone", {}}}),
-                        {"blocking removed-in-office:77"}},
-        AppointmentsRow{"removed_and_named_nowhere",
-                        removed(witnesses({by_id(8)}), {{77, "Pat Gone", {}}}),
-                        {}},
-        AppointmentsRow{
-            "near_a_friend", witnesses({by_name("Hal Q. Friend")}), {"doubt near-name:halqfriend"}},
-        AppointmentsRow{"near_the_client",
-                        guardians({by_name("Ada Mary Client")}),
-                        {"doubt near-name:adamaryclient"}},
-        AppointmentsRow{"one_name_is_not_near", witnesses({by_name("Friend")}), {}},
-        AppointmentsRow{"another_first_name", witnesses({by_name("Sal Friend")}), {}},
-        AppointmentsRow{"every_birth_date_known", spare_guardian(), {}}),
-    [](const auto& row) { return row.param.name; });
+ROWS(DoubtfulNames, Appointed,
+     AppointmentsRow{"removed_executor",
+                     removed(executors({by_id(77)}), {{77, "Pat Gone", {}}}),
+                     {"note executor-birth-date:77", "blocking removed-in-office:77"}},
+     AppointmentsRow{"removed_witness_by_name",
+                     removed(witnesses({by_name("PAT gone")}), {{77, "Pat Gone", {}}}),
+                     {"blocking removed-in-office:77"}},
+     AppointmentsRow{
+         "removed_and_named_nowhere", removed(witnesses({by_id(8)}), {{77, "Pat Gone", {}}}), {}},
+     AppointmentsRow{
+         "near_a_friend", witnesses({by_name("Hal Q. Friend")}), {"doubt near-name:halqfriend"}},
+     AppointmentsRow{"near_the_client",
+                     guardians({by_name("Ada Mary Client")}),
+                     {"doubt near-name:adamaryclient"}},
+     AppointmentsRow{"one_name_is_not_near", witnesses({by_name("Friend")}), {}},
+     AppointmentsRow{"another_first_name", witnesses({by_name("Sal Friend")}), {}},
+     AppointmentsRow{"every_birth_date_known", spare_guardian(), {}});
 
 TEST(ChildBirthDate, IsNeededWhereAGuardianWouldBeLeftOut) {
   Family family = family_of_ada();

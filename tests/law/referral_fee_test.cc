@@ -2,6 +2,7 @@
 
 #include "fakes/files.h"
 #include "law/law.h"
+#include "rows/rows.h"
 
 namespace engross::law {
 namespace {
@@ -19,32 +20,29 @@ struct ReferralFeeRow {
   const char* cap;
 };
 
-class Cap : public testing::TestWithParam<ReferralFeeRow> {};
+class Cap : public rows::Row<ReferralFeeRow> {};
 
-TEST_P(Cap, IsExactToTheCent) {
+ROW_TEST(Cap, IsExactToTheCent) {
   const auto rule = shipped().referral_fee(*base::parse_date("2026-09-14"));
   ASSERT_TRUE(rule.has_value());
-  const auto cap = referral_fee_cap(Money{*Decimal::parse(GetParam().fees), "CAD"}, *rule);
+  const auto cap = referral_fee_cap(Money{*Decimal::parse(row().fees), "CAD"}, *rule);
   ASSERT_TRUE(cap.has_value()) << cap.error().line();
-  EXPECT_EQ(cap->amount.text(), GetParam().cap);
+  EXPECT_EQ(cap->amount.text(), row().cap);
 }
 
 // 15% of the first $50,000, 5% of the rest, at most $25,000.
-INSTANTIATE_TEST_SUITE_P(Ontario, Cap,
-                         testing::Values(ReferralFeeRow{"nothing", "0", "0.00"},
-                                         ReferralFeeRow{"one_cent", "0.01", "0.00"},
-                                         ReferralFeeRow{"four_cents", "0.04", "0.01"},
-                                         ReferralFeeRow{"ten_thousand", "10000", "1500.00"},
-                                         ReferralFeeRow{"border", "50000", "7500.00"},
-                                         ReferralFeeRow{"above_border", "50000.10", "7500.01"},
-                                         ReferralFeeRow{"just_above", "50000.01", "7500.00"},
-                                         ReferralFeeRow{"sample_matter", "86500.00", "9325.00"},
-                                         ReferralFeeRow{"hundred_thousand", "100000", "10000.00"},
-                                         ReferralFeeRow{"below_ceiling", "399999.80", "24999.99"},
-                                         ReferralFeeRow{"ceiling", "400000", "25000.00"},
-                                         ReferralFeeRow{"above_ceiling", "500000", "25000.00"},
-                                         ReferralFeeRow{"far_above", "99999999999.99", "25000.00"}),
-                         [](const auto& row) { return row.param.name; });
+ROWS(Ontario, Cap, ReferralFeeRow{"nothing", "0", "0.00"},
+     ReferralFeeRow{"one_cent", "0.01", "0.00"}, ReferralFeeRow{"four_cents", "0.04", "0.01"},
+     ReferralFeeRow{"ten_thousand", "10000", "1500.00"},
+     ReferralFeeRow{"border", "50000", "7500.00"},
+     ReferralFeeRow{"above_border", "50000.10", "7500.01"},
+     ReferralFeeRow{"just_above", "50000.01", "7500.00"},
+     ReferralFeeRow{"sample_matter", "86500.00", "9325.00"},
+     ReferralFeeRow{"hundred_thousand", "100000", "10000.00"},
+     ReferralFeeRow{"below_ceiling", "399999.80", "24999.99"},
+     ReferralFeeRow{"ceiling", "400000", "25000.00"},
+     ReferralFeeRow{"above_ceiling", "500000", "25000.00"},
+     ReferralFeeRow{"far_above", "99999999999.99", "25000.00"});
 
 TEST(CapRefuses, NegativeFeesAndOtherCurrencies) {
   const auto rule = shipped().referral_fee(*base::parse_date("2026-09-14"));

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "law/law.h"
+#include "rows/rows.h"
 
 namespace engross::law {
 namespace {
@@ -11,14 +12,14 @@ struct RulesRow {
   std::vector<std::string> faults;  // what, where
 };
 
-class RuleFiles : public testing::TestWithParam<RulesRow> {};
+class RuleFiles : public rows::Row<RulesRow> {};
 
-TEST_P(RuleFiles, AreRefusedWithEveryFault) {
-  const auto rules = Rules::parse(GetParam().json, "law.json");
+ROW_TEST(RuleFiles, AreRefusedWithEveryFault) {
+  const auto rules = Rules::parse(row().json, "law.json");
   ASSERT_FALSE(rules.has_value());
   std::vector<std::string> faults;
   for (const auto& error : rules.error()) faults.push_back(error.what + ", " + error.where);
-  EXPECT_EQ(faults, GetParam().faults);
+  EXPECT_EQ(faults, row().faults);
 }
 
 // One rule, whole but for what the row puts in.
@@ -38,27 +39,24 @@ TEST(RuleFile, IsReadWithItsComments) {
                   .has_value());
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Refused, RuleFiles,
-    testing::Values(RulesRow{"empty", "", {"the file is empty, law.json"}},
-                    RulesRow{"nothing",
-                             "{}",
-                             {"no \"jurisdiction\", law.json, line 1",
-                              "no \"referral_fee\" list, law.json, line 1"}},
-                    RulesRow{"no_list",
-                             "{\"jurisdiction\":\"X\",\n\"referral_fee\":{}}",
-                             {"no \"referral_fee\" list, law.json, line 2"}},
-                    RulesRow{"a_slip",
-                             "{\"jurisdiction\":\"X\",\n\"referal_fee\":[]}",
-                             {"no \"referral_fee\" list, law.json, line 1",
-                              "\"referal_fee\" is no key here, law.json, line 2"}},
-                    RulesRow{"a_text_for_a_rule",
-                             "{\"jurisdiction\":\"X\",\n\"referral_fee\":[\n\"15 percent\"]}",
-                             {"\"from\": \"\" is not a date, law.json, line 3",
-                              "\"most\" is no amount, law.json, line 3",
-                              "a rule without its \"source\", law.json, line 3",
-                              "no \"tiers\", law.json, line 3"}}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Refused, RuleFiles, RulesRow{"empty", "", {"the file is empty, law.json"}},
+     RulesRow{
+         "nothing",
+         "{}",
+         {"no \"jurisdiction\", law.json, line 1", "no \"referral_fee\" list, law.json, line 1"}},
+     RulesRow{"no_list",
+              "{\"jurisdiction\":\"X\",\n\"referral_fee\":{}}",
+              {"no \"referral_fee\" list, law.json, line 2"}},
+     RulesRow{"a_slip",
+              "{\"jurisdiction\":\"X\",\n\"referal_fee\":[]}",
+              {"no \"referral_fee\" list, law.json, line 1",
+               "\"referal_fee\" is no key here, law.json, line 2"}},
+     RulesRow{
+         "a_text_for_a_rule",
+         "{\"jurisdiction\":\"X\",\n\"referral_fee\":[\n\"15 percent\"]}",
+         {"\"from\": \"\" is not a date, law.json, line 3",
+          "\"most\" is no amount, law.json, line 3",
+          "a rule without its \"source\", law.json, line 3", "no \"tiers\", law.json, line 3"}});
 
 struct Part {
   const char* name;
@@ -69,10 +67,10 @@ struct Part {
   std::vector<std::string> faults;
 };
 
-class RuleParts : public testing::TestWithParam<Part> {};
+class RuleParts : public rows::Row<Part> {};
 
-TEST_P(RuleParts, AreRefusedWithTheLine) {
-  const Part& part = GetParam();
+ROW_TEST(RuleParts, AreRefusedWithTheLine) {
+  const Part& part = row();
   const auto rules = Rules::parse(one(part.from, part.most, part.tiers, part.source), "law.json");
   ASSERT_FALSE(rules.has_value());
   std::vector<std::string> faults;
@@ -80,83 +78,75 @@ TEST_P(RuleParts, AreRefusedWithTheLine) {
   EXPECT_EQ(faults, part.faults);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Refused, RuleParts,
-    testing::Values(Part{"no_day",
-                         "\"2017-02-30\"",
-                         "\"1\"",
-                         R"([{"percent":"5"}])",
-                         "\"s\"",
-                         {"\"from\": \"2017-02-30\" is not a date, law.json, line 3"}},
-                    Part{"number_not_text",
-                         "\"2017-04-28\"",
-                         "25000",
-                         R"([{"percent":"5"}])",
-                         "\"s\"",
-                         {"\"most\" is no amount, law.json, line 4"}},
-                    Part{"negative",
-                         "\"2017-04-28\"",
-                         "\"1\"",
-                         R"([{"percent":"-5"}])",
-                         "\"s\"",
-                         {"\"percent\" is no amount, law.json, line 5"}},
-                    Part{"no_tiers",
-                         "\"2017-04-28\"",
-                         "\"1\"",
-                         "[]",
-                         "\"s\"",
-                         {"no \"tiers\", law.json, line 5"}},
-                    Part{"tiers_a_text",
-                         "\"2017-04-28\"",
-                         "\"1\"",
-                         "\"5\"",
-                         "\"s\"",
-                         {"no \"tiers\", law.json, line 5"}},
-                    Part{"closed_top",
-                         "\"2017-04-28\"",
-                         "\"1\"",
-                         R"([{"up_to":"5","percent":"5"}])",
-                         "\"s\"",
-                         {"the last tier must be open, law.json, line 5"}},
-                    Part{"out_of_order",
-                         "\"2017-04-28\"",
-                         "\"1\"",
-                         R"([{"up_to":"5","percent":"5"},
+ROWS(Refused, RuleParts,
+     Part{"no_day",
+          "\"2017-02-30\"",
+          "\"1\"",
+          R"([{"percent":"5"}])",
+          "\"s\"",
+          {"\"from\": \"2017-02-30\" is not a date, law.json, line 3"}},
+     Part{"number_not_text",
+          "\"2017-04-28\"",
+          "25000",
+          R"([{"percent":"5"}])",
+          "\"s\"",
+          {"\"most\" is no amount, law.json, line 4"}},
+     Part{"negative",
+          "\"2017-04-28\"",
+          "\"1\"",
+          R"([{"percent":"-5"}])",
+          "\"s\"",
+          {"\"percent\" is no amount, law.json, line 5"}},
+     Part{"no_tiers", "\"2017-04-28\"", "\"1\"", "[]", "\"s\"", {"no \"tiers\", law.json, line 5"}},
+     Part{"tiers_a_text",
+          "\"2017-04-28\"",
+          "\"1\"",
+          "\"5\"",
+          "\"s\"",
+          {"no \"tiers\", law.json, line 5"}},
+     Part{"closed_top",
+          "\"2017-04-28\"",
+          "\"1\"",
+          R"([{"up_to":"5","percent":"5"}])",
+          "\"s\"",
+          {"the last tier must be open, law.json, line 5"}},
+     Part{"out_of_order",
+          "\"2017-04-28\"",
+          "\"1\"",
+          R"([{"up_to":"5","percent":"5"},
 {"up_to":"4","percent":"1"},
 {"percent":"1"}])",
-                         "\"s\"",
-                         {"tiers out of order, law.json, line 6"}},
-                    Part{"open_in_the_middle",
-                         "\"2017-04-28\"",
-                         "\"1\"",
-                         R"([{"percent":"5"},
+          "\"s\"",
+          {"tiers out of order, law.json, line 6"}},
+     Part{"open_in_the_middle",
+          "\"2017-04-28\"",
+          "\"1\"",
+          R"([{"percent":"5"},
 {"percent":"1"}])",
-                         "\"s\"",
-                         {"tiers out of order, law.json, line 6"}},
-                    Part{"a_slip_in_a_tier",
-                         "\"2017-04-28\"",
-                         "\"1\"",
-                         R"([{"percent":"5","upto":"7"}])",
-                         "\"s\"",
-                         {"\"upto\" is no key here, law.json, line 5"}},
-                    Part{"blank_source",
-                         "\"2017-04-28\"",
-                         "\"1\"",
-                         R"([{"percent":"5"}])",
-                         "\" \"",
-                         {"a rule without its \"source\", law.json, line 6"}},
-                    Part{"all_at_once",
-                         "\"soon\"",
-                         "\"much\"",
-                         R"([{"up_to":"-1","percent":"x"}])",
-                         "7",
-                         {"\"from\": \"soon\" is not a date, law.json, line 3",
-                          "\"most\" is no amount, law.json, line 4",
-                          "\"percent\" is no amount, law.json, line 5",
-                          "\"up_to\" is no amount, law.json, line 5",
-                          "the last tier must be open, law.json, line 5",
-                          "a rule without its \"source\", law.json, line 6"}}),
-    [](const auto& row) { return row.param.name; });
+          "\"s\"",
+          {"tiers out of order, law.json, line 6"}},
+     Part{"a_slip_in_a_tier",
+          "\"2017-04-28\"",
+          "\"1\"",
+          R"([{"percent":"5","upto":"7"}])",
+          "\"s\"",
+          {"\"upto\" is no key here, law.json, line 5"}},
+     Part{"blank_source",
+          "\"2017-04-28\"",
+          "\"1\"",
+          R"([{"percent":"5"}])",
+          "\" \"",
+          {"a rule without its \"source\", law.json, line 6"}},
+     Part{"all_at_once",
+          "\"soon\"",
+          "\"much\"",
+          R"([{"up_to":"-1","percent":"x"}])",
+          "7",
+          {"\"from\": \"soon\" is not a date, law.json, line 3",
+           "\"most\" is no amount, law.json, line 4", "\"percent\" is no amount, law.json, line 5",
+           "\"up_to\" is no amount, law.json, line 5",
+           "the last tier must be open, law.json, line 5",
+           "a rule without its \"source\", law.json, line 6"}});
 
 TEST(RuleFile, MayNotHoldTwoRulesOfOneDate) {
   const char* rule = R"({"from":"2017-04-28","most":"1","source":"s","tiers":[{"percent":"5"}]})";

@@ -5,6 +5,7 @@
 #include "platform/certificate_pem.h"
 #include "platform/openssl_owners.h"
 #include "platform/scratch.h"
+#include "rows/rows.h"
 
 namespace engross::platform {
 namespace {
@@ -47,38 +48,32 @@ struct CertificateRow {
   const char* verdict;
 };
 
-class Verified : public testing::TestWithParam<CertificateRow> {};
+class Verified : public rows::Row<CertificateRow> {};
 
-TEST_P(Verified, ByOpenSSL) {
+ROW_TEST(Verified, ByOpenSSL) {
   const Scratch scratch;
   const auto made = local_certificate(scratch.file("tls"), kNow);
   ASSERT_TRUE(made.has_value()) << made.error().line();
   const auto authority = read_certificate(scratch.get("tls/authority.pem"));
   const auto leaf = read_certificate(scratch.get("tls/chain.pem"));
   ASSERT_TRUE(authority && leaf);
-  EXPECT_EQ(verdict(authority.get(), leaf.get(), GetParam().host, GetParam().when),
-            GetParam().verdict);
+  EXPECT_EQ(verdict(authority.get(), leaf.get(), row().host, row().when), row().verdict);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Names, Verified,
-    testing::Values(CertificateRow{"localhost", "localhost", kNow, "ok"},
-                    CertificateRow{"ipv4", "127.0.0.1", kNow, "ok"},
-                    CertificateRow{"ipv6", "::1", kNow, "ok"},
-                    CertificateRow{"first_second", "localhost", kNow - hours(1), "ok"},
-                    CertificateRow{"last_second_but_one", "localhost",
-                                   kNow - hours(1) + days(397) - std::chrono::seconds(2), "ok"},
-                    CertificateRow{"other_name", "other.test", kNow, "hostname mismatch"},
-                    CertificateRow{"B41_name_below", "evil.localhost", kNow, "hostname mismatch"},
-                    CertificateRow{"longer_name", "localhost.evil.test", kNow, "hostname mismatch"},
-                    CertificateRow{"other_loopback", "127.0.0.2", kNow, "IP address mismatch"},
-                    CertificateRow{"lan_address", "192.168.0.1", kNow, "IP address mismatch"},
-                    CertificateRow{"other_ipv6", "::2", kNow, "IP address mismatch"},
-                    CertificateRow{"too_early", "localhost", kNow - hours(2),
-                                   "certificate is not yet valid"},
-                    CertificateRow{"B41_after_397_days", "localhost", kNow - hours(1) + days(397),
-                                   "certificate has expired"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Names, Verified, CertificateRow{"localhost", "localhost", kNow, "ok"},
+     CertificateRow{"ipv4", "127.0.0.1", kNow, "ok"}, CertificateRow{"ipv6", "::1", kNow, "ok"},
+     CertificateRow{"first_second", "localhost", kNow - hours(1), "ok"},
+     CertificateRow{"last_second_but_one", "localhost",
+                    kNow - hours(1) + days(397) - std::chrono::seconds(2), "ok"},
+     CertificateRow{"other_name", "other.test", kNow, "hostname mismatch"},
+     CertificateRow{"B41_name_below", "evil.localhost", kNow, "hostname mismatch"},
+     CertificateRow{"longer_name", "localhost.evil.test", kNow, "hostname mismatch"},
+     CertificateRow{"other_loopback", "127.0.0.2", kNow, "IP address mismatch"},
+     CertificateRow{"lan_address", "192.168.0.1", kNow, "IP address mismatch"},
+     CertificateRow{"other_ipv6", "::2", kNow, "IP address mismatch"},
+     CertificateRow{"too_early", "localhost", kNow - hours(2), "certificate is not yet valid"},
+     CertificateRow{"B41_after_397_days", "localhost", kNow - hours(1) + days(397),
+                    "certificate has expired"});
 
 // The authority's name constraint, tried with a twin: the same extensions under a key that the test
 // holds, since the real key is gone.
@@ -89,9 +84,9 @@ struct Forged {
   const char* verdict;
 };
 
-class Constrained : public testing::TestWithParam<Forged> {};
+class Constrained : public rows::Row<Forged> {};
 
-TEST_P(Constrained, ToThisMachine) {
+ROW_TEST(Constrained, ToThisMachine) {
   const auto pem = make_certificate(kNow);
   ASSERT_TRUE(pem.has_value());
   const Owned<EVP_PKEY> key(EVP_EC_gen("P-256"));
@@ -104,24 +99,20 @@ TEST_P(Constrained, ToThisMachine) {
     const Owned<X509_EXTENSION> removed(X509_delete_ext(leaf.get(), at));
   }
   const Owned<X509_EXTENSION> names(
-      X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, GetParam().names));
+      X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, row().names));
   X509_add_ext(leaf.get(), names.get(), -1);
   X509_sign(leaf.get(), key.get(), EVP_sha256());
-  EXPECT_EQ(verdict(twin.get(), leaf.get(), GetParam().host, kNow), GetParam().verdict);
+  EXPECT_EQ(verdict(twin.get(), leaf.get(), row().host, kNow), row().verdict);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Names, Constrained,
-    testing::Values(
-        Forged{"B41_own_name", "DNS:localhost", "localhost", "ok"},
-        Forged{"B41_other_name", "DNS:example.com", "example.com", "permitted subtree violation"},
-        Forged{"B41_bank", "DNS:localhost,DNS:www.bank.example", "www.bank.example",
-               "permitted subtree violation"},
-        Forged{"B41_wildcard", "DNS:*.example.com", "a.example.com", "permitted subtree violation"},
-        Forged{"B41_lan", "IP:192.168.0.1", "192.168.0.1", "permitted subtree violation"},
-        Forged{"B41_next_loopback", "IP:127.0.0.2", "127.0.0.2", "permitted subtree violation"},
-        Forged{"B41_any_ipv6", "IP:2001:db8::1", "2001:db8::1", "permitted subtree violation"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Names, Constrained, Forged{"B41_own_name", "DNS:localhost", "localhost", "ok"},
+     Forged{"B41_other_name", "DNS:example.com", "example.com", "permitted subtree violation"},
+     Forged{"B41_bank", "DNS:localhost,DNS:www.bank.example", "www.bank.example",
+            "permitted subtree violation"},
+     Forged{"B41_wildcard", "DNS:*.example.com", "a.example.com", "permitted subtree violation"},
+     Forged{"B41_lan", "IP:192.168.0.1", "192.168.0.1", "permitted subtree violation"},
+     Forged{"B41_next_loopback", "IP:127.0.0.2", "127.0.0.2", "permitted subtree violation"},
+     Forged{"B41_any_ipv6", "IP:2001:db8::1", "2001:db8::1", "permitted subtree violation"});
 
 TEST(LocalCertificate, HasTheExtensionsItShould) {
   const auto pem = make_certificate(kNow);
@@ -232,17 +223,17 @@ struct Damage {
   const char* reason;
 };
 
-class Damaged : public testing::TestWithParam<Damage> {};
+class Damaged : public rows::Row<Damage> {};
 
-TEST_P(Damaged, IsMadeAnew) {
+ROW_TEST(Damaged, IsMadeAnew) {
   const Scratch scratch;
   ASSERT_TRUE(local_certificate(scratch.file("tls"), kNow).has_value());
-  GetParam().damage(scratch);
-  EXPECT_EQ(inspect_certificate(scratch.file("tls"), kNow).reason, GetParam().reason);
+  row().damage(scratch);
+  EXPECT_EQ(inspect_certificate(scratch.file("tls"), kNow).reason, row().reason);
   const auto again = local_certificate(scratch.file("tls"), kNow);
   ASSERT_TRUE(again.has_value()) << again.error().line();
   EXPECT_TRUE(again->is_new);
-  EXPECT_EQ(again->reason, GetParam().reason);
+  EXPECT_EQ(again->reason, row().reason);
   const auto then = local_certificate(scratch.file("tls"), kNow);
   ASSERT_TRUE(then.has_value());
   EXPECT_FALSE(then->is_new);
@@ -253,39 +244,34 @@ void exchange(const Scratch& scratch, const char* name, std::string CertificateP
   scratch.put(name, (*make_certificate(kNow)).*text);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    B42, Damaged,
-    testing::Values(
-        Damage{"no_key", [](const Scratch& s) { fs::remove(s.file("tls/key.pem")); },
-               "it was damaged: the key does not fit"},
-        Damage{"no_chain", [](const Scratch& s) { fs::remove(s.file("tls/chain.pem")); },
-               "it was damaged: a certificate is missing"},
-        Damage{"no_authority", [](const Scratch& s) { fs::remove(s.file("tls/authority.pem")); },
-               "it was damaged: a certificate is missing"},
-        Damage{"empty_chain", [](const Scratch& s) { s.put("tls/chain.pem", ""); },
-               "it was damaged: a certificate is missing"},
-        Damage{"half_chain",
-               [](const Scratch& s) {
-                 const std::string text = s.get("tls/chain.pem");
-                 s.put("tls/chain.pem", text.substr(0, text.size() / 2));
-               },
-               "it was damaged: a certificate is missing"},
-        Damage{"text_for_key", [](const Scratch& s) { s.put("tls/key.pem", "no key"); },
-               "it was damaged: the key does not fit"},
-        Damage{"other_key",
-               [](const Scratch& s) { exchange(s, "tls/key.pem", &CertificatePem::key); },
-               "it was damaged: the key does not fit"},
-        Damage{
-            "other_authority",
+ROWS(B42, Damaged,
+     Damage{"no_key", [](const Scratch& s) { fs::remove(s.file("tls/key.pem")); },
+            "it was damaged: the key does not fit"},
+     Damage{"no_chain", [](const Scratch& s) { fs::remove(s.file("tls/chain.pem")); },
+            "it was damaged: a certificate is missing"},
+     Damage{"no_authority", [](const Scratch& s) { fs::remove(s.file("tls/authority.pem")); },
+            "it was damaged: a certificate is missing"},
+     Damage{"empty_chain", [](const Scratch& s) { s.put("tls/chain.pem", ""); },
+            "it was damaged: a certificate is missing"},
+     Damage{"half_chain",
+            [](const Scratch& s) {
+              const std::string text = s.get("tls/chain.pem");
+              s.put("tls/chain.pem", text.substr(0, text.size() / 2));
+            },
+            "it was damaged: a certificate is missing"},
+     Damage{"text_for_key", [](const Scratch& s) { s.put("tls/key.pem", "no key"); },
+            "it was damaged: the key does not fit"},
+     Damage{"other_key", [](const Scratch& s) { exchange(s, "tls/key.pem", &CertificatePem::key); },
+            "it was damaged: the key does not fit"},
+     Damage{"other_authority",
             [](const Scratch& s) { exchange(s, "tls/authority.pem", &CertificatePem::authority); },
             "it was damaged: the authority does not vouch for localhost"},
-        Damage{"other_chain",
-               [](const Scratch& s) { exchange(s, "tls/chain.pem", &CertificatePem::chain); },
-               "it was damaged: the key does not fit"},
-        Damage{"B37_readable_key",
-               [](const Scratch& s) { fs::permissions(s.file("tls/key.pem"), fs::perms(0644)); },
-               "its key could be read by others"}),
-    [](const auto& row) { return row.param.name; });
+     Damage{"other_chain",
+            [](const Scratch& s) { exchange(s, "tls/chain.pem", &CertificatePem::chain); },
+            "it was damaged: the key does not fit"},
+     Damage{"B37_readable_key",
+            [](const Scratch& s) { fs::permissions(s.file("tls/key.pem"), fs::perms(0644)); },
+            "its key could be read by others"});
 
 TEST(LocalCertificate, RefusesAFolderThatIsNone) {
   const Scratch scratch;

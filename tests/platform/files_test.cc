@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "platform/scratch.h"
+#include "rows/rows.h"
 
 namespace engross::platform {
 namespace {
@@ -37,16 +38,16 @@ void prepare(const Scratch& scratch) {
   fs::permissions(scratch.put("locked.docx", "locked"), fs::perms(0444));
 }
 
-class WriteRefused : public testing::TestWithParam<RefusedPath> {};
+class WriteRefused : public rows::Row<RefusedPath> {};
 
-TEST_P(WriteRefused, AndNothingChanges) {
+ROW_TEST(WriteRefused, AndNothingChanges) {
   const Scratch scratch;
   prepare(scratch);
   const std::size_t before = scratch.entries();
-  const auto written = write_whole(scratch.file(GetParam().path), "new");
+  const auto written = write_whole(scratch.file(row().path), "new");
   ASSERT_FALSE(written.has_value());
-  EXPECT_EQ(written.error().fault, GetParam().fault);
-  EXPECT_EQ(written.error().what, GetParam().what);
+  EXPECT_EQ(written.error().fault, row().fault);
+  EXPECT_EQ(written.error().what, row().what);
   EXPECT_FALSE(written.error().remedy.empty());
   EXPECT_EQ(scratch.entries(), before);
   EXPECT_EQ(scratch.get("old.docx"), "old");
@@ -55,31 +56,27 @@ TEST_P(WriteRefused, AndNothingChanges) {
   EXPECT_TRUE(fs::is_symlink(scratch.file("link.docx")));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Paths, WriteRefused,
-    testing::Values(
-        RefusedPath{"folder_missing", "nowhere/will.docx", Fault::not_found,
-                    "the folder cannot be used: it does not exist"},
-        RefusedPath{"below_a_file", "old.docx/will.docx", Fault::usage,
-                    "the folder cannot be used: a file stands where a folder is needed"},
-        RefusedPath{"F47_folder", "folder", Fault::refused, "this is a folder, not a file"},
-        RefusedPath{"folder_with_slash", "folder/", Fault::usage, "this is not the name of a file"},
-        RefusedPath{"dot", ".", Fault::usage, "this is not the name of a file"},
-        RefusedPath{"dot_dot", "folder/..", Fault::usage, "this is not the name of a file"},
-        RefusedPath{"F47_link_to_file", "link.docx", Fault::refused,
-                    "this is a link to another file"},
-        RefusedPath{"F47_link_to_nothing", "dangling.docx", Fault::refused,
-                    "this is a link to another file"},
-        RefusedPath{"F47_link_to_itself", "loop.docx", Fault::refused,
-                    "this is a link to another file"},
-        RefusedPath{"F47_link_to_folder", "folder-link", Fault::refused,
-                    "this is a link to another file"},
-        RefusedPath{"F47_hard_link", "twin.docx", Fault::refused,
-                    "this file has a second name (a hard link)"},
-        RefusedPath{"F47_pipe", "pipe.docx", Fault::refused, "this is a device, not a file"},
-        RefusedPath{"F37_read_only_file", "locked.docx", Fault::refused,
-                    "this file is write-protected"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Paths, WriteRefused,
+     RefusedPath{"folder_missing", "nowhere/will.docx", Fault::not_found,
+                 "the folder cannot be used: it does not exist"},
+     RefusedPath{"below_a_file", "old.docx/will.docx", Fault::usage,
+                 "the folder cannot be used: a file stands where a folder is needed"},
+     RefusedPath{"F47_folder", "folder", Fault::refused, "this is a folder, not a file"},
+     RefusedPath{"folder_with_slash", "folder/", Fault::usage, "this is not the name of a file"},
+     RefusedPath{"dot", ".", Fault::usage, "this is not the name of a file"},
+     RefusedPath{"dot_dot", "folder/..", Fault::usage, "this is not the name of a file"},
+     RefusedPath{"F47_link_to_file", "link.docx", Fault::refused, "this is a link to another file"},
+     RefusedPath{"F47_link_to_nothing", "dangling.docx", Fault::refused,
+                 "this is a link to another file"},
+     RefusedPath{"F47_link_to_itself", "loop.docx", Fault::refused,
+                 "this is a link to another file"},
+     RefusedPath{"F47_link_to_folder", "folder-link", Fault::refused,
+                 "this is a link to another file"},
+     RefusedPath{"F47_hard_link", "twin.docx", Fault::refused,
+                 "this file has a second name (a hard link)"},
+     RefusedPath{"F47_pipe", "pipe.docx", Fault::refused, "this is a device, not a file"},
+     RefusedPath{"F37_read_only_file", "locked.docx", Fault::refused,
+                 "this file is write-protected"});
 
 TEST(WriteWhole, RefusesNamesThatAreNone) {
   for (const std::string& path : {std::string(), std::string("/"), std::string("a\0b", 3)}) {
@@ -104,11 +101,11 @@ struct Written {
   int mode_after;
 };
 
-class WriteDone : public testing::TestWithParam<Written> {};
+class WriteDone : public rows::Row<Written> {};
 
-TEST_P(WriteDone, LeavesTheFileWhole) {
+ROW_TEST(WriteDone, LeavesTheFileWhole) {
   const Scratch scratch;
-  const Written& row = GetParam();
+  const Written& row = this->row();
   if (row.mode_before) {
     fs::permissions(scratch.put("will.docx", "old"), fs::perms(row.mode_before));
   }
@@ -122,14 +119,12 @@ TEST_P(WriteDone, LeavesTheFileWhole) {
   EXPECT_EQ(scratch.entries(), 1U);
 }
 
-INSTANTIATE_TEST_SUITE_P(Modes, WriteDone,
-                         testing::Values(Written{"new", 0, Readers::as_usual, 0644},
-                                         Written{"new_private", 0, Readers::owner_only, 0600},
-                                         Written{"keeps_private", 0600, Readers::as_usual, 0600},
-                                         Written{"keeps_group", 0660, Readers::as_usual, 0660},
-                                         Written{"keeps_odd", 0755, Readers::as_usual, 0755},
-                                         Written{"narrows", 0644, Readers::owner_only, 0600}),
-                         [](const auto& row) { return row.param.name; });
+ROWS(Modes, WriteDone, Written{"new", 0, Readers::as_usual, 0644},
+     Written{"new_private", 0, Readers::owner_only, 0600},
+     Written{"keeps_private", 0600, Readers::as_usual, 0600},
+     Written{"keeps_group", 0660, Readers::as_usual, 0660},
+     Written{"keeps_odd", 0755, Readers::as_usual, 0755},
+     Written{"narrows", 0644, Readers::owner_only, 0600});
 
 TEST(WriteWhole, RespectsTheAccountsOwnMask) {
   const Scratch scratch;
@@ -255,32 +250,29 @@ struct Unreadable {
   const char* what;
 };
 
-class ReadRefused : public testing::TestWithParam<Unreadable> {};
+class ReadRefused : public rows::Row<Unreadable> {};
 
-TEST_P(ReadRefused, SaysWhy) {
+ROW_TEST(ReadRefused, SaysWhy) {
   const Scratch scratch;
   prepare(scratch);
-  const auto read = read_file(scratch.file(GetParam().path), GetParam().most);
+  const auto read = read_file(scratch.file(row().path), row().most);
   ASSERT_FALSE(read.has_value());
-  EXPECT_EQ(read.error().fault, GetParam().fault);
-  EXPECT_EQ(read.error().what, GetParam().what);
-  EXPECT_EQ(read.error().where, scratch.file(GetParam().path));
+  EXPECT_EQ(read.error().fault, row().fault);
+  EXPECT_EQ(read.error().what, row().what);
+  EXPECT_EQ(read.error().where, scratch.file(row().path));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Files, ReadRefused,
-    testing::Values(
-        Unreadable{"absent", "nowhere.docx", 9, Fault::not_found,
-                   "the file cannot be read: it does not exist"},
-        Unreadable{"below_a_file", "old.docx/x", 9, Fault::usage,
-                   "the file cannot be read: a file stands where a folder is needed"},
-        Unreadable{"folder", "folder", 9, Fault::refused, "this is a folder, not a file"},
-        Unreadable{"pipe", "pipe.docx", 9, Fault::refused, "this is a device, not a file"},
-        Unreadable{"loop", "loop.docx", 9, Fault::refused,
-                   "the file cannot be read: it is a link to another place"},
-        Unreadable{"one_byte_too_long", "old.docx", 2, Fault::malformed,
-                   "the file is larger than 2 bytes"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Files, ReadRefused,
+     Unreadable{"absent", "nowhere.docx", 9, Fault::not_found,
+                "the file cannot be read: it does not exist"},
+     Unreadable{"below_a_file", "old.docx/x", 9, Fault::usage,
+                "the file cannot be read: a file stands where a folder is needed"},
+     Unreadable{"folder", "folder", 9, Fault::refused, "this is a folder, not a file"},
+     Unreadable{"pipe", "pipe.docx", 9, Fault::refused, "this is a device, not a file"},
+     Unreadable{"loop", "loop.docx", 9, Fault::refused,
+                "the file cannot be read: it is a link to another place"},
+     Unreadable{"one_byte_too_long", "old.docx", 2, Fault::malformed,
+                "the file is larger than 2 bytes"});
 
 TEST(ReadFile, GivesTheWholeFile) {
   const Scratch scratch;
@@ -329,12 +321,12 @@ class BusyWriter {
   std::thread thread_;
 };
 
-class ReadWhileWritten : public testing::TestWithParam<Writer> {};
+class ReadWhileWritten : public rows::Row<Writer> {};
 
-TEST_P(ReadWhileWritten, SaysThatItChanged) {
+ROW_TEST(ReadWhileWritten, SaysThatItChanged) {
   const Scratch scratch;
   scratch.put("will.docx", std::string(1'000'000, 'a'));
-  const BusyWriter writer(scratch, GetParam());
+  const BusyWriter writer(scratch, row());
   std::string line;
   // A machine that is busy may let many readings pass without any writing.
   for (int i = 0; i < 100'000 && line.empty(); ++i) {
@@ -345,11 +337,8 @@ TEST_P(ReadWhileWritten, SaysThatItChanged) {
                       ", let the other program finish, then try again");
 }
 
-INSTANTIATE_TEST_SUITE_P(Writers, ReadWhileWritten,
-                         testing::Values(Writer{"D33_it_grows", append},
-                                         Writer{"D33_it_shrinks", shorten},
-                                         Writer{"D33_it_is_written_anew", write_anew}),
-                         [](const auto& row) { return row.param.name; });
+ROWS(Writers, ReadWhileWritten, Writer{"D33_it_grows", append}, Writer{"D33_it_shrinks", shorten},
+     Writer{"D33_it_is_written_anew", write_anew});
 
 TEST(ReadFile, D33_of_a_file_that_is_replaced_is_one_of_its_states) {
   const Scratch scratch;

@@ -4,6 +4,7 @@
 
 #include "platform/files.h"
 #include "platform/scratch.h"
+#include "rows/rows.h"
 
 namespace engross::platform {
 namespace {
@@ -34,31 +35,28 @@ struct Home {
   const char* expected;
 };
 
-class HomeFolder : public testing::TestWithParam<Home> {};
+class HomeFolder : public rows::Row<Home> {};
 
-TEST_P(HomeFolder, IsMadeForItsOwnerAlone) {
+ROW_TEST(HomeFolder, IsMadeForItsOwnerAlone) {
   const Scratch scratch;
   const auto place = [&](const char* text) {
     return *text == '@' ? scratch.path() + (text + 1) : std::string(text);
   };
-  const Variable data("XDG_DATA_HOME", GetParam().data ? place(GetParam().data).c_str() : nullptr);
-  const Variable user("HOME", place(GetParam().user).c_str());
-  const auto home = home_folder(place(GetParam().option));
+  const Variable data("XDG_DATA_HOME", row().data ? place(row().data).c_str() : nullptr);
+  const Variable user("HOME", place(row().user).c_str());
+  const auto home = home_folder(place(row().option));
   ASSERT_TRUE(home.has_value()) << home.error().line();
-  EXPECT_EQ(*home, place(GetParam().expected));
+  EXPECT_EQ(*home, place(row().expected));
   EXPECT_EQ(static_cast<int>(fs::status(*home).permissions()), 0700);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Places, HomeFolder,
-    testing::Values(Home{"usual", "", nullptr, "@/jo", "@/jo/.local/share/engross"},
-                    Home{"xdg", "", "@/data", "@/jo", "@/data/engross"},
-                    Home{"xdg_empty", "", "", "@/jo", "@/jo/.local/share/engross"},
-                    Home{"xdg_relative", "", "data", "@/jo", "@/jo/.local/share/engross"},
-                    Home{"option", "@/mine", "@/data", "@/jo", "@/mine"},
-                    Home{"option_with_slash", "@/mine/", "@/data", "@/jo", "@/mine"},
-                    Home{"option_with_dots", "@/a/../mine/.", "@/data", "@/jo", "@/mine"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Places, HomeFolder, Home{"usual", "", nullptr, "@/jo", "@/jo/.local/share/engross"},
+     Home{"xdg", "", "@/data", "@/jo", "@/data/engross"},
+     Home{"xdg_empty", "", "", "@/jo", "@/jo/.local/share/engross"},
+     Home{"xdg_relative", "", "data", "@/jo", "@/jo/.local/share/engross"},
+     Home{"option", "@/mine", "@/data", "@/jo", "@/mine"},
+     Home{"option_with_slash", "@/mine/", "@/data", "@/jo", "@/mine"},
+     Home{"option_with_dots", "@/a/../mine/.", "@/data", "@/jo", "@/mine"});
 
 struct Refused {
   const char* name;
@@ -67,29 +65,27 @@ struct Refused {
   const char* what;
 };
 
-class HomeRefused : public testing::TestWithParam<Refused> {};
+class HomeRefused : public rows::Row<Refused> {};
 
-TEST_P(HomeRefused, SaysWhy) {
+ROW_TEST(HomeRefused, SaysWhy) {
   const Scratch scratch;
   scratch.put("file", "x");
   fs::create_directory(scratch.file("folder"));
   fs::create_directory_symlink("folder", scratch.file("link"));
-  const auto home = home_folder(scratch.file(GetParam().option));
+  const auto home = home_folder(scratch.file(row().option));
   ASSERT_FALSE(home.has_value());
-  EXPECT_EQ(home.error().fault, GetParam().fault);
-  EXPECT_EQ(home.error().what, GetParam().what);
+  EXPECT_EQ(home.error().fault, row().fault);
+  EXPECT_EQ(home.error().what, row().what);
   EXPECT_EQ(static_cast<int>(fs::status(scratch.file("folder")).permissions()), 0755);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Places, HomeRefused,
-    testing::Values(Refused{"file", "file", Fault::usage,
-                            "the folder cannot be used: a file stands where a folder is needed"},
-                    Refused{"below_a_file", "file/home", Fault::usage,
-                            "the folder cannot be made: a file stands where a folder is needed"},
-                    Refused{"link", "link", Fault::refused,
-                            "the folder cannot be used: it is a link to another place"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Places, HomeRefused,
+     Refused{"file", "file", Fault::usage,
+             "the folder cannot be used: a file stands where a folder is needed"},
+     Refused{"below_a_file", "file/home", Fault::usage,
+             "the folder cannot be made: a file stands where a folder is needed"},
+     Refused{"link", "link", Fault::refused,
+             "the folder cannot be used: it is a link to another place"});
 
 TEST(HomeFolder, NarrowsAFolderThatOthersCouldRead) {
   const Scratch scratch;

@@ -1,5 +1,6 @@
 // One record: conditional reading, versions, wrong addresses, missing permissions.
 #include "practice_client.h"
+#include "rows/rows.h"
 #include "sandbox/shape.h"
 
 namespace engross::sandbox {
@@ -31,32 +32,27 @@ struct ConditionRow {
   int status;
 };
 
-class Conditional : public Answers, public testing::WithParamInterface<ConditionRow> {};
+class Conditional : public Answers, public rows::WithRow<ConditionRow> {};
 
-TEST_P(Conditional, AnswersWholeOrNotModified) {
+ROW_TEST(Conditional, AnswersWholeOrNotModified) {
   const Got whole = clio_.api("/contacts/30001");
-  std::string value = GetParam().value;
+  std::string value = row().value;
   if (value == "*etag*") value = whole.header("ETag");
   if (value == "*modified*") value = whole.header("Last-Modified");
-  const Got got = clio_.api("/contacts/30001", {{GetParam().header, value}});
-  EXPECT_EQ(got.status, GetParam().status);
-  EXPECT_EQ(got.body.empty(), GetParam().status == 304);
+  const Got got = clio_.api("/contacts/30001", {{row().header, value}});
+  EXPECT_EQ(got.status, row().status);
+  EXPECT_EQ(got.body.empty(), row().status == 304);
   EXPECT_EQ(got.header("ETag"), whole.header("ETag"));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Rows, Conditional,
-    testing::Values(
-        ConditionRow{"SameEtag", "If-None-Match", "*etag*", 304},
-        ConditionRow{"Star", "If-None-Match", "*", 304},
-        ConditionRow{"SameTime", "If-Modified-Since", "*modified*", 304},
-        ConditionRow{"LaterTime", "If-Modified-Since", "Mon, 05 Jan 2099 10:00:00 GMT", 304},
-        ConditionRow{"OtherEtag", "If-None-Match", "\"00000000000000000000000000000000\"", 200},
-        ConditionRow{"EarlierTime", "If-Modified-Since", "Mon, 04 Jan 1999 10:00:00 GMT", 200},
-        ConditionRow{"NoTime", "If-Modified-Since", "last week", 200},
-        ConditionRow{"EtagWithoutQuotes", "If-None-Match", "beea69c32b8f86d3afb2ef8808a9ba00",
-                     200}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Rows, Conditional, ConditionRow{"SameEtag", "If-None-Match", "*etag*", 304},
+     ConditionRow{"Star", "If-None-Match", "*", 304},
+     ConditionRow{"SameTime", "If-Modified-Since", "*modified*", 304},
+     ConditionRow{"LaterTime", "If-Modified-Since", "Mon, 05 Jan 2099 10:00:00 GMT", 304},
+     ConditionRow{"OtherEtag", "If-None-Match", "\"00000000000000000000000000000000\"", 200},
+     ConditionRow{"EarlierTime", "If-Modified-Since", "Mon, 04 Jan 1999 10:00:00 GMT", 200},
+     ConditionRow{"NoTime", "If-Modified-Since", "last week", 200},
+     ConditionRow{"EtagWithoutQuotes", "If-None-Match", "beea69c32b8f86d3afb2ef8808a9ba00", 200});
 
 struct AnswersRefusedRow {
   const char* name;
@@ -66,10 +62,10 @@ struct AnswersRefusedRow {
   const char* type;
 };
 
-class AddressRefused : public Answers, public testing::WithParamInterface<AnswersRefusedRow> {};
+class AddressRefused : public Answers, public rows::WithRow<AnswersRefusedRow> {};
 
-TEST_P(AddressRefused, IsAnErrorObjectWithRateLimitHeaders) {
-  const AnswersRefusedRow& row = GetParam();
+ROW_TEST(AddressRefused, IsAnErrorObjectWithRateLimitHeaders) {
+  const AnswersRefusedRow& row = this->row();
   const Got got = clio_.send(row.method, std::string("/api/v4") + row.path,
                              {{"Authorization", "Bearer " + clio_.token}});
   EXPECT_EQ(got.status, row.status) << got.body;
@@ -78,29 +74,24 @@ TEST_P(AddressRefused, IsAnErrorObjectWithRateLimitHeaders) {
   EXPECT_EQ(got.header("X-API-VERSION"), "4.0.13");
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Rows, AddressRefused,
-    testing::Values(
-        AnswersRefusedRow{"NoSuchMatter", "GET", "/matters/999999", 404, "RecordNotFound"},
-        AnswersRefusedRow{"NoSuchContact", "GET", "/contacts/1001", 404, "RecordNotFound"},
-        AnswersRefusedRow{"NoSuchMatterContacts", "GET", "/matters/5/contacts", 404,
-                          "RecordNotFound"},
-        AnswersRefusedRow{"NoSuchMatterClient", "GET", "/matters/5/client", 404, "RecordNotFound"},
-        AnswersRefusedRow{"NoSuchMatterRelated", "GET", "/matters/5/related_contacts", 404,
-                          "RecordNotFound"},
-        AnswersRefusedRow{"NoSuchContactEmails", "GET", "/contacts/5/email_addresses", 404,
-                          "RecordNotFound"},
-        AnswersRefusedRow{"IdWord", "GET", "/matters/whitfield", 404, "RecordNotFound"},
-        AnswersRefusedRow{"IdNegative", "GET", "/matters/-1", 404, "RecordNotFound"},
-        AnswersRefusedRow{"IdHuge", "GET", "/matters/99999999999999999999999", 404,
-                          "RecordNotFound"},
-        AnswersRefusedRow{"NoSuchList", "GET", "/fishes", 404, "RecordNotFound"},
-        AnswersRefusedRow{"TrailingSlash", "GET", "/matters/", 404, "RecordNotFound"},
-        AnswersRefusedRow{"CustomFieldValuesAreNoList", "GET", "/custom_field_values", 404,
-                          "RecordNotFound"},
-        AnswersRefusedRow{"Put", "PUT", "/matters/1001", 405, "MethodNotAllowed"},
-        AnswersRefusedRow{"DeleteUser", "DELETE", "/users/2001", 405, "MethodNotAllowed"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Rows, AddressRefused,
+     AnswersRefusedRow{"NoSuchMatter", "GET", "/matters/999999", 404, "RecordNotFound"},
+     AnswersRefusedRow{"NoSuchContact", "GET", "/contacts/1001", 404, "RecordNotFound"},
+     AnswersRefusedRow{"NoSuchMatterContacts", "GET", "/matters/5/contacts", 404, "RecordNotFound"},
+     AnswersRefusedRow{"NoSuchMatterClient", "GET", "/matters/5/client", 404, "RecordNotFound"},
+     AnswersRefusedRow{"NoSuchMatterRelated", "GET", "/matters/5/related_contacts", 404,
+                       "RecordNotFound"},
+     AnswersRefusedRow{"NoSuchContactEmails", "GET", "/contacts/5/email_addresses", 404,
+                       "RecordNotFound"},
+     AnswersRefusedRow{"IdWord", "GET", "/matters/whitfield", 404, "RecordNotFound"},
+     AnswersRefusedRow{"IdNegative", "GET", "/matters/-1", 404, "RecordNotFound"},
+     AnswersRefusedRow{"IdHuge", "GET", "/matters/99999999999999999999999", 404, "RecordNotFound"},
+     AnswersRefusedRow{"NoSuchList", "GET", "/fishes", 404, "RecordNotFound"},
+     AnswersRefusedRow{"TrailingSlash", "GET", "/matters/", 404, "RecordNotFound"},
+     AnswersRefusedRow{"CustomFieldValuesAreNoList", "GET", "/custom_field_values", 404,
+                       "RecordNotFound"},
+     AnswersRefusedRow{"Put", "PUT", "/matters/1001", 405, "MethodNotAllowed"},
+     AnswersRefusedRow{"DeleteUser", "DELETE", "/users/2001", 405, "MethodNotAllowed"});
 
 struct VersionRow {
   const char* name;
@@ -109,22 +100,18 @@ struct VersionRow {
   const char* answered;
 };
 
-class Version : public Answers, public testing::WithParamInterface<VersionRow> {};
+class Version : public Answers, public rows::WithRow<VersionRow> {};
 
-TEST_P(Version, IsEchoedOrGone) {
-  const Got got = clio_.api("/matters/1001", {{"X-API-VERSION", GetParam().version}});
-  EXPECT_EQ(got.status, GetParam().status) << got.body;
-  EXPECT_EQ(got.header("X-API-VERSION"), GetParam().answered);
+ROW_TEST(Version, IsEchoedOrGone) {
+  const Got got = clio_.api("/matters/1001", {{"X-API-VERSION", row().version}});
+  EXPECT_EQ(got.status, row().status) << got.body;
+  EXPECT_EQ(got.header("X-API-VERSION"), row().answered);
 }
 
-INSTANTIATE_TEST_SUITE_P(Rows, Version,
-                         testing::Values(VersionRow{"Newest", "4.0.13", 200, "4.0.13"},
-                                         VersionRow{"Older", "4.0.9", 200, "4.0.9"},
-                                         VersionRow{"TooOld", "4.0.3", 410, "4.0.13"},
-                                         VersionRow{"TooNew", "4.0.14", 410, "4.0.13"},
-                                         VersionRow{"Three", "3", 410, "4.0.13"},
-                                         VersionRow{"Word", "latest", 410, "4.0.13"}),
-                         [](const auto& row) { return row.param.name; });
+ROWS(Rows, Version, VersionRow{"Newest", "4.0.13", 200, "4.0.13"},
+     VersionRow{"Older", "4.0.9", 200, "4.0.9"}, VersionRow{"TooOld", "4.0.3", 410, "4.0.13"},
+     VersionRow{"TooNew", "4.0.14", 410, "4.0.13"}, VersionRow{"Three", "3", 410, "4.0.13"},
+     VersionRow{"Word", "latest", 410, "4.0.13"});
 
 TEST_F(Answers, AnotherApiIsNotThere) {
   const Got got =
@@ -138,28 +125,24 @@ struct ScopeRow {
   const char* path;
 };
 
-class ScopeMissing : public Answers, public testing::WithParamInterface<ScopeRow> {};
+class ScopeMissing : public Answers, public rows::WithRow<ScopeRow> {};
 
-TEST_P(ScopeMissing, IsForbidden) {
-  clio_.set({{"missing_scopes", {GetParam().scope}}});
-  const Got got = clio_.api(GetParam().path);
+ROW_TEST(ScopeMissing, IsForbidden) {
+  clio_.set({{"missing_scopes", {row().scope}}});
+  const Got got = clio_.api(row().path);
   EXPECT_EQ(got.status, 403);
   EXPECT_EQ(got.data(), json::parse(R"({"error":{"type":"ForbiddenError",
       "message":"User is forbidden from taking that action"}})"));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Rows, ScopeMissing,
-    testing::Values(ScopeRow{"WhoAmI", "Users", "/users/who_am_i"},
-                    ScopeRow{"Users", "Users", "/users"},
-                    ScopeRow{"Matters", "Matters", "/matters"},
-                    ScopeRow{"Relationships", "Matters", "/relationships?matter_id=1001"},
-                    ScopeRow{"PracticeAreas", "Matters", "/practice_areas"},
-                    ScopeRow{"Contacts", "Contacts", "/contacts"},
-                    ScopeRow{"RelatedContacts", "Contacts", "/matters/1001/related_contacts"},
-                    ScopeRow{"CustomFields", "Custom Fields", "/custom_fields"},
-                    ScopeRow{"CustomFieldSets", "Custom Fields", "/custom_field_sets"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Rows, ScopeMissing, ScopeRow{"WhoAmI", "Users", "/users/who_am_i"},
+     ScopeRow{"Users", "Users", "/users"}, ScopeRow{"Matters", "Matters", "/matters"},
+     ScopeRow{"Relationships", "Matters", "/relationships?matter_id=1001"},
+     ScopeRow{"PracticeAreas", "Matters", "/practice_areas"},
+     ScopeRow{"Contacts", "Contacts", "/contacts"},
+     ScopeRow{"RelatedContacts", "Contacts", "/matters/1001/related_contacts"},
+     ScopeRow{"CustomFields", "Custom Fields", "/custom_fields"},
+     ScopeRow{"CustomFieldSets", "Custom Fields", "/custom_field_sets"});
 
 TEST_F(Answers, ANestedRecordOfAMissingScopeIsRedacted) {
   clio_.set({{"missing_scopes", {"Contacts"}}});

@@ -3,6 +3,7 @@
 #include <Poco/Net/StreamSocket.h>
 
 #include "practice_client.h"
+#include "rows/rows.h"
 
 namespace engross::sandbox {
 namespace {
@@ -148,44 +149,41 @@ struct ControlRefusedRow {
   int status;
 };
 
-class ControlRefused : public Control, public testing::WithParamInterface<ControlRefusedRow> {};
+class ControlRefused : public Control, public rows::WithRow<ControlRefusedRow> {};
 
-TEST_P(ControlRefused, AndNothingIsChanged) {
+ROW_TEST(ControlRefused, AndNothingIsChanged) {
   const json before = clio_.send("GET", "/practice/switches").data();
-  const ControlRefusedRow& row = GetParam();
+  const ControlRefusedRow& row = this->row();
   EXPECT_EQ(clio_.send(row.method, row.path, {}, row.body).status, row.status);
   EXPECT_EQ(clio_.send("GET", "/practice/switches").data(), before);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Rows, ControlRefused,
-    testing::Values(
-        ControlRefusedRow{"NoJson", "PUT", "/practice/switches", "region=eu", 400},
-        ControlRefusedRow{"List", "PUT", "/practice/switches", "[]", 400},
-        ControlRefusedRow{"UnknownSwitch", "PUT", "/practice/switches", R"({"regoin":"eu"})", 400},
-        ControlRefusedRow{"OneGoodOneUnknown", "PUT", "/practice/switches",
-                          R"({"region":"eu","colour":1})", 400},
-        ControlRefusedRow{"WrongType", "PUT", "/practice/switches", R"({"region":5})", 400},
-        ControlRefusedRow{"LimitZero", "PUT", "/practice/switches", R"({"requests_per_minute":0})",
-                          400},
-        ControlRefusedRow{"LimitFraction", "PUT", "/practice/switches",
-                          R"({"requests_per_minute":1.5})", 400},
-        ControlRefusedRow{"ClockBeyondNumbers", "PUT", "/practice/switches",
-                          R"({"clock_ahead_s":1e99})", 400},
-        ControlRefusedRow{"HangForDays", "PUT", "/practice/switches",
-                          R"({"faults":[{"hang_s":90000}]})", 400},
-        ControlRefusedRow{"FaultUnknown", "PUT", "/practice/switches",
-                          R"({"faults":[{"code":500}]})", 400},
-        ControlRefusedRow{"FaultStatus", "PUT", "/practice/switches",
-                          R"({"faults":[{"status":99}]})", 400},
-        ControlRefusedRow{"RedirectIsNoList", "PUT", "/practice/switches",
-                          R"({"redirect_uris":"http://127.0.0.1:1/callback"})", 400},
-        ControlRefusedRow{"FaultIsNoList", "PUT", "/practice/switches",
-                          R"({"faults":{"status":500}})", 400},
-        ControlRefusedRow{"PostSwitches", "POST", "/practice/switches", R"({"region":"eu"})", 404},
-        ControlRefusedRow{"UnknownControl", "GET", "/practice/fishes", "", 404},
-        ControlRefusedRow{"GetExpires", "GET", "/practice/expire_tokens", "", 404}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Rows, ControlRefused,
+     ControlRefusedRow{"NoJson", "PUT", "/practice/switches", "region=eu", 400},
+     ControlRefusedRow{"List", "PUT", "/practice/switches", "[]", 400},
+     ControlRefusedRow{"UnknownSwitch", "PUT", "/practice/switches", R"({"regoin":"eu"})", 400},
+     ControlRefusedRow{"OneGoodOneUnknown", "PUT", "/practice/switches",
+                       R"({"region":"eu","colour":1})", 400},
+     ControlRefusedRow{"WrongType", "PUT", "/practice/switches", R"({"region":5})", 400},
+     ControlRefusedRow{"LimitZero", "PUT", "/practice/switches", R"({"requests_per_minute":0})",
+                       400},
+     ControlRefusedRow{"LimitFraction", "PUT", "/practice/switches",
+                       R"({"requests_per_minute":1.5})", 400},
+     ControlRefusedRow{"ClockBeyondNumbers", "PUT", "/practice/switches",
+                       R"({"clock_ahead_s":1e99})", 400},
+     ControlRefusedRow{"HangForDays", "PUT", "/practice/switches",
+                       R"({"faults":[{"hang_s":90000}]})", 400},
+     ControlRefusedRow{"FaultUnknown", "PUT", "/practice/switches", R"({"faults":[{"code":500}]})",
+                       400},
+     ControlRefusedRow{"FaultStatus", "PUT", "/practice/switches", R"({"faults":[{"status":99}]})",
+                       400},
+     ControlRefusedRow{"RedirectIsNoList", "PUT", "/practice/switches",
+                       R"({"redirect_uris":"http://127.0.0.1:1/callback"})", 400},
+     ControlRefusedRow{"FaultIsNoList", "PUT", "/practice/switches", R"({"faults":{"status":500}})",
+                       400},
+     ControlRefusedRow{"PostSwitches", "POST", "/practice/switches", R"({"region":"eu"})", 404},
+     ControlRefusedRow{"UnknownControl", "GET", "/practice/fishes", "", 404},
+     ControlRefusedRow{"GetExpires", "GET", "/practice/expire_tokens", "", 404});
 
 struct HostRow {
   const char* name;
@@ -193,37 +191,33 @@ struct HostRow {
   const char* status;
 };
 
-class HostHeader : public Control, public testing::WithParamInterface<HostRow> {};
+class HostHeader : public Control, public rows::WithRow<HostRow> {};
 
-TEST_P(HostHeader, DecidesWhetherAnythingIsSaid) {
-  const std::string answer = raw(std::string("GET /practice/log HTTP/1.1\r\n") + GetParam().head +
-                                 "Connection: close\r\n\r\n");
-  EXPECT_EQ(answer.substr(0, 12), std::string("HTTP/1.1 ") + GetParam().status) << answer;
+ROW_TEST(HostHeader, DecidesWhetherAnythingIsSaid) {
+  const std::string answer =
+      raw(std::string("GET /practice/log HTTP/1.1\r\n") + row().head + "Connection: close\r\n\r\n");
+  EXPECT_EQ(answer.substr(0, 12), std::string("HTTP/1.1 ") + row().status) << answer;
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Rows, HostHeader,
-    testing::Values(
-        HostRow{"Address", "Host: 127.0.0.1:8080\r\n", "200"},
-        HostRow{"AddressAlone", "Host: 127.0.0.1\r\n", "200"},
-        HostRow{"Localhost", "Host: localhost:1\r\n", "200"},
-        HostRow{"LocalhostCapitals", "Host: LOCALHOST\r\n", "200"},
-        HostRow{"Ipv6", "Host: [::1]:8080\r\n", "200"},
-        HostRow{"OtherName", "Host: evil.example\r\n", "403"},
-        HostRow{"OtherNameWithPort", "Host: evil.example:80\r\n", "403"},
-        HostRow{"NameBeginningSo", "Host: 127.0.0.1.evil.example\r\n", "403"},
-        HostRow{"LocalhostDot", "Host: localhost.evil.example\r\n", "403"},
-        HostRow{"UserPart", "Host: 127.0.0.1@evil.example\r\n", "403"},
-        HostRow{"EmptyPort", "Host: 127.0.0.1:\r\n", "403"},
-        HostRow{"PortIsAWord", "Host: 127.0.0.1:http\r\n", "403"},
-        HostRow{"Empty", "Host: \r\n", "403"}, HostRow{"None", "", "403"},
-        HostRow{"Two", "Host: 127.0.0.1\r\nHost: evil.example\r\n", "403"},
-        HostRow{"OwnPage", "Host: 127.0.0.1:80\r\nOrigin: http://127.0.0.1:80\r\n", "200"},
-        HostRow{"OtherPage", "Host: 127.0.0.1\r\nOrigin: https://evil.example\r\n", "403"},
-        HostRow{"PageOfNoOrigin", "Host: 127.0.0.1\r\nOrigin: null\r\n", "403"},
-        HostRow{"OtherAddress", "Host: 127.0.0.2\r\n", "403"},
-        HostRow{"Ipv6Other", "Host: [::2]\r\n", "403"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Rows, HostHeader, HostRow{"Address", "Host: 127.0.0.1:8080\r\n", "200"},
+     HostRow{"AddressAlone", "Host: 127.0.0.1\r\n", "200"},
+     HostRow{"Localhost", "Host: localhost:1\r\n", "200"},
+     HostRow{"LocalhostCapitals", "Host: LOCALHOST\r\n", "200"},
+     HostRow{"Ipv6", "Host: [::1]:8080\r\n", "200"},
+     HostRow{"OtherName", "Host: evil.example\r\n", "403"},
+     HostRow{"OtherNameWithPort", "Host: evil.example:80\r\n", "403"},
+     HostRow{"NameBeginningSo", "Host: 127.0.0.1.evil.example\r\n", "403"},
+     HostRow{"LocalhostDot", "Host: localhost.evil.example\r\n", "403"},
+     HostRow{"UserPart", "Host: 127.0.0.1@evil.example\r\n", "403"},
+     HostRow{"EmptyPort", "Host: 127.0.0.1:\r\n", "403"},
+     HostRow{"PortIsAWord", "Host: 127.0.0.1:http\r\n", "403"},
+     HostRow{"Empty", "Host: \r\n", "403"}, HostRow{"None", "", "403"},
+     HostRow{"Two", "Host: 127.0.0.1\r\nHost: evil.example\r\n", "403"},
+     HostRow{"OwnPage", "Host: 127.0.0.1:80\r\nOrigin: http://127.0.0.1:80\r\n", "200"},
+     HostRow{"OtherPage", "Host: 127.0.0.1\r\nOrigin: https://evil.example\r\n", "403"},
+     HostRow{"PageOfNoOrigin", "Host: 127.0.0.1\r\nOrigin: null\r\n", "403"},
+     HostRow{"OtherAddress", "Host: 127.0.0.2\r\n", "403"},
+     HostRow{"Ipv6Other", "Host: [::2]\r\n", "403"});
 
 TEST_F(Control, ATargetThatIsNoPathIsRefused) {
   for (const char* target : {"http://evil.example/practice/log", "*", "/api/v4/matters?query=%zz",

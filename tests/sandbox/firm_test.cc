@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "practice_client.h"
+#include "rows/rows.h"
 
 namespace engross::sandbox {
 namespace {
@@ -121,65 +122,58 @@ struct FirmRefusedRow {
   const char* said;
 };
 
-class FirmFilesRefused : public testing::TestWithParam<FirmRefusedRow> {};
+class FirmFilesRefused : public rows::Row<FirmRefusedRow> {};
 
-TEST_P(FirmFilesRefused, NameTheFile) {
+ROW_TEST(FirmFilesRefused, NameTheFile) {
   const FirmFolder folder;
-  folder.write(GetParam().file, GetParam().text);
+  folder.write(row().file, row().text);
   const auto firm = folder.load();
   ASSERT_FALSE(firm);
-  EXPECT_NE(firm.error().line().find(GetParam().said), std::string::npos) << firm.error().line();
-  EXPECT_NE(firm.error().where.find(GetParam().file), std::string::npos) << firm.error().line();
+  EXPECT_NE(firm.error().line().find(row().said), std::string::npos) << firm.error().line();
+  EXPECT_NE(firm.error().where.find(row().file), std::string::npos) << firm.error().line();
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Rows, FirmFilesRefused,
-    testing::Values(
-        FirmRefusedRow{"NotJson", "matters.json", "[{", "not JSON"},
-        FirmRefusedRow{"NoList", "matters.json", "{}", "not a list"},
-        FirmRefusedRow{"NoObject", "matters.json", "[5]", "no JSON object"},
-        FirmRefusedRow{"NoId", "matters.json", R"([{"client":3}])", "no id"},
-        FirmRefusedRow{"IdTwice", "contacts_two.json", R"([{"id":3,"first_name":"D"}])",
-                       "id 3 stands twice"},
-        FirmRefusedRow{"KeyTwice", "contacts_two.json", R"([{"id":4,"id":5}])", "stands twice"},
-        FirmRefusedRow{"UnknownMember", "contacts_two.json", R"([{"id":4,"frist_name":"D"}])",
-                       "\"frist_name\" is no member of a Contact"},
-        FirmRefusedRow{"UnknownFile", "fishes.json", "[]", "no kind of record"},
-        FirmRefusedRow{"ClientIsNobody", "matters.json", R"([{"id":1001,"client":77}])",
-                       "client 77 is no Contact"},
-        FirmRefusedRow{"CompanyIsNobody", "contacts_two.json", R"([{"id":4,"company":77}])",
-                       "company 77 is no Contact"},
-        FirmRefusedRow{"RelatedIsNobody", "matters.json",
-                       R"([{"id":1001,"client":3,"relationships":[{"id":4001,"contact":77}]}])",
-                       "relationship 4001 is with nobody"},
-        FirmRefusedRow{"RelationshipIdTwice", "matters.json",
-                       R"([{"id":1001,"client":3,"relationships":[{"id":4001,"contact":3},
+ROWS(Rows, FirmFilesRefused, FirmRefusedRow{"NotJson", "matters.json", "[{", "not JSON"},
+     FirmRefusedRow{"NoList", "matters.json", "{}", "not a list"},
+     FirmRefusedRow{"NoObject", "matters.json", "[5]", "no JSON object"},
+     FirmRefusedRow{"NoId", "matters.json", R"([{"client":3}])", "no id"},
+     FirmRefusedRow{"IdTwice", "contacts_two.json", R"([{"id":3,"first_name":"D"}])",
+                    "id 3 stands twice"},
+     FirmRefusedRow{"KeyTwice", "contacts_two.json", R"([{"id":4,"id":5}])", "stands twice"},
+     FirmRefusedRow{"UnknownMember", "contacts_two.json", R"([{"id":4,"frist_name":"D"}])",
+                    "\"frist_name\" is no member of a Contact"},
+     FirmRefusedRow{"UnknownFile", "fishes.json", "[]", "no kind of record"},
+     FirmRefusedRow{"ClientIsNobody", "matters.json", R"([{"id":1001,"client":77}])",
+                    "client 77 is no Contact"},
+     FirmRefusedRow{"CompanyIsNobody", "contacts_two.json", R"([{"id":4,"company":77}])",
+                    "company 77 is no Contact"},
+     FirmRefusedRow{"RelatedIsNobody", "matters.json",
+                    R"([{"id":1001,"client":3,"relationships":[{"id":4001,"contact":77}]}])",
+                    "relationship 4001 is with nobody"},
+     FirmRefusedRow{"RelationshipIdTwice", "matters.json",
+                    R"([{"id":1001,"client":3,"relationships":[{"id":4001,"contact":3},
                                                               {"id":4001,"contact":3}]}])",
-                       "relationship id 4001 stands twice"},
-        FirmRefusedRow{"BirthdayImpossible", "contacts_two.json",
-                       R"([{"id":4,"date_of_birth":"2025-02-29"}])", "is no date"},
-        FirmRefusedRow{"CustomFieldUnknown", "matters.json",
-                       R"([{"id":1001,"client":3,"custom":{"Height":"2"}}])",
-                       "\"Height\" is no custom field"},
-        FirmRefusedRow{"CustomFieldOfContacts", "contacts_two.json",
-                       R"([{"id":4,"custom":{"Age":"2"}}])", "\"Age\" is no custom field"},
-        FirmRefusedRow{"NumericIsAWord", "matters.json",
-                       R"([{"id":1001,"client":3,"custom":{"Age":"old"}}])", "is no numeric value"},
-        FirmRefusedRow{"OptionUnknown", "matters.json",
-                       R"([{"id":1001,"client":3,"custom":{"Kind":"Fancy"}}])",
-                       "is no option of \"Kind\""},
-        FirmRefusedRow{"DateImpossible", "matters.json",
-                       R"([{"id":1001,"client":3,"custom":{"On":"2026-13-01"}}])",
-                       "is no date value"},
-        FirmRefusedRow{"TimeImpossible", "matters.json",
-                       R"([{"id":1001,"client":3,"custom":{"At":"25:00:00"}}])",
-                       "is no time value"},
-        FirmRefusedRow{"TickIsAWord", "matters.json",
-                       R"([{"id":1001,"client":3,"custom":{"Tick":"true"}}])",
-                       "is no checkbox value"},
-        FirmRefusedRow{"ContactValueIsNobody", "matters.json",
-                       R"([{"id":1001,"client":3,"custom":{"Who":77}}])", "77 is no Contact"}),
-    [](const auto& row) { return row.param.name; });
+                    "relationship id 4001 stands twice"},
+     FirmRefusedRow{"BirthdayImpossible", "contacts_two.json",
+                    R"([{"id":4,"date_of_birth":"2025-02-29"}])", "is no date"},
+     FirmRefusedRow{"CustomFieldUnknown", "matters.json",
+                    R"([{"id":1001,"client":3,"custom":{"Height":"2"}}])",
+                    "\"Height\" is no custom field"},
+     FirmRefusedRow{"CustomFieldOfContacts", "contacts_two.json",
+                    R"([{"id":4,"custom":{"Age":"2"}}])", "\"Age\" is no custom field"},
+     FirmRefusedRow{"NumericIsAWord", "matters.json",
+                    R"([{"id":1001,"client":3,"custom":{"Age":"old"}}])", "is no numeric value"},
+     FirmRefusedRow{"OptionUnknown", "matters.json",
+                    R"([{"id":1001,"client":3,"custom":{"Kind":"Fancy"}}])",
+                    "is no option of \"Kind\""},
+     FirmRefusedRow{"DateImpossible", "matters.json",
+                    R"([{"id":1001,"client":3,"custom":{"On":"2026-13-01"}}])", "is no date value"},
+     FirmRefusedRow{"TimeImpossible", "matters.json",
+                    R"([{"id":1001,"client":3,"custom":{"At":"25:00:00"}}])", "is no time value"},
+     FirmRefusedRow{"TickIsAWord", "matters.json",
+                    R"([{"id":1001,"client":3,"custom":{"Tick":"true"}}])", "is no checkbox value"},
+     FirmRefusedRow{"ContactValueIsNobody", "matters.json",
+                    R"([{"id":1001,"client":3,"custom":{"Who":77}}])", "77 is no Contact"});
 
 TEST(FirmFiles, AFolderThatIsNotThereIsSaid) {
   const auto firm = Firm::load(Poco::TemporaryFile::tempName());

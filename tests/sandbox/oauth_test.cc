@@ -1,4 +1,5 @@
 // Sign-in up to the code: the page, the decision, and every way to be refused.
+#include "rows/rows.h"
 #include "sign_in.h"
 
 namespace engross::sandbox {
@@ -91,11 +92,11 @@ struct AskRow {
   const char* value;
 };
 
-class AskRefused : public SignIn, public testing::WithParamInterface<AskRow> {};
+class AskRefused : public SignIn, public rows::WithRow<AskRow> {};
 
-TEST_P(AskRefused, With400AndAPageAndNoRedirect) {
+ROW_TEST(AskRefused, With400AndAPageAndNoRedirect) {
   Headers asked = parameters();
-  set(asked, GetParam().parameter, GetParam().value);
+  set(asked, row().parameter, row().value);
   const Got got = ask(asked);
   EXPECT_EQ(got.status, 400);
   EXPECT_EQ(got.header("Content-Type"), "text/html; charset=utf-8");
@@ -103,21 +104,17 @@ TEST_P(AskRefused, With400AndAPageAndNoRedirect) {
   EXPECT_EQ(request_id(got), "");
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Rows, AskRefused,
-    testing::Values(AskRow{"UnknownKey", "client_id", "nobody"},
-                    AskRow{"NumericAppId", "client_id", "1234"}, AskRow{"NoKey", "client_id", ""},
-                    AskRow{"OtherPort", "redirect_uri", "http://127.0.0.1:5679/callback"},
-                    AskRow{"OtherPath", "redirect_uri", "http://127.0.0.1:5678/callback/"},
-                    AskRow{"OtherHost", "redirect_uri", "http://localhost:5678/callback"},
-                    AskRow{"OtherScheme", "redirect_uri", "https://127.0.0.1:5678/callback"},
-                    AskRow{"WithQuery", "redirect_uri", "http://127.0.0.1:5678/callback?x=1"},
-                    AskRow{"OfAnotherApp", "redirect_uri", "http://127.0.0.1:5999/back"},
-                    AskRow{"BareApproval", "redirect_uri", "/oauth/approval"},
-                    AskRow{"NoRedirect", "redirect_uri", ""},
-                    AskRow{"Implicit", "response_type", "token"},
-                    AskRow{"NoResponseType", "response_type", ""}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Rows, AskRefused, AskRow{"UnknownKey", "client_id", "nobody"},
+     AskRow{"NumericAppId", "client_id", "1234"}, AskRow{"NoKey", "client_id", ""},
+     AskRow{"OtherPort", "redirect_uri", "http://127.0.0.1:5679/callback"},
+     AskRow{"OtherPath", "redirect_uri", "http://127.0.0.1:5678/callback/"},
+     AskRow{"OtherHost", "redirect_uri", "http://localhost:5678/callback"},
+     AskRow{"OtherScheme", "redirect_uri", "https://127.0.0.1:5678/callback"},
+     AskRow{"WithQuery", "redirect_uri", "http://127.0.0.1:5678/callback?x=1"},
+     AskRow{"OfAnotherApp", "redirect_uri", "http://127.0.0.1:5999/back"},
+     AskRow{"BareApproval", "redirect_uri", "/oauth/approval"},
+     AskRow{"NoRedirect", "redirect_uri", ""}, AskRow{"Implicit", "response_type", "token"},
+     AskRow{"NoResponseType", "response_type", ""});
 
 TEST_F(SignIn, AnUnknownChallengeMethodIsRefused) {
   Headers asked = parameters();

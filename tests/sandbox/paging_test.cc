@@ -2,6 +2,7 @@
 #include <set>
 
 #include "practice_client.h"
+#include "rows/rows.h"
 
 namespace engross::sandbox {
 namespace {
@@ -134,36 +135,32 @@ struct PagingRefusedRow {
   const char* type;
 };
 
-class PagingRefused : public Paging, public testing::WithParamInterface<PagingRefusedRow> {};
+class PagingRefused : public Paging, public rows::WithRow<PagingRefusedRow> {};
 
-TEST_P(PagingRefused, IsAnErrorObject) {
-  const Got got = clio_->api(GetParam().path);
-  EXPECT_EQ(got.status, GetParam().status) << got.body;
-  EXPECT_EQ(got.data()["error"]["type"], GetParam().type);
+ROW_TEST(PagingRefused, IsAnErrorObject) {
+  const Got got = clio_->api(row().path);
+  EXPECT_EQ(got.status, row().status) << got.body;
+  EXPECT_EQ(got.data()["error"]["type"], row().type);
   EXPECT_FALSE(got.data()["error"]["message"].get<std::string>().empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Rows, PagingRefused,
-    testing::Values(
-        PagingRefusedRow{"LimitZero", "/contacts?limit=0", 400, "ArgumentError"},
-        PagingRefusedRow{"LimitAboveTheLargest", "/contacts?limit=201", 400, "ArgumentError"},
-        PagingRefusedRow{"LimitNegative", "/contacts?limit=-1", 400, "ArgumentError"},
-        PagingRefusedRow{"LimitWord", "/contacts?limit=all", 400, "ArgumentError"},
-        PagingRefusedRow{"LimitEmpty", "/contacts?limit=", 400, "ArgumentError"},
-        PagingRefusedRow{"UsersLimit", "/users?limit=2001", 400, "ArgumentError"},
-        PagingRefusedRow{"OffsetNegative", "/contacts?offset=-5", 400, "ArgumentError"},
-        PagingRefusedRow{"OffsetPastTheCap", "/contacts?offset=10000", 422, "ArgumentError"},
-        PagingRefusedRow{"OffsetFarPast", "/contacts?offset=1000000", 422, "ArgumentError"},
-        PagingRefusedRow{"TokenMadeUp", "/contacts?page_token=2", 400, "ArgumentError"},
-        PagingRefusedRow{"TokenWithoutItsSeal",
-                         "/contacts?page_token=00000002aaaaaaaaaaaaaaaaaaaaaaaa", 400,
-                         "ArgumentError"},
-        PagingRefusedRow{"OrderUnknown", "/contacts?order=shoe_size(asc)", 400, "ArgumentError"},
-        PagingRefusedRow{"OrderWithoutDirection", "/contacts?order=name", 400, "ArgumentError"},
-        PagingRefusedRow{"OrderNotOfThisList", "/relationships?order=name(asc)", 400,
-                         "ArgumentError"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Rows, PagingRefused, PagingRefusedRow{"LimitZero", "/contacts?limit=0", 400, "ArgumentError"},
+     PagingRefusedRow{"LimitAboveTheLargest", "/contacts?limit=201", 400, "ArgumentError"},
+     PagingRefusedRow{"LimitNegative", "/contacts?limit=-1", 400, "ArgumentError"},
+     PagingRefusedRow{"LimitWord", "/contacts?limit=all", 400, "ArgumentError"},
+     PagingRefusedRow{"LimitEmpty", "/contacts?limit=", 400, "ArgumentError"},
+     PagingRefusedRow{"UsersLimit", "/users?limit=2001", 400, "ArgumentError"},
+     PagingRefusedRow{"OffsetNegative", "/contacts?offset=-5", 400, "ArgumentError"},
+     PagingRefusedRow{"OffsetPastTheCap", "/contacts?offset=10000", 422, "ArgumentError"},
+     PagingRefusedRow{"OffsetFarPast", "/contacts?offset=1000000", 422, "ArgumentError"},
+     PagingRefusedRow{"TokenMadeUp", "/contacts?page_token=2", 400, "ArgumentError"},
+     PagingRefusedRow{"TokenWithoutItsSeal",
+                      "/contacts?page_token=00000002aaaaaaaaaaaaaaaaaaaaaaaa", 400,
+                      "ArgumentError"},
+     PagingRefusedRow{"OrderUnknown", "/contacts?order=shoe_size(asc)", 400, "ArgumentError"},
+     PagingRefusedRow{"OrderWithoutDirection", "/contacts?order=name", 400, "ArgumentError"},
+     PagingRefusedRow{"OrderNotOfThisList", "/relationships?order=name(asc)", 400,
+                      "ArgumentError"});
 
 }  // namespace
 }  // namespace engross::sandbox

@@ -1,4 +1,5 @@
 // From the code to tokens, and what ends them.
+#include "rows/rows.h"
 #include "sign_in.h"
 
 namespace engross::sandbox {
@@ -12,36 +13,33 @@ struct ExchangeRow {
   const char* error;
 };
 
-class ExchangeRefused : public SignIn, public testing::WithParamInterface<ExchangeRow> {};
+class ExchangeRefused : public SignIn, public rows::WithRow<ExchangeRow> {};
 
-TEST_P(ExchangeRefused, WithTheFlatBodyAndTheCodeStillGood) {
+ROW_TEST(ExchangeRefused, WithTheFlatBodyAndTheCodeStillGood) {
   const std::string good = code();
   Headers form = exchange_form(good);
-  set(form, GetParam().field, GetParam().value);
+  set(form, row().field, row().value);
   const Got got = token(form);
-  EXPECT_EQ(got.status, GetParam().status);
-  EXPECT_EQ(got.data()["error"], GetParam().error);
+  EXPECT_EQ(got.status, row().status);
+  EXPECT_EQ(got.data()["error"], row().error);
   EXPECT_TRUE(got.data()["error_description"].is_string());
   EXPECT_EQ(token(exchange_form(good)).status, 200);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Rows, ExchangeRefused,
-    testing::Values(ExchangeRow{"WrongSecret", "client_secret", "guess", 401, "invalid_client"},
-                    ExchangeRow{"NoSecret", "client_secret", "", 401, "invalid_client"},
-                    ExchangeRow{"UnknownKey", "client_id", "nobody", 401, "invalid_client"},
-                    ExchangeRow{"OtherRedirect", "redirect_uri", "http://127.0.0.1:5678/other", 400,
-                                "invalid_grant"},
-                    ExchangeRow{"NoRedirect", "redirect_uri", "", 400, "invalid_grant"},
-                    ExchangeRow{"UnknownCode", "code", "0123456789012345678901234567890123456789",
-                                400, "invalid_grant"},
-                    ExchangeRow{"NoCode", "code", "", 400, "invalid_grant"},
-                    ExchangeRow{"Password", "grant_type", "password", 400,
-                                "unsupported_grant_type"},
-                    ExchangeRow{"ClientCredentials", "grant_type", "client_credentials", 400,
-                                "unsupported_grant_type"},
-                    ExchangeRow{"NoGrantType", "grant_type", "", 400, "unsupported_grant_type"}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Rows, ExchangeRefused,
+     ExchangeRow{"WrongSecret", "client_secret", "guess", 401, "invalid_client"},
+     ExchangeRow{"NoSecret", "client_secret", "", 401, "invalid_client"},
+     ExchangeRow{"UnknownKey", "client_id", "nobody", 401, "invalid_client"},
+     ExchangeRow{"OtherRedirect", "redirect_uri", "http://127.0.0.1:5678/other", 400,
+                 "invalid_grant"},
+     ExchangeRow{"NoRedirect", "redirect_uri", "", 400, "invalid_grant"},
+     ExchangeRow{"UnknownCode", "code", "0123456789012345678901234567890123456789", 400,
+                 "invalid_grant"},
+     ExchangeRow{"NoCode", "code", "", 400, "invalid_grant"},
+     ExchangeRow{"Password", "grant_type", "password", 400, "unsupported_grant_type"},
+     ExchangeRow{"ClientCredentials", "grant_type", "client_credentials", 400,
+                 "unsupported_grant_type"},
+     ExchangeRow{"NoGrantType", "grant_type", "", 400, "unsupported_grant_type"});
 
 TEST_F(SignIn, ACodeIsUsedOnce) {
   const std::string once = code();
@@ -81,10 +79,10 @@ struct PkceRow {
   int status;
 };
 
-class Pkce : public SignIn, public testing::WithParamInterface<PkceRow> {};
+class Pkce : public SignIn, public rows::WithRow<PkceRow> {};
 
-TEST_P(Pkce, HoldsTheVerifierToTheChallenge) {
-  const PkceRow& row = GetParam();
+ROW_TEST(Pkce, HoldsTheVerifierToTheChallenge) {
+  const PkceRow& row = this->row();
   Headers more;
   if (row.challenge != nullptr) more.emplace_back("code_challenge", row.challenge);
   if (row.method != nullptr) more.emplace_back("code_challenge_method", row.method);
@@ -93,19 +91,16 @@ TEST_P(Pkce, HoldsTheVerifierToTheChallenge) {
   EXPECT_EQ(token(form).status, row.status);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Rows, Pkce,
-    testing::Values(PkceRow{"S256", "S256", kChallenge, kVerifier, 200},
-                    PkceRow{"Plain", "plain", kVerifier, kVerifier, 200},
-                    PkceRow{"PlainByDefault", nullptr, kVerifier, kVerifier, 200},
-                    PkceRow{"NotUsed", nullptr, nullptr, nullptr, 200},
-                    PkceRow{"VerifierAlone", nullptr, nullptr, kVerifier, 200},
-                    PkceRow{"WrongVerifier", "S256", kChallenge, "something-else", 400},
-                    PkceRow{"ChallengeAsVerifier", "S256", kChallenge, kChallenge, 400},
-                    PkceRow{"NoVerifier", "S256", kChallenge, nullptr, 400},
-                    PkceRow{"EmptyVerifier", "S256", kChallenge, "", 400},
-                    PkceRow{"PlainWrong", "plain", kVerifier, "x", 400}),
-    [](const auto& row) { return row.param.name; });
+ROWS(Rows, Pkce, PkceRow{"S256", "S256", kChallenge, kVerifier, 200},
+     PkceRow{"Plain", "plain", kVerifier, kVerifier, 200},
+     PkceRow{"PlainByDefault", nullptr, kVerifier, kVerifier, 200},
+     PkceRow{"NotUsed", nullptr, nullptr, nullptr, 200},
+     PkceRow{"VerifierAlone", nullptr, nullptr, kVerifier, 200},
+     PkceRow{"WrongVerifier", "S256", kChallenge, "something-else", 400},
+     PkceRow{"ChallengeAsVerifier", "S256", kChallenge, kChallenge, 400},
+     PkceRow{"NoVerifier", "S256", kChallenge, nullptr, 400},
+     PkceRow{"EmptyVerifier", "S256", kChallenge, "", 400},
+     PkceRow{"PlainWrong", "plain", kVerifier, "x", 400});
 
 TEST_F(SignIn, ARefreshTokenIsReusedAndNotNamedAgain) {
   const json first = token(exchange_form(code())).data();
@@ -207,12 +202,12 @@ struct TokenRow {
   const char* authorization;  // null: no header
 };
 
-class TokenRefused : public SignIn, public testing::WithParamInterface<TokenRow> {};
+class TokenRefused : public SignIn, public rows::WithRow<TokenRow> {};
 
-TEST_P(TokenRefused, WithTheFlat401) {
+ROW_TEST(TokenRefused, WithTheFlat401) {
   Headers headers;
-  if (GetParam().authorization != nullptr) {
-    headers.emplace_back("Authorization", GetParam().authorization);
+  if (row().authorization != nullptr) {
+    headers.emplace_back("Authorization", row().authorization);
   }
   const Got got = clio_.send("GET", "/api/v4/matters", headers);
   EXPECT_EQ(got.status, 401);
@@ -221,13 +216,9 @@ TEST_P(TokenRefused, WithTheFlat401) {
   EXPECT_NE(got.header("X-RateLimit-Limit"), "");
 }
 
-INSTANTIATE_TEST_SUITE_P(Rows, TokenRefused,
-                         testing::Values(TokenRow{"NoHeader", nullptr},
-                                         TokenRow{"Unknown", "Bearer 0000000000"},
-                                         TokenRow{"Empty", "Bearer "},
-                                         TokenRow{"Basic", "Basic dXNlcjpwYXNz"},
-                                         TokenRow{"NoScheme", "0000000000"}),
-                         [](const auto& row) { return row.param.name; });
+ROWS(Rows, TokenRefused, TokenRow{"NoHeader", nullptr}, TokenRow{"Unknown", "Bearer 0000000000"},
+     TokenRow{"Empty", "Bearer "}, TokenRow{"Basic", "Basic dXNlcjpwYXNz"},
+     TokenRow{"NoScheme", "0000000000"});
 
 }  // namespace
 }  // namespace engross::sandbox

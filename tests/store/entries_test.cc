@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "room.h"
+#include "rows/rows.h"
 #include "sample.h"
 #include "store/records.h"
 
@@ -116,45 +117,39 @@ struct EntriesRefusedRow {
   const char* what;
 };
 
-class RefusedEntry : public testing::TestWithParam<EntriesRefusedRow> {};
+class RefusedEntry : public rows::Row<EntriesRefusedRow> {};
 
-TEST_P(RefusedEntry, NamesTheMember) {
-  const auto entry =
-      decode_entry(fmt::format(R"({{"at":"2026-03-02T10:00:00Z","by":"Jo","edit":{},"number":7}})",
-                               GetParam().edit),
-                   kWhere);
+ROW_TEST(RefusedEntry, NamesTheMember) {
+  const auto entry = decode_entry(
+      fmt::format(R"({{"at":"2026-03-02T10:00:00Z","by":"Jo","edit":{},"number":7}})", row().edit),
+      kWhere);
   ASSERT_FALSE(entry);
   EXPECT_EQ(entry.error().fault, Fault::malformed);
-  EXPECT_EQ(entry.error().what, GetParam().what);
+  EXPECT_EQ(entry.error().what, row().what);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Bodies, RefusedEntry,
-    testing::Values(
-        EntriesRefusedRow{"nothing", "null", "\"edit\" of the snapshot is not an edit"},
-        EntriesRefusedRow{"text", "\"undo\"", "\"edit\" of the snapshot is not an edit"},
-        EntriesRefusedRow{"unknown", R"({"kind":"erase","value":{}})",
-                          "\"edit\" of the snapshot is not an edit"},
-        EntriesRefusedRow{"no_value", R"({"kind":"undo"})",
-                          "\"edit\" of the snapshot is not an edit"},
-        EntriesRefusedRow{"more", R"({"kind":"undo","value":{},"x":1})",
-                          "\"edit\" of the snapshot is not an edit"},
-        EntriesRefusedRow{"value_of_another", R"({"kind":"remove","value":{}})",
-                          "\"edit/value/people\" of the snapshot is not there"},
-        EntriesRefusedRow{"unknown_member", R"({"kind":"undo","value":{"entry":3}})",
-                          "\"edit/value\" of the snapshot is not known in every member"},
-        EntriesRefusedRow{"people_as_text", R"({"kind":"remove","value":{"people":["43"]}})",
-                          "\"edit/value/people/1\" of the snapshot is not a whole number"},
-        EntriesRefusedRow{"role",
-                          R"({"kind":"set_role","value":{"people":[],"role":"aunt","reason":""}})",
-                          "\"edit/value/role\" of the snapshot is not a role"},
-        EntriesRefusedRow{
-            "kind_of_difference",
-            R"({"kind":"refresh","value":{"fetched_at":"2026-03-02T10:00:00Z",)"
-            R"("choices":[{"take":true,"difference":{"kind":"other"}}]}})",
-            "\"edit/value/choices/1/difference/kind\" of the snapshot is not a kind of "
-            "difference"}),
-    [](const auto& row) { return std::string(row.param.name); });
+ROWS(Bodies, RefusedEntry,
+     EntriesRefusedRow{"nothing", "null", "\"edit\" of the snapshot is not an edit"},
+     EntriesRefusedRow{"text", "\"undo\"", "\"edit\" of the snapshot is not an edit"},
+     EntriesRefusedRow{"unknown", R"({"kind":"erase","value":{}})",
+                       "\"edit\" of the snapshot is not an edit"},
+     EntriesRefusedRow{"no_value", R"({"kind":"undo"})", "\"edit\" of the snapshot is not an edit"},
+     EntriesRefusedRow{"more", R"({"kind":"undo","value":{},"x":1})",
+                       "\"edit\" of the snapshot is not an edit"},
+     EntriesRefusedRow{"value_of_another", R"({"kind":"remove","value":{}})",
+                       "\"edit/value/people\" of the snapshot is not there"},
+     EntriesRefusedRow{"unknown_member", R"({"kind":"undo","value":{"entry":3}})",
+                       "\"edit/value\" of the snapshot is not known in every member"},
+     EntriesRefusedRow{"people_as_text", R"({"kind":"remove","value":{"people":["43"]}})",
+                       "\"edit/value/people/1\" of the snapshot is not a whole number"},
+     EntriesRefusedRow{"role",
+                       R"({"kind":"set_role","value":{"people":[],"role":"aunt","reason":""}})",
+                       "\"edit/value/role\" of the snapshot is not a role"},
+     EntriesRefusedRow{"kind_of_difference",
+                       R"({"kind":"refresh","value":{"fetched_at":"2026-03-02T10:00:00Z",)"
+                       R"("choices":[{"take":true,"difference":{"kind":"other"}}]}})",
+                       "\"edit/value/choices/1/difference/kind\" of the snapshot is not a kind of "
+                       "difference"});
 
 TEST(EntryBodies, NumbersBeyondAnIntAreRefused) {
   const auto entry = decode_entry(
@@ -242,37 +237,34 @@ struct EntriesDamageRow {
   const char* what;
 };
 
-class DamagedReviews : public Reviews, public testing::WithParamInterface<EntriesDamageRow> {};
+class DamagedReviews : public Reviews, public rows::WithRow<EntriesDamageRow> {};
 
-TEST_P(DamagedReviews, AreFound) {
+ROW_TEST(DamagedReviews, AreFound) {
   add_three();
   store_.reset();
   run_sql(room_.path(), "DROP TRIGGER review_entry_stays");
-  run_sql(room_.path(), GetParam().sql);
+  run_sql(room_.path(), row().sql);
   const auto entries = open()->entries(id_);
   ASSERT_FALSE(entries);
   EXPECT_EQ(entries.error().fault, Fault::malformed);
-  EXPECT_EQ(entries.error().what, GetParam().what);
+  EXPECT_EQ(entries.error().what, row().what);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Rows, DamagedReviews,
-    testing::Values(
-        EntriesDamageRow{"body", "UPDATE review_entry SET body = replace(body, 'Ada', 'Ida')",
-                         "an entry of the review is damaged"},
-        EntriesDamageRow{"seal", "UPDATE review_entry SET seal = '' WHERE number = 2",
-                         "an entry of the review is damaged"},
-        EntriesDamageRow{"first_gone", "DELETE FROM review_entry WHERE number = 1",
-                         "an entry of the review is gone"},
-        EntriesDamageRow{"one_gone", "DELETE FROM review_entry WHERE number = 2",
-                         "an entry of the review is gone"},
-        EntriesDamageRow{"moved", "UPDATE review_entry SET number = 4 WHERE number = 3",
-                         "an entry of the review is gone"},
-        EntriesDamageRow{"swapped",
-                         "UPDATE review_entry SET number = CASE number WHEN 1 THEN -2 ELSE -1 END "
-                         "WHERE number < 3; ",
-                         "an entry of the review is gone"}),
-    [](const auto& row) { return std::string(row.param.name); });
+ROWS(Rows, DamagedReviews,
+     EntriesDamageRow{"body", "UPDATE review_entry SET body = replace(body, 'Ada', 'Ida')",
+                      "an entry of the review is damaged"},
+     EntriesDamageRow{"seal", "UPDATE review_entry SET seal = '' WHERE number = 2",
+                      "an entry of the review is damaged"},
+     EntriesDamageRow{"first_gone", "DELETE FROM review_entry WHERE number = 1",
+                      "an entry of the review is gone"},
+     EntriesDamageRow{"one_gone", "DELETE FROM review_entry WHERE number = 2",
+                      "an entry of the review is gone"},
+     EntriesDamageRow{"moved", "UPDATE review_entry SET number = 4 WHERE number = 3",
+                      "an entry of the review is gone"},
+     EntriesDamageRow{"swapped",
+                      "UPDATE review_entry SET number = CASE number WHEN 1 THEN -2 ELSE -1 END "
+                      "WHERE number < 3; ",
+                      "an entry of the review is gone"});
 
 TEST_F(Reviews, EntriesAreNeverChanged) {
   add_three();

@@ -4,6 +4,7 @@
 
 #include <functional>
 
+#include "rows/rows.h"
 #include "sample.h"
 
 namespace engross::store {
@@ -146,77 +147,69 @@ struct RecordsRefusedRow {
 };
 
 // On the body of the sample family's client as the only contact, which holds every kind of member.
-class RefusedBody : public testing::TestWithParam<RecordsRefusedRow> {};
+class RefusedBody : public rows::Row<RecordsRefusedRow> {};
 
-TEST_P(RefusedBody, NamesTheMember) {
+ROW_TEST(RefusedBody, NamesTheMember) {
   matter::Matter matter;
   matter.client = 42;
   matter.open_date = date("2025-01-02");
   matter.contacts = {full_contact(42, "Ana")};
   std::string body = *encode(matter, kPlace);
-  const std::size_t at = body.find(GetParam().from);
+  const std::size_t at = body.find(row().from);
   ASSERT_NE(at, body.npos) << body;
-  body.replace(at, std::string_view(GetParam().from).size(), GetParam().to);
+  body.replace(at, std::string_view(row().from).size(), row().to);
   const auto decoded = decode_matter(body, kPlace);
   ASSERT_FALSE(decoded) << body;
   EXPECT_EQ(decoded.error().fault, base::Fault::malformed);
-  EXPECT_EQ(decoded.error().what, GetParam().what);
+  EXPECT_EQ(decoded.error().what, row().what);
   EXPECT_EQ(decoded.error().where, kPlace);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Cases, RefusedBody,
-    testing::Values(
-        RecordsRefusedRow{"not_json", "{", "[", "not JSON (byte 10)"},
-        RecordsRefusedRow{"repeated_key", "\"client\":42", "\"client\":42,\"client\":43",
-                          "the key \"client\" stands twice"},
-        RecordsRefusedRow{"member_gone", "\"client\":42,", "",
-                          "\"client\" of the snapshot is not there"},
-        RecordsRefusedRow{"member_renamed", "\"client\":42", "\"klient\":42",
-                          "\"client\" of the snapshot is not there"},
-        RecordsRefusedRow{"member_unknown", "\"client\":42", "\"client\":42,\"colour\":\"red\"",
-                          "\"\" of the snapshot is not known in every member"},
-        RecordsRefusedRow{"number_as_text", "\"client\":42", "\"client\":\"42\"",
-                          "\"client\" of the snapshot is not a whole number"},
-        RecordsRefusedRow{"fraction", "\"client\":42", "\"client\":42.5",
-                          "\"client\" of the snapshot is not a whole number"},
-        RecordsRefusedRow{"beyond_64_bits", "\"client\":42", "\"client\":18446744073709551615",
-                          "\"client\" of the snapshot is not a whole number"},
-        RecordsRefusedRow{"list_as_record", "\"emails\":[", "\"emails\":7,\"x\":[",
-                          "\"contacts/1/emails\" of the snapshot is not a list"},
-        RecordsRefusedRow{"record_as_text", "\"contacts\":[{", "\"contacts\":[\"\",{",
-                          "\"contacts/1\" of the snapshot is not a record"},
-        RecordsRefusedRow{"date", "2025-01-02", "2025-02-30",
-                          "\"open_date\" of the snapshot is not a date"},
-        RecordsRefusedRow{"date_as_number", "\"2025-01-02\"", "20250102",
-                          "\"open_date\" of the snapshot is not a date"},
-        RecordsRefusedRow{"birth_date", "1961-12-31", "1961-12-3",
-                          "\"contacts/1/birth_date\" of the snapshot is not a date"},
-        RecordsRefusedRow{"contact_kind", "\"kind\":\"company\"", "\"kind\":\"trust\"",
-                          "\"contacts/1/kind\" of the snapshot is not person or company"},
-        RecordsRefusedRow{"tick_as_number", "\"redacted\":true", "\"redacted\":1",
-                          "\"contacts/1/redacted\" of the snapshot is not true or false"},
-        RecordsRefusedRow{"text_as_null", "\"title\":\"Trustee\"", "\"title\":null",
-                          "\"contacts/1/title\" of the snapshot is not text"},
-        RecordsRefusedRow{
-            "field_type", "\"type\":\"picklist\"", "\"type\":\"list\"",
-            "\"contacts/1/custom_fields/12/type\" of the snapshot is not a field type"},
-        RecordsRefusedRow{"value_kind", "\"kind\":\"option\"", "\"kind\":\"choice\"",
-                          "\"contacts/1/custom_fields/12/value\" of the snapshot is not a value"},
-        RecordsRefusedRow{
-            "value_of_other_kind", "\"kind\":\"option\"", "\"kind\":\"text\"",
-            "\"contacts/1/custom_fields/12/value/value\" of the snapshot is not text"},
-        RecordsRefusedRow{
-            "money_as_number", "\"1234567.50\"", "1234567.50",
-            "\"contacts/1/custom_fields/4/value/value/amount\" of the snapshot is not a "
-            "number"},
-        RecordsRefusedRow{
-            "money_words", "\"1234567.50\"", "\"1,234,567.50\"",
-            "\"contacts/1/custom_fields/4/value/value/amount\" of the snapshot is not a "
-            "number"},
-        RecordsRefusedRow{"instant", "2026-03-04T15:16:17Z", "2026-03-04 at three",
-                          "\"contacts/1/source/fetched_at\" of the snapshot is not a time"}),
-    [](const auto& row) { return std::string(row.param.name); });
+ROWS(Cases, RefusedBody, RecordsRefusedRow{"not_json", "{", "[", "not JSON (byte 10)"},
+     RecordsRefusedRow{"repeated_key", "\"client\":42", "\"client\":42,\"client\":43",
+                       "the key \"client\" stands twice"},
+     RecordsRefusedRow{"member_gone", "\"client\":42,", "",
+                       "\"client\" of the snapshot is not there"},
+     RecordsRefusedRow{"member_renamed", "\"client\":42", "\"klient\":42",
+                       "\"client\" of the snapshot is not there"},
+     RecordsRefusedRow{"member_unknown", "\"client\":42", "\"client\":42,\"colour\":\"red\"",
+                       "\"\" of the snapshot is not known in every member"},
+     RecordsRefusedRow{"number_as_text", "\"client\":42", "\"client\":\"42\"",
+                       "\"client\" of the snapshot is not a whole number"},
+     RecordsRefusedRow{"fraction", "\"client\":42", "\"client\":42.5",
+                       "\"client\" of the snapshot is not a whole number"},
+     RecordsRefusedRow{"beyond_64_bits", "\"client\":42", "\"client\":18446744073709551615",
+                       "\"client\" of the snapshot is not a whole number"},
+     RecordsRefusedRow{"list_as_record", "\"emails\":[", "\"emails\":7,\"x\":[",
+                       "\"contacts/1/emails\" of the snapshot is not a list"},
+     RecordsRefusedRow{"record_as_text", "\"contacts\":[{", "\"contacts\":[\"\",{",
+                       "\"contacts/1\" of the snapshot is not a record"},
+     RecordsRefusedRow{"date", "2025-01-02", "2025-02-30",
+                       "\"open_date\" of the snapshot is not a date"},
+     RecordsRefusedRow{"date_as_number", "\"2025-01-02\"", "20250102",
+                       "\"open_date\" of the snapshot is not a date"},
+     RecordsRefusedRow{"birth_date", "1961-12-31", "1961-12-3",
+                       "\"contacts/1/birth_date\" of the snapshot is not a date"},
+     RecordsRefusedRow{"contact_kind", "\"kind\":\"company\"", "\"kind\":\"trust\"",
+                       "\"contacts/1/kind\" of the snapshot is not person or company"},
+     RecordsRefusedRow{"tick_as_number", "\"redacted\":true", "\"redacted\":1",
+                       "\"contacts/1/redacted\" of the snapshot is not true or false"},
+     RecordsRefusedRow{"text_as_null", "\"title\":\"Trustee\"", "\"title\":null",
+                       "\"contacts/1/title\" of the snapshot is not text"},
+     RecordsRefusedRow{"field_type", "\"type\":\"picklist\"", "\"type\":\"list\"",
+                       "\"contacts/1/custom_fields/12/type\" of the snapshot is not a field type"},
+     RecordsRefusedRow{"value_kind", "\"kind\":\"option\"", "\"kind\":\"choice\"",
+                       "\"contacts/1/custom_fields/12/value\" of the snapshot is not a value"},
+     RecordsRefusedRow{"value_of_other_kind", "\"kind\":\"option\"", "\"kind\":\"text\"",
+                       "\"contacts/1/custom_fields/12/value/value\" of the snapshot is not text"},
+     RecordsRefusedRow{"money_as_number", "\"1234567.50\"", "1234567.50",
+                       "\"contacts/1/custom_fields/4/value/value/amount\" of the snapshot is not a "
+                       "number"},
+     RecordsRefusedRow{"money_words", "\"1234567.50\"", "\"1,234,567.50\"",
+                       "\"contacts/1/custom_fields/4/value/value/amount\" of the snapshot is not a "
+                       "number"},
+     RecordsRefusedRow{"instant", "2026-03-04T15:16:17Z", "2026-03-04 at three",
+                       "\"contacts/1/source/fetched_at\" of the snapshot is not a time"});
 
 TEST(Records, ABodyOfAnotherStageIsRefused) {
   const std::string matter = *encode(full_matter(), kPlace);

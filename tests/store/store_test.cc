@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "room.h"
+#include "rows/rows.h"
 #include "sample.h"
 #include "store/seal.h"
 
@@ -183,60 +184,57 @@ struct StoreDamageRow {
   bool listed;  // the list of drafts does not need what is damaged
 };
 
-class DamagedRow : public Stores, public testing::WithParamInterface<StoreDamageRow> {};
+class DamagedRow : public Stores, public rows::WithRow<StoreDamageRow> {};
 
-TEST_P(DamagedRow, NamesTheDraftAndLeavesTheOthers) {
+ROW_TEST(DamagedRow, NamesTheDraftAndLeavesTheOthers) {
   const auto store = open();
   const std::string id = *store->keep(full_matter(), full_family(), kMonday);
   const std::string other = *store->keep(matter_called("ca", 2, "00002"), full_family(), kMonday);
   run_sql(room_.path(), "DROP TRIGGER draft_stays");
   run_sql(room_.path(), "DROP TRIGGER snapshot_stays");
-  run_sql(room_.path(), fmt::sprintf(GetParam().sql, id));
+  run_sql(room_.path(), fmt::sprintf(row().sql, id));
   const auto draft = store->find(id);
   ASSERT_FALSE(draft);
   EXPECT_EQ(draft.error().fault, base::Fault::malformed);
-  EXPECT_EQ(draft.error().what, GetParam().what);
+  EXPECT_EQ(draft.error().what, row().what);
   EXPECT_EQ(draft.error().where, "draft " + id + " in " + room_.path());
-  EXPECT_EQ(store->drafts().has_value(), GetParam().listed);
+  EXPECT_EQ(store->drafts().has_value(), row().listed);
   const auto whole = store->find(other);
   ASSERT_TRUE(whole && *whole);
   EXPECT_EQ((*whole)->matter.display_number, "00002");
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Cases, DamagedRow,
-    testing::Values(
-        StoreDamageRow{"one_letter_of_a_name",
-                       "UPDATE snapshot SET body = replace(body, 'Bo de la', 'Do de la')"
-                       " WHERE draft = '%s' AND stage = 'family'",
-                       "snapshot 1 (family) is damaged", true},
-        StoreDamageRow{"body_cut_short",
-                       "UPDATE snapshot SET body = substr(body, 1, 100)"
-                       " WHERE draft = '%s' AND stage = 'matter'",
-                       "snapshot 1 (matter) is damaged", true},
-        StoreDamageRow{"empty_body", "UPDATE snapshot SET body = '' WHERE draft = '%s'",
-                       "snapshot 1 (matter) is damaged", false},
-        StoreDamageRow{"line",
-                       "UPDATE snapshot SET body = replace(body, 'Ana', 'Ann') WHERE draft = '%s'",
-                       "snapshot 1 (matter) is damaged", false},
-        StoreDamageRow{"other_time",
-                       "UPDATE snapshot SET at = '2026-03-02T10:00:01Z'"
-                       " WHERE draft = '%s' AND stage = 'family'",
-                       "snapshot 1 (family) is damaged", true},
-        StoreDamageRow{"no_time", "UPDATE snapshot SET at = 'noon' WHERE draft = '%s'",
-                       "snapshot 1 (matter) is damaged", false},
-        StoreDamageRow{"other_sequence",
-                       "UPDATE snapshot SET sequence = 3 WHERE draft = '%s' AND stage = 'matter'",
-                       "snapshot 3 (matter) is damaged", true},
-        StoreDamageRow{"stage_gone", "DELETE FROM snapshot WHERE draft = '%s' AND stage = 'family'",
-                       "the family of the draft is gone", true},
-        StoreDamageRow{"other_region", "UPDATE draft SET region = 'eu' WHERE id = '%s'",
-                       "the draft is damaged", false},
-        StoreDamageRow{"other_matter", "UPDATE draft SET matter = 99 WHERE id = '%s'",
-                       "the draft is damaged", false},
-        StoreDamageRow{"no_birthday", "UPDATE draft SET created = '' WHERE id = '%s'",
-                       "the draft is damaged", false}),
-    [](const auto& row) { return std::string(row.param.name); });
+ROWS(Cases, DamagedRow,
+     StoreDamageRow{"one_letter_of_a_name",
+                    "UPDATE snapshot SET body = replace(body, 'Bo de la', 'Do de la')"
+                    " WHERE draft = '%s' AND stage = 'family'",
+                    "snapshot 1 (family) is damaged", true},
+     StoreDamageRow{"body_cut_short",
+                    "UPDATE snapshot SET body = substr(body, 1, 100)"
+                    " WHERE draft = '%s' AND stage = 'matter'",
+                    "snapshot 1 (matter) is damaged", true},
+     StoreDamageRow{"empty_body", "UPDATE snapshot SET body = '' WHERE draft = '%s'",
+                    "snapshot 1 (matter) is damaged", false},
+     StoreDamageRow{"line",
+                    "UPDATE snapshot SET body = replace(body, 'Ana', 'Ann') WHERE draft = '%s'",
+                    "snapshot 1 (matter) is damaged", false},
+     StoreDamageRow{"other_time",
+                    "UPDATE snapshot SET at = '2026-03-02T10:00:01Z'"
+                    " WHERE draft = '%s' AND stage = 'family'",
+                    "snapshot 1 (family) is damaged", true},
+     StoreDamageRow{"no_time", "UPDATE snapshot SET at = 'noon' WHERE draft = '%s'",
+                    "snapshot 1 (matter) is damaged", false},
+     StoreDamageRow{"other_sequence",
+                    "UPDATE snapshot SET sequence = 3 WHERE draft = '%s' AND stage = 'matter'",
+                    "snapshot 3 (matter) is damaged", true},
+     StoreDamageRow{"stage_gone", "DELETE FROM snapshot WHERE draft = '%s' AND stage = 'family'",
+                    "the family of the draft is gone", true},
+     StoreDamageRow{"other_region", "UPDATE draft SET region = 'eu' WHERE id = '%s'",
+                    "the draft is damaged", false},
+     StoreDamageRow{"other_matter", "UPDATE draft SET matter = 99 WHERE id = '%s'",
+                    "the draft is damaged", false},
+     StoreDamageRow{"no_birthday", "UPDATE draft SET created = '' WHERE id = '%s'",
+                    "the draft is damaged", false});
 
 TEST_F(Stores, ASealedBodyThatIsNoJsonNamesTheDraft) {
   const auto store = open();

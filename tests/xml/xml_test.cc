@@ -5,16 +5,13 @@
 
 #include <array>
 
+#include "rows/rows.h"
+
 namespace engross {
 namespace {
 
 using xml::Document;
 using xml::Kind;
-
-template <typename Row>
-std::string row_name(const testing::TestParamInfo<Row>& row) {
-  return row.param.name;
-}
 
 // One line a node: its name or kind, its start tag, its content.
 std::string table(const Document& document) {
@@ -53,14 +50,12 @@ struct ReadRow {
   std::string nodes;
 };
 
-void PrintTo(const ReadRow& row, std::ostream* out) { *out << row.name; }
+class Reading : public rows::Row<ReadRow> {};
 
-class Reading : public testing::TestWithParam<ReadRow> {};
-
-TEST_P(Reading, EveryNodeKnowsItsBytes) {
-  const auto read = Document::parse(GetParam().bytes, "part");
+ROW_TEST(Reading, EveryNodeKnowsItsBytes) {
+  const auto read = Document::parse(row().bytes, "part");
   ASSERT_TRUE(read) << read.error().line();
-  EXPECT_EQ(table(*read), GetParam().nodes);
+  EXPECT_EQ(table(*read), row().nodes);
 }
 
 const ReadRow kReadRows[] = {
@@ -111,7 +106,7 @@ const ReadRow kReadRows[] = {
      "|a <a>,😀,</a>\ntext 😀\n"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, Reading, testing::ValuesIn(kReadRows), row_name<ReadRow>);
+ROWS_OF(Rows, Reading, kReadRows);
 
 struct RefusedRow {
   std::string name;
@@ -120,15 +115,13 @@ struct RefusedRow {
   std::string what;  // how it begins
 };
 
-void PrintTo(const RefusedRow& row, std::ostream* out) { *out << row.name; }
+class Refusing : public rows::Row<RefusedRow> {};
 
-class Refusing : public testing::TestWithParam<RefusedRow> {};
-
-TEST_P(Refusing, SaysWhy) {
-  const auto read = Document::parse(GetParam().bytes, "word/part.xml");
+ROW_TEST(Refusing, SaysWhy) {
+  const auto read = Document::parse(row().bytes, "word/part.xml");
   ASSERT_FALSE(read) << table(*read);
-  EXPECT_EQ(read.error().fault, GetParam().fault);
-  EXPECT_TRUE(read.error().what.starts_with(GetParam().what)) << read.error().what;
+  EXPECT_EQ(read.error().fault, row().fault);
+  EXPECT_TRUE(read.error().what.starts_with(row().what)) << read.error().what;
   EXPECT_TRUE(read.error().where.starts_with("word/part.xml")) << read.error().where;
   EXPECT_FALSE(read.error().remedy.empty());
 }
@@ -226,7 +219,7 @@ const RefusedRow kRefusedRows[] = {
      kDamaged},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, Refusing, testing::ValuesIn(kRefusedRows), row_name<RefusedRow>);
+ROWS_OF(Rows, Refusing, kRefusedRows);
 
 TEST(Reading, D50_256_deep_is_accepted) { EXPECT_TRUE(Document::parse(nested(256), "part")); }
 TEST(Reading, D50_255_deep_is_accepted) { EXPECT_TRUE(Document::parse(nested(255), "part")); }
@@ -288,12 +281,10 @@ struct EscapeRow {
   std::size_t replaced;
 };
 
-void PrintTo(const EscapeRow& row, std::ostream* out) { *out << row.name; }
+class Escaping : public rows::Row<EscapeRow> {};
 
-class Escaping : public testing::TestWithParam<EscapeRow> {};
-
-TEST_P(Escaping, IsSafeAndCounted) {
-  const EscapeRow& row = GetParam();
+ROW_TEST(Escaping, IsSafeAndCounted) {
+  const EscapeRow& row = this->row();
   std::string text;
   std::string attribute;
   EXPECT_EQ(xml::append_escaped_text(text, row.text), row.replaced);
@@ -325,7 +316,7 @@ const EscapeRow kEscapeRows[] = {
     {"beyond_unicode", "\xF4\x90\x80\x80", "\uFFFD", "\uFFFD", 1},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, Escaping, testing::ValuesIn(kEscapeRows), row_name<EscapeRow>);
+ROWS_OF(Rows, Escaping, kEscapeRows);
 
 struct UnescapeRow {
   std::string name;
@@ -333,11 +324,9 @@ struct UnescapeRow {
   std::string text;
 };
 
-void PrintTo(const UnescapeRow& row, std::ostream* out) { *out << row.name; }
+class Unescaping : public rows::Row<UnescapeRow> {};
 
-class Unescaping : public testing::TestWithParam<UnescapeRow> {};
-
-TEST_P(Unescaping, ResolvesOnce) { EXPECT_EQ(xml::unescaped(GetParam().raw), GetParam().text); }
+ROW_TEST(Unescaping, ResolvesOnce) { EXPECT_EQ(xml::unescaped(row().raw), row().text); }
 
 const UnescapeRow kUnescapeRows[] = {
     {"plain", "abc", "abc"},
@@ -350,7 +339,7 @@ const UnescapeRow kUnescapeRows[] = {
     {"bare_ampersand_stays", "a & b", "a & b"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Rows, Unescaping, testing::ValuesIn(kUnescapeRows), row_name<UnescapeRow>);
+ROWS_OF(Rows, Unescaping, kUnescapeRows);
 
 }  // namespace
 }  // namespace engross
