@@ -11,12 +11,6 @@
 namespace engross::rows {
 namespace {
 
-struct Written {
-  const char* name;
-  int line;
-  Make make;
-};
-
 struct Suite {
   std::vector<Written> tests;
   std::vector<Table> tables;
@@ -41,24 +35,12 @@ std::string plain_name(const Table& table, std::size_t index) {
   return name;
 }
 
-struct Factory {
-  Make make;
-  void (*use)(const void*);
-  const void* row;
-
-  testing::Test* operator()() const {
-    use(row);
-    return make();
-  }
-};
-
 void register_rows(const std::string& file, const std::string& suite, const Written& test,
                    const Table& table) {
   for (std::size_t i = 0; i < table.count; ++i) {
-    const void* row = row_of(table, i);
     const std::string name = std::string(test.name) + "/" + plain_name(table, i);
-    testing::RegisterTest((std::string(table.name) + "/" + suite).c_str(), name.c_str(), nullptr,
-                          nullptr, file.c_str(), test.line, Factory{test.make, table.use, row});
+    test.add((std::string(table.name) + "/" + suite).c_str(), name.c_str(), file.c_str(), test.line,
+             {test.make, table.use, row_of(table, i)});
   }
 }
 
@@ -75,10 +57,10 @@ const auto* const kWhole = testing::AddGlobalTestEnvironment(new EachIsWhole);
 
 }  // namespace
 
-bool add_test(const char* file, const char* suite, const char* name, int line, Make make) {
+bool add_test(const char* file, const char* suite, const Written& test) {
   Suite& known = suites()[{file, suite}];
-  known.tests.push_back({name, line, make});
-  for (const Table& table : known.tables) register_rows(file, suite, known.tests.back(), table);
+  known.tests.push_back(test);
+  for (const Table& table : known.tables) register_rows(file, suite, test, table);
   return true;
 }
 

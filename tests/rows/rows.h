@@ -54,8 +54,36 @@ struct Table {
 
 using Make = testing::Test* (*)();
 
+/// Makes a test for one row.
+struct Factory {
+  Make make;
+  void (*use)(const void* row);
+  const void* row;
+};
+
+using Register = void (*)(const char* suite, const char* name, const char* file, int line,
+                          const Factory& factory);
+
+/// GoogleTest learns the fixture's type: it sets up and tears down each suite once.
+template <class Suite>
+void register_row(const char* suite, const char* name, const char* file, int line,
+                  const Factory& factory) {
+  testing::RegisterTest(suite, name, nullptr, nullptr, file, line, [factory]() -> Suite* {
+    factory.use(factory.row);
+    return static_cast<Suite*>(factory.make());
+  });
+}
+
+/// A test as it is written, once for all rows.
+struct Written {
+  const char* name;
+  int line;
+  Make make;
+  Register add;
+};
+
 /// A suite is known by its file and name; its tests and tables may come in any order.
-bool add_test(const char* file, const char* suite, const char* name, int line, Make make);
+bool add_test(const char* file, const char* suite, const Written& test);
 bool add_table(const char* file, const char* suite, const Table& table);
 
 template <class RowType>
@@ -82,13 +110,14 @@ bool add_rows(const char* file, const char* suite, const char* table, const Rang
 
 }  // namespace engross::rows
 
-#define ROW_TEST(suite, name)                                                                    \
-  class suite##_##name##_Test : public suite {                                                   \
-    void TestBody() override;                                                                    \
-  };                                                                                             \
-  [[maybe_unused]] static const bool suite##_##name##_added =                                    \
-      ::engross::rows::add_test(__FILE__, #suite, #name, __LINE__,                               \
-                                []() -> ::testing::Test* { return new suite##_##name##_Test; }); \
+#define ROW_TEST(suite, name)                                                            \
+  class suite##_##name##_Test : public suite {                                           \
+    void TestBody() override;                                                            \
+  };                                                                                     \
+  [[maybe_unused]] static const bool suite##_##name##_added = ::engross::rows::add_test( \
+      __FILE__, #suite,                                                                  \
+      {#name, __LINE__, []() -> ::testing::Test* { return new suite##_##name##_Test; },  \
+       &::engross::rows::register_row<suite>});                                          \
   void suite##_##name##_Test::TestBody()
 
 #define ROWS_OF(table, suite, ...)                             \
