@@ -47,8 +47,8 @@ void register_rows(const std::string& file, const std::string& suite, const Writ
 class EachIsWhole : public testing::Environment {
   void SetUp() override {
     for (const auto& [key, suite] : suites()) {
-      EXPECT_FALSE(suite.tests.empty()) << key.first << ": suite " << key.second << " has no test";
-      EXPECT_FALSE(suite.tables.empty()) << key.first << ": suite " << key.second << " has no rows";
+      ASSERT_FALSE(suite.tests.empty()) << key.first << ": suite " << key.second << " has no test";
+      ASSERT_FALSE(suite.tables.empty()) << key.first << ": suite " << key.second << " has no rows";
     }
   }
 };
