@@ -1,8 +1,11 @@
 #include "bridge/answer.h"
 
+#include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <exception>
 
+#include "base/text.h"
 #include "bridge/gate.h"
 #include "bridge/routes.h"
 #include "bridge/secrets.h"
@@ -12,6 +15,7 @@ namespace engross::bridge {
 namespace {
 
 constexpr std::string_view kApi = "/api/";
+constexpr int kMostPatience = 10;  // seconds
 
 // The pane's own files only, from here and nowhere else; nothing inline, no frame around it.
 constexpr const char* kPanePolicy =
@@ -19,8 +23,26 @@ constexpr const char* kPanePolicy =
     "'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-Reply internal() {
-  return error_reply({500, "internal", "Something went wrong inside the helper.", ""});
+// How long the caller waits before it would rather follow a job (RFC 7240: respond-async, wait=2);
+// nothing: to the end.
+std::optional<std::chrono::seconds> patience_of(const Request& request) {
+  bool async = false;
+  int wait = 0;
+  for (std::string_view preferences : values(request.headers, "Prefer")) {
+    while (!preferences.empty()) {
+      const std::size_t end = std::min(preferences.find(','), preferences.size());
+      const std::string one = base::lower(base::trim(preferences.substr(0, end)));
+      if (one == "respond-async") async = true;
+      if (one.starts_with("wait=")) std::from_chars(one.data() + 5, one.data() + one.size(), wait);
+      preferences.remove_prefix(std::min(end + 1, preferences.size()));
+    }
+  }
+  if (!async) return std::nullopt;
+  return std::chrono::seconds(std::clamp(wait, 0, kMostPatience));
+}
+
+base::Instant this_second() {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
 }  // namespace
@@ -28,7 +50,8 @@ Reply internal() {
 Answers::Answers(const Options& options)
     : options_(options),
       pairings_({options.pairing.load, options.pairing.save}, options.pairing.random,
-                options.pairing.show) {}
+                options.pairing.show),
+      jobs_(this_second) {}
 
 Reply Answers::of_pane(const Request& request) const {
   if (request.method != "GET") return error_reply({405, "wrong_method", "This is a page.", "GET"});
@@ -42,7 +65,7 @@ Reply Answers::of_pane(const Request& request) const {
 }
 
 Reply Answers::bare(const Request& request, std::uint16_t port) {
-  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const base::Instant now = this_second();
   const Gate gate{port, routes(), [&](std::string_view token) -> std::optional<std::string> {
                     const std::string& owner = options_.pairing.owner_token;
                     const auto paired = pairings_.holder(token, now);
@@ -55,15 +78,20 @@ Reply Answers::bare(const Request& request, std::uint16_t port) {
   }
   const auto let_in = admitted(request, gate);
   if (!let_in) return error_reply(let_in.error());
-  House house{options_, pairings_, documents_, filings_, write_backs_, books_};
+  House house{options_, pairings_, documents_, filings_, write_backs_, books_, jobs_};
   const Call call{request, let_in->arguments, let_in->caller, now};
-  if (!let_in->route->changes) return let_in->route->answer(call, house);
+  const Route& route = *let_in->route;
+  const auto patience = route.asks_clio.empty() ? std::nullopt : patience_of(request);
+  const auto answer = [&] {
+    return patience ? begin_job(route, call, house, *patience) : route.answer(call, house);
+  };
+  if (!route.changes) return answer();
   const std::string key(values(request.headers, "Idempotency-Key")[0]);
   return once_.answer(call.caller, key, request, [&] {
     try {
-      return let_in->route->answer(call, house);
+      return answer();
     } catch (const std::exception&) {
-      return internal();
+      return internal_reply();
     }
   });
 }
@@ -73,7 +101,7 @@ Reply Answers::answer(const Request& request, std::uint16_t port) {
   try {
     reply = bare(request, port);
   } catch (const std::exception&) {
-    reply = internal();
+    reply = internal_reply();
   }
   add_common_headers(reply);
   return reply;

@@ -8,6 +8,7 @@
 #include "bridge/bridge.h"
 #include "bridge/documents.h"
 #include "bridge/filing.h"
+#include "bridge/jobs.h"
 #include "bridge/message.h"
 #include "bridge/once.h"
 #include "bridge/pairing.h"
@@ -35,6 +36,7 @@ class Answers {
   WriteBacks write_backs_;
   Books books_;
   Once once_;
+  Jobs jobs_;  // last: its work uses what stands above
 };
 
 // The reply to what never became a request.

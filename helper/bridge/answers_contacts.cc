@@ -82,7 +82,7 @@ Reply get_contacts(const Call& call, House& house) {
   const auto filter = filter_of(call.request);
   if (!filter) return filter.error();
   const Work& work = house.options.work;
-  const auto source = work.address_book();
+  const auto source = work.address_book(call.errand);
   if (!source) return fault_reply(source.error());
   auto fetched = (*source)->contacts();
   if (!fetched) return fault_reply(fetched.error());

@@ -37,7 +37,7 @@ base::Result<std::unique_ptr<FilingCall>> filing_call(const Call& call, House& h
   const Desk desk(call, house);
   auto draft = desk.draft(call.arguments[0]);
   if (!draft) return tl::unexpected(draft.error());
-  auto clio = desk.work.filing();
+  auto clio = desk.work.filing(call.errand);
   if (!clio) return tl::unexpected(clio.error());
   return std::make_unique<FilingCall>(std::move(*draft), desk.work, house.documents,
                                       std::move(*clio));

@@ -66,7 +66,7 @@ Reply get_matters(const Call& call, House& house) {
   if (*after && ((*after)->empty() || (*after)->size() > kLongestPlace))
     return bad_query("A place in a list is the next of the answer before.");
   if (*after && !query) return bad_query("Only a search has a further page.");
-  auto clio = house.options.work.clio();
+  auto clio = house.options.work.clio(call.errand);
   if (!clio) return fault_reply(clio.error());
   const auto found = query ? (*clio)->search(*query, status, after->value_or(""))
                            : as_page((*clio)->recent(status));
@@ -110,7 +110,7 @@ Reply import_matter(const Call& call, House& house) {
   if (again) {
     if (const auto draft = desk.draft(wanted); !draft) return fault_reply(draft.error());
   }
-  auto clio = desk.work.clio();
+  auto clio = desk.work.clio(call.errand);
   if (!clio) return fault_reply(clio.error());
   const Work& work = desk.work;
   return accepted(desk, again ? app::propose_again(**clio, *work.drafts, *work.mapping, wanted)

@@ -35,9 +35,9 @@ base::Result<std::unique_ptr<BackCall>> back_call(const Call& call, House& house
   if (const auto draft = desk.draft(call.arguments[0]); !draft) {
     return tl::unexpected(draft.error());
   }
-  auto source = desk.work.clio();
+  auto source = desk.work.clio(call.errand);
   if (!source) return tl::unexpected(source.error());
-  auto writing = desk.work.writing();
+  auto writing = desk.work.writing(call.errand);
   if (!writing) return tl::unexpected(writing.error());
   return std::make_unique<BackCall>(desk.work, std::move(*source), std::move(*writing));
 }

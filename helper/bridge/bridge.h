@@ -11,6 +11,7 @@
 
 #include "app/address_book.h"
 #include "app/app.h"
+#include "app/errand.h"
 #include "app/sign_in.h"
 #include "base/date.h"
 #include "base/error.h"
@@ -53,17 +54,16 @@ struct Work {
   app::TemplateShelf* templates = nullptr;
   Records* records = nullptr;
   const app::Clock* clock = nullptr;
-  // Clio for one call, with whatever sign-in there is.
-  std::function<base::Result<std::unique_ptr<app::MatterSource>>()> clio;
+  // Clio for one call, with whatever sign-in there is; null: nobody follows it.
+  template <typename Port>
+  using AtClio = std::function<base::Result<std::unique_ptr<Port>>(app::Errand* errand)>;
+  AtClio<app::MatterSource> clio;
   app::FilingShelf* filings = nullptr;
-  // Clio's documents for one call; it may last as long as the upload of one.
-  std::function<base::Result<std::unique_ptr<app::DocumentFiling>>()> filing;
+  AtClio<app::DocumentFiling> filing;  // its calls may last as long as the upload of a document
   app::WrittenShelf* written = nullptr;
-  // Clio's records for one call.
-  std::function<base::Result<std::unique_ptr<app::RecordWriting>>()> writing;
+  AtClio<app::RecordWriting> writing;
   app::ContactShelf* contacts = nullptr;
-  // Clio's address book for one call.
-  std::function<base::Result<std::unique_ptr<app::ContactSource>>()> address_book;
+  AtClio<app::ContactSource> address_book;
   app::SignInDesk* sign_ins = nullptr;
 };
 

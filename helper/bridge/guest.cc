@@ -129,7 +129,10 @@ void Guest::write(Clock::time_point now) {
   out_.clear();
   sent_ = 0;
   answered_ = true;
-  if (stays_) {
+  if (stream_) {
+    enter(Phase::follows, now, {});
+    deadline_ = Clock::time_point::max();
+  } else if (stays_) {
     enter(Phase::asks, now, kIdleTime);
     waits_ = Inbox::Waits::first_byte;
   } else if (rests_) {
@@ -138,6 +141,19 @@ void Guest::write(Clock::time_point now) {
   } else {
     phase_ = Phase::over;
   }
+}
+
+void Guest::go_on(Clock::time_point now) {
+  std::optional<std::string> more = stream_->more();
+  if (more && more->empty()) return;
+  if (!more) {
+    stream_.reset();
+    enter(Phase::rests, now, kRestTime);
+    return;
+  }
+  out_ = std::move(*more);
+  enter(Phase::sends, now, kSendTime);
+  write(now);
 }
 
 void Guest::close() {

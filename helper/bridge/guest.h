@@ -5,8 +5,10 @@
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "bridge/inbox.h"
 #include "bridge/message.h"
@@ -21,6 +23,7 @@ class Guest {
     asks,     // a request is awaited or under way
     answers,  // a worker has it
     sends,    // the reply is under way
+    follows,  // the reply is there, and more of it comes as there is more
     rests,    // answered for the last time; what still comes is read and dropped
     over
   };
@@ -31,6 +34,10 @@ class Guest {
   std::optional<Inbox::Turn> read(Clock::time_point now);
   // Begins to send. `stays`: another request may follow; `rests`: more may be on its way to us.
   void reply(std::string bytes, bool stays, bool rests, Clock::time_point now);
+  // What comes behind the reply; it ends with the connection.
+  void follow(std::shared_ptr<Stream> stream) { stream_ = std::move(stream); }
+  // Sends what has come meanwhile.
+  void go_on(Clock::time_point now);
   // Sends what the socket takes.
   void write(Clock::time_point now);
   void close();  // with the TLS farewell
@@ -58,6 +65,7 @@ class Guest {
   bool answered_ = false;
   bool stays_ = true;
   bool rests_ = false;
+  std::shared_ptr<Stream> stream_;
   std::string out_;
   std::size_t sent_ = 0;
   Clock::time_point since_;

@@ -178,7 +178,7 @@ std::string written(const Reply& reply, std::string_view date, bool closes, bool
   out += reason(reply.status);
   out += "\r\nDate: ";
   out += date;
-  out += "\r\nContent-Length: " + std::to_string(reply.body.size());
+  if (!reply.stream) out += "\r\nContent-Length: " + std::to_string(reply.body.size());
   for (const Header& header : reply.headers) out += "\r\n" + header.name + ": " + header.value;
   out += closes ? "\r\nConnection: close\r\n\r\n" : "\r\n\r\n";
   if (with_body) out += reply.body;

@@ -31,7 +31,8 @@ struct Head {
 // versions, a Content-Length that is there twice or not digits, any Transfer-Encoding.
 tl::expected<Head, Refusal> read_head(std::string_view bytes);
 
-// The reply as it goes over the wire; `date` as RFC 9110 5.6.7 has it.
+// The reply as it goes over the wire; `date` as RFC 9110 5.6.7 has it. One that a stream follows
+// has no length: it ends with the connection.
 std::string written(const Reply& reply, std::string_view date, bool closes, bool with_body);
 
 }  // namespace engross::bridge

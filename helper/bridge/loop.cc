@@ -107,6 +107,7 @@ void Loop::run() {
       if (guest->second.phase() == Guest::Phase::over) remove(guest->first);
     }
     hand_out(now);
+    go_on(now);
     sweep(now);
   }
   for (auto& [id, guest] : guests_) guest.close();
@@ -176,12 +177,12 @@ void Loop::take(Guest& guest, std::optional<Inbox::Turn> turn, Clock::time_point
   Workers& workers = service_.waits(*turn->request) ? patient_ : workers_;
   workers.add([this, id = guest.id(), stay = turn->may_stay,
                request = std::move(*turn->request)]() mutable {
-    const Reply reply = service_.answer(request);
-    const bool stays = stay && reply.status < 400;
+    Reply reply = service_.answer(request);
+    const bool stays = stay && reply.status < 400 && !reply.stream;
     std::string bytes = on_the_wire(reply, stays, request.method != "HEAD");
     {
       const std::lock_guard lock(mutex_);
-      done_.push_back({id, std::move(bytes), stays});
+      done_.push_back({id, std::move(bytes), stays, std::move(reply.stream)});
     }
     wake();
   });
@@ -201,6 +202,7 @@ void Loop::hand_out(Clock::time_point now) {
       remove(one.guest);  // it left meanwhile
       continue;
     }
+    if (one.stream) guest.follow(std::move(one.stream));
     guest.reply(std::move(one.bytes), one.stays, !one.stays, now);
     if (guest.phase() == Guest::Phase::asks) take(guest, guest.read(now), now);
     watch(guest);
@@ -212,6 +214,7 @@ void Loop::hand_out(Clock::time_point now) {
 void Loop::watch(Guest& guest) {
   switch (guest.phase()) {
     case Guest::Phase::asks:
+    case Guest::Phase::follows:
     case Guest::Phase::rests:
       return poll_.update(guest.socket(), net::PollSet::POLL_READ);
     case Guest::Phase::sends:
@@ -220,6 +223,20 @@ void Loop::watch(Guest& guest) {
       return poll_.update(guest.socket(), net::PollSet::POLL_ERROR);
     case Guest::Phase::over:
       return;
+  }
+}
+
+// What followers wait for is looked after at every turn, which is a tick away at most.
+void Loop::go_on(Clock::time_point now) {
+  std::size_t followers = 0;
+  for (auto at = guests_.begin(); at != guests_.end();) {
+    Guest& guest = at->second;
+    ++at;
+    if (guest.phase() != Guest::Phase::follows) continue;
+    guest.go_on(now);
+    if (++followers > kMostFollowers) guest.close();
+    watch(guest);
+    if (guest.phase() == Guest::Phase::over) remove(guest.id());
   }
 }
 

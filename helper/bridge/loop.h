@@ -9,6 +9,7 @@
 #include <atomic>
 #include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -21,6 +22,7 @@ namespace engross::bridge {
 inline constexpr std::size_t kMostGuests = 256;
 inline constexpr int kWorkers = 16;
 inline constexpr int kPatientWorkers = 8;
+inline constexpr std::size_t kMostFollowers = 64;  // of the guests
 
 struct Service {
   std::function<Reply(const Request&)> answer;  // on a worker's thread
@@ -43,6 +45,7 @@ class Loop {
     std::uint64_t guest;
     std::string bytes;
     bool stays;
+    std::shared_ptr<Stream> stream;
   };
 
   void run();
@@ -56,6 +59,7 @@ class Loop {
   void watch(Guest& guest);
   void unwatch(Guest& guest);
   bool watched(const Guest& guest) const { return by_socket_.count(guest.socket()) > 0; }
+  void go_on(Clock::time_point now);
   void sweep(Clock::time_point now);
   void remove(std::uint64_t guest);
   void wake();

@@ -1,6 +1,8 @@
 // A request and its reply as values, so that everything but the sockets is tested without them.
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,10 +22,20 @@ struct Request {
   std::string body = {};
 };
 
+// What follows a reply piece by piece, as long as both ends wish.
+class Stream {
+ public:
+  virtual ~Stream() = default;
+  // The bytes that are there by now, "" when there are none yet; nothing: it has ended. Never
+  // waits. Called on one thread at a time.
+  virtual std::optional<std::string> more() = 0;
+};
+
 struct Reply {
   int status = 200;
   std::vector<Header> headers;
   std::string body = {};
+  std::shared_ptr<Stream> stream = nullptr;  // behind the body, until the connection closes
 };
 
 // Why a request gets no answer of its own.

@@ -10,7 +10,6 @@ namespace engross::bridge {
 namespace {
 
 constexpr bool kChanges = true;
-constexpr bool kClio = true;
 
 constexpr std::array kRoutes = {
     Route{"GET", "/api/v1/status", Needs::nothing, false, get_status},
@@ -24,14 +23,14 @@ constexpr std::array kRoutes = {
     Route{"POST", "/api/v1/clio/sign-ins", Needs::token, kChanges, start_sign_in},
     Route{"GET", "/api/v1/clio/sign-ins/{sign_in}", Needs::token, false, get_sign_in},
     Route{"POST", "/api/v1/clio/sign-ins/cancel", Needs::token, kChanges, cancel_sign_in},
-    Route{"POST", "/api/v1/clio/sign-out", Needs::token, kChanges, sign_out, kClio},
+    Route{"POST", "/api/v1/clio/sign-out", Needs::token, kChanges, sign_out, "signOut"},
     Route{"GET", "/api/v1/templates", Needs::token, false, get_templates},
-    Route{"GET", "/api/v1/matters", Needs::token, false, get_matters, kClio},
-    Route{"GET", "/api/v1/contacts", Needs::token, false, get_contacts, kClio},
+    Route{"GET", "/api/v1/matters", Needs::token, false, get_matters, "matters"},
+    Route{"GET", "/api/v1/contacts", Needs::token, false, get_contacts, "contacts"},
     Route{"POST", "/api/v1/contacts/import", Needs::token, kChanges, import_contacts},
     Route{"GET", "/api/v1/contacts/merges", Needs::token, false, get_merges},
     Route{"GET", "/api/v1/drafts", Needs::token, false, get_drafts},
-    Route{"POST", "/api/v1/drafts", Needs::token, kChanges, import_matter, kClio},
+    Route{"POST", "/api/v1/drafts", Needs::token, kChanges, import_matter, "importMatter"},
     Route{"GET", "/api/v1/drafts/{draft}", Needs::token, false, get_review},
     Route{"GET", "/api/v1/drafts/{draft}/values/{subject}", Needs::token, false, get_values},
     Route{"GET", "/api/v1/drafts/{draft}/history", Needs::token, false, get_history},
@@ -42,12 +41,19 @@ constexpr std::array kRoutes = {
     Route{"POST", "/api/v1/drafts/{draft}/interviews/{template}/answers", Needs::token, kChanges,
           answer_interview},
     Route{"POST", "/api/v1/drafts/{draft}/documents", Needs::token, kChanges, make_documents},
-    Route{"POST", "/api/v1/drafts/{draft}/filing/list", Needs::token, false, list_filing, kClio},
-    Route{"POST", "/api/v1/drafts/{draft}/filing", Needs::token, kChanges, file_documents, kClio},
+    Route{"POST", "/api/v1/drafts/{draft}/filing/list", Needs::token, false, list_filing,
+          "filingList"},
+    Route{"POST", "/api/v1/drafts/{draft}/filing", Needs::token, kChanges, file_documents,
+          "fileDocuments"},
     Route{"POST", "/api/v1/drafts/{draft}/write-back/list", Needs::token, false, list_write_back,
-          kClio},
-    Route{"POST", "/api/v1/drafts/{draft}/write-back", Needs::token, kChanges, write_back, kClio},
+          "writeBackList"},
+    Route{"POST", "/api/v1/drafts/{draft}/write-back", Needs::token, kChanges, write_back,
+          "writeBack"},
     Route{"GET", "/api/v1/documents/{document}", Needs::token, false, get_document},
+    Route{"GET", "/api/v1/jobs", Needs::token, false, get_jobs},
+    Route{"POST", "/api/v1/jobs/cancel", Needs::token, kChanges, cancel_job},
+    Route{"GET", "/api/v1/jobs/{job}", Needs::token, false, get_job},
+    Route{"GET", "/api/v1/jobs/{job}/events", Needs::token, false, follow_job},
 };
 
 bool is_argument(std::string_view text) {
@@ -69,7 +75,7 @@ std::span<const Route> routes() { return kRoutes; }
 
 bool asks_clio(std::string_view method, std::string_view path) {
   return std::any_of(kRoutes.begin(), kRoutes.end(), [&](const Route& route) {
-    return route.asks_clio && route.method == method && arguments_of(route, path);
+    return !route.asks_clio.empty() && route.method == method && arguments_of(route, path);
   });
 }
 

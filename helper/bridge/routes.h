@@ -1,6 +1,7 @@
 // Everything the local door answers, as a table.
 #pragma once
 
+#include <chrono>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include "bridge/books.h"
 #include "bridge/bridge.h"
 #include "bridge/filing.h"
+#include "bridge/jobs.h"
 #include "bridge/message.h"
 #include "bridge/pairing.h"
 #include "bridge/write_back.h"
@@ -31,6 +33,7 @@ struct Call {
   std::vector<std::string> arguments;  // what stands for each {} of the path, in order
   std::string caller;                  // the pairing's id; "owner"; "" where no token is needed
   base::Instant now{};
+  app::Errand* errand = nullptr;  // of a job; null: the caller waits for the reply
 };
 
 // What routes work with.
@@ -41,6 +44,7 @@ struct House {
   Filings& filings;
   WriteBacks& write_backs;
   Books& books;
+  Jobs& jobs;
 };
 
 struct Route {
@@ -49,10 +53,17 @@ struct Route {
   Needs needs = Needs::token;
   bool changes = false;  // something: needs an Idempotency-Key
   Reply (*answer)(const Call&, House&);
-  bool asks_clio = false;  // and may wait for it, minutes when Clio has had enough of us
+  // Of those that ask Clio, and may wait for it, minutes when Clio has had enough of us: the
+  // operation's name in openapi.yaml. Each can be begun as a job.
+  std::string_view asks_clio = {};
 };
 
 std::span<const Route> routes();
+
+// The route's work as a job of its own: its reply where that comes within `patience`, else 202 with
+// the job, or why there is none.
+Reply begin_job(const Route& route, const Call& call, House& house,
+                std::chrono::milliseconds patience);
 
 // Whether a request of this method and path may wait for Clio.
 bool asks_clio(std::string_view method, std::string_view path);

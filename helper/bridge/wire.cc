@@ -68,6 +68,25 @@ Reply error_reply(const Refusal& refusal) {
   return reply;
 }
 
+Reply internal_reply() {
+  return error_reply({500, "internal", "Something went wrong inside the helper.", ""});
+}
+
+ordered_json progress_json(const std::optional<app::Progress>& progress) {
+  if (!progress) return nullptr;
+  switch (progress->kind) {
+    case app::Progress::Kind::waiting:
+      return {{"kind", "waiting"}, {"seconds", progress->seconds}};
+    case app::Progress::Kind::reading:
+      return {{"kind", "reading"}, {"done", progress->done}, {"total", progress->total}};
+    case app::Progress::Kind::uploading:
+      return {{"kind", "uploading"}, {"done", progress->done}, {"total", progress->total}};
+    case app::Progress::Kind::again:
+      break;
+  }
+  return {{"kind", "again"}};
+}
+
 Reply fault_reply(const base::Errors& errors) {
   const Meaning meaning = meaning_of(errors.front().fault);
   ordered_json faults = ordered_json::array();

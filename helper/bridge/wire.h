@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/app.h"
+#include "app/errand.h"
 #include "base/message.h"
 #include "bridge/bridge.h"
 #include "bridge/message.h"
@@ -15,12 +16,16 @@ namespace engross::bridge {
 
 Reply json_reply(int status, const nlohmann::ordered_json& body);
 Reply error_reply(const Refusal& refusal);
+Reply internal_reply();  // says nothing of its cause
 // What the steps refused, every reason of it; the status follows from the first one's fault.
 Reply fault_reply(const base::Errors& errors);
 
 // What was said, for other languages: null where only the text is known.
 nlohmann::ordered_json message_json(const base::Message& message);
 nlohmann::ordered_json messages_json(const std::vector<base::Message>& messages);
+
+// Null: nothing was told yet.
+nlohmann::ordered_json progress_json(const std::optional<app::Progress>& progress);
 
 Reply status_reply(const Status& status);
 nlohmann::ordered_json review_json(const app::Draft& draft,

@@ -48,8 +48,8 @@ base::Result<std::unique_ptr<ClioMatters>> ClioMatters::open(const Console& cons
 
 base::Result<std::unique_ptr<ClioMatters>> ClioMatters::open(const Console& console,
                                                              const std::string& clio_url,
-                                                             const std::string& token,
-                                                             Waits waits) {
+                                                             const std::string& token, Waits waits,
+                                                             clio::Progress tell) {
   auto access = clio::access_at(clio_url, token);
   if (!access) return tl::unexpected(access.error());
   if (access->region != "local") {
@@ -57,19 +57,22 @@ base::Result<std::unique_ptr<ClioMatters>> ClioMatters::open(const Console& cons
                          "ENGROSS_TOKEN is for a Clio server on this machine alone", clio_url,
                          "leave ENGROSS_TOKEN out and sign in");
   }
-  std::unique_ptr<ClioMatters> clio(new ClioMatters(console, std::move(*access), std::move(waits)));
+  std::unique_ptr<ClioMatters> clio(
+      new ClioMatters(console, std::move(*access), std::move(waits), std::move(tell)));
   clio->ask_with(token, {});
   return clio;
 }
 
 base::Result<std::unique_ptr<ClioMatters>> ClioMatters::signed_in(const Console& console,
-                                                                  Waits waits) {
+                                                                  Waits waits,
+                                                                  clio::Progress tell) {
   const auto home = platform::home_folder(console.common.home);
   if (!home) return tl::unexpected(home.error());
   auto shelf = std::make_unique<StoredSignIns>(*home);
   auto access = chosen_clio(console, *shelf);
   if (!access) return tl::unexpected(access.error());
-  std::unique_ptr<ClioMatters> clio(new ClioMatters(console, std::move(*access), std::move(waits)));
+  std::unique_ptr<ClioMatters> clio(
+      new ClioMatters(console, std::move(*access), std::move(waits), std::move(tell)));
   clio->shelf_ = std::move(shelf);
   clio->session_ = std::make_unique<clio::Session>(clio->access_, *clio->shelf_,
                                                    clio->sign_in_transport_, *clio->clock_);
@@ -84,10 +87,12 @@ base::Result<std::unique_ptr<ClioMatters>> ClioMatters::signed_in(const Console&
   return clio;
 }
 
-ClioMatters::ClioMatters(const Console& console, clio::Access access, Waits waits)
+ClioMatters::ClioMatters(const Console& console, clio::Access access, Waits waits,
+                         clio::Progress tell)
     : console_(console),
       access_(std::move(access)),
       clock_(std::move(waits)),
+      tell_(std::move(tell)),
       transport_(*clock_, {}, proxy_settings()),
       sign_in_transport_(*clock_, sign_in_limits(), proxy_settings()) {}
 
@@ -96,7 +101,11 @@ void ClioMatters::ask_with(const std::string& token, clio::Renew renew) {
   access.token = token;
   client_ = std::make_unique<clio::Client>(
       std::move(access), transport_, *clock_,
-      [this](const std::string& text) { console_.note(text); }, std::move(renew));
+      [this](const clio::Step& step) {
+        if (!step.line.empty()) console_.note(step.line);
+        if (tell_) tell_(step);
+      },
+      std::move(renew));
 }
 
 base::Result<app::FetchedMatter> ClioMatters::read(const std::string& wanted) {

@@ -33,9 +33,11 @@ class ClioMatters : public app::MatterSource {
   // The same with another token and address than the command line's.
   static base::Result<std::unique_ptr<ClioMatters>> open(const Console& console,
                                                          const std::string& clio_url,
-                                                         const std::string& token, Waits waits);
+                                                         const std::string& token, Waits waits,
+                                                         clio::Progress tell = {});
   // With the sign-in that is kept, whatever ENGROSS_TOKEN says.
-  static base::Result<std::unique_ptr<ClioMatters>> signed_in(const Console& console, Waits waits);
+  static base::Result<std::unique_ptr<ClioMatters>> signed_in(const Console& console, Waits waits,
+                                                              clio::Progress tell = {});
   base::Result<app::FetchedMatter> read(const std::string& matter) override;
   // Conflict when the matter is of another region than this Clio.
   base::Result<app::FetchedMatter> read_again(const matter::Matter& known) override;
@@ -53,12 +55,13 @@ class ClioMatters : public app::MatterSource {
   clio::Entries& entries() { return client_->entries(); }
 
  private:
-  ClioMatters(const Console& console, clio::Access access, Waits waits);
+  ClioMatters(const Console& console, clio::Access access, Waits waits, clio::Progress tell);
   void ask_with(const std::string& token, clio::Renew renew);
 
   const Console& console_;
   clio::Access access_;
   Waits clock_;
+  clio::Progress tell_;  // somebody beside the console
   clio::HttpTransport transport_;
   clio::HttpTransport sign_in_transport_;
   std::unique_ptr<StoredSignIns> shelf_;

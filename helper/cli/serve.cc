@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <type_traits>
+
 #include "bridge/bridge.h"
 #include "cli/adapters.h"
 #include "cli/commands.h"
@@ -40,11 +42,48 @@ struct Behind {
   app::SignInDesk* sign_ins = nullptr;
 };
 
-// The Clio that the console names, with the token that was given or the sign-in that is kept.
-base::Result<std::unique_ptr<ClioMatters>> clio_of(const Console& console, const Behind& behind) {
-  return behind.token.empty()
-             ? ClioMatters::signed_in(console, behind.waits)
-             : ClioMatters::open(console, console.common.clio_url, behind.token, behind.waits);
+app::Progress progress_of(const clio::Step& step) {
+  using Kind = app::Progress::Kind;
+  switch (step.kind) {
+    case clio::Step::Kind::waiting:
+      return {Kind::waiting, step.wait.count(), 0, 0};
+    case clio::Step::Kind::reading:
+      return {Kind::reading, 0, step.done, step.total};
+    case clio::Step::Kind::uploading:
+      return {Kind::uploading, 0, step.done, step.total};
+    case clio::Step::Kind::again:
+      break;
+  }
+  return {Kind::again, 0, 0, 0};
+}
+
+// The Clio that the console names, with the token that was given or the sign-in that is kept. Work
+// that somebody follows has waits of its own, which they can end.
+base::Result<std::unique_ptr<ClioMatters>> clio_of(const Console& console, const Behind& behind,
+                                                   app::Errand* errand) {
+  auto waits = behind.waits;
+  clio::Progress tell;
+  if (errand) {
+    waits = std::make_shared<clio::SystemClock>();
+    errand->when_called_off([waits] { waits->cancel(); });
+    tell = [errand](const clio::Step& step) { errand->tell(progress_of(step)); };
+  }
+  return behind.token.empty() ? ClioMatters::signed_in(console, waits, std::move(tell))
+                              : ClioMatters::open(console, console.common.clio_url, behind.token,
+                                                  waits, std::move(tell));
+}
+
+template <typename Port, typename Adapter>
+bridge::Work::AtClio<Port> at_clio_of(const Console& console, const Behind& behind) {
+  return [&](app::Errand* errand) -> base::Result<std::unique_ptr<Port>> {
+    auto clio = clio_of(console, behind, errand);
+    if (!clio) return tl::unexpected(clio.error());
+    if constexpr (std::is_same_v<Adapter, ClioMatters>) {
+      return std::move(*clio);
+    } else {
+      return std::make_unique<Adapter>(std::move(*clio));
+    }
+  };
 }
 
 // The one Clio that the console names; nothing: each region is there to be signed in to.
@@ -68,34 +107,12 @@ base::Result<bridge::Server> door(const Console& console, const ServeOptions& op
   door.status = [is_practice, started] { return bridge::Status{kVersion, is_practice, started}; };
   door.port_holder = platform::port_holder;
   door.same_user = platform::is_of_this_user;
-  door.work = {&behind.mapping,
-               &behind.drafts,
-               &behind.templates,
-               &behind.records,
-               &behind.clock,
-               [&]() -> base::Result<std::unique_ptr<app::MatterSource>> {
-                 auto clio = clio_of(console, behind);
-                 if (!clio) return tl::unexpected(clio.error());
-                 return std::unique_ptr<app::MatterSource>(std::move(*clio));
-               },
-               &behind.filings,
-               [&]() -> base::Result<std::unique_ptr<app::DocumentFiling>> {
-                 auto clio = clio_of(console, behind);
-                 if (!clio) return tl::unexpected(clio.error());
-                 return std::make_unique<FilingInMatters>(std::move(*clio));
-               },
-               &behind.written,
-               [&]() -> base::Result<std::unique_ptr<app::RecordWriting>> {
-                 auto clio = clio_of(console, behind);
-                 if (!clio) return tl::unexpected(clio.error());
-                 return std::make_unique<RecordsInMatters>(std::move(*clio));
-               },
-               &behind.contacts,
-               [&]() -> base::Result<std::unique_ptr<app::ContactSource>> {
-                 auto clio = clio_of(console, behind);
-                 if (!clio) return tl::unexpected(clio.error());
-                 return std::make_unique<ClioContacts>(std::move(*clio));
-               },
+  door.work = {&behind.mapping,   &behind.drafts,
+               &behind.templates, &behind.records,
+               &behind.clock,     at_clio_of<app::MatterSource, ClioMatters>(console, behind),
+               &behind.filings,   at_clio_of<app::DocumentFiling, FilingInMatters>(console, behind),
+               &behind.written,   at_clio_of<app::RecordWriting, RecordsInMatters>(console, behind),
+               &behind.contacts,  at_clio_of<app::ContactSource, ClioContacts>(console, behind),
                behind.sign_ins};
   door.pairing = pairing_in(home, *owner, console);
   door.pane = pane_files();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -10,8 +11,24 @@
 
 namespace engross::clio {
 
-// Told what the client does that takes time: "Waiting 12 s for Clio: too many calls in a minute".
-using Progress = std::function<void(const std::string& line)>;
+// What the client does that takes time.
+struct Step {
+  enum class Kind {
+    waiting,    // for Clio; `wait`
+    reading,    // a list; `done` of `total` records, 0 where Clio does not say
+    uploading,  // a document; part `done` of `total` is on its way
+    again,      // Clio has lost its place in a list, which is read again from the start
+  };
+  Kind kind = Kind::waiting;
+  std::chrono::seconds wait{0};
+  std::int64_t done = 0;
+  std::int64_t total = 0;
+  // The same for a terminal: "Waiting 12 s for Clio: too many calls in a minute"; empty where a
+  // terminal is told nothing.
+  std::string line = {};
+};
+
+using Progress = std::function<void(const Step& step)>;
 
 class Clock {
  public:

@@ -115,7 +115,10 @@ base::Result<bool> Documents::send_in_parts(const Begun& begun, const Upload& up
       addresses = std::move(*more);
       end = part + addresses.size();
     }
-    exchange_.tell(fmt::format("Uploading, part {} of {}", part + 1, count));
+    exchange_.tell({.kind = Step::Kind::uploading,
+                    .done = static_cast<std::int64_t>(part + 1),
+                    .total = static_cast<std::int64_t>(count),
+                    .line = fmt::format("Uploading, part {} of {}", part + 1, count)});
     const Upload one{{}, addresses[part + addresses.size() - end], {}};
     const auto sent = send(one, bytes.substr(part * sizes_.part, sizes_.part));
     if (!sent || !*sent) return sent;

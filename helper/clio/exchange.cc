@@ -51,8 +51,8 @@ Exchange::Exchange(Access access, Transport& transport, Clock& clock, Progress p
       renew_(std::move(renew)),
       jitter_(static_cast<std::minstd_rand::result_type>(clock.now().time_since_epoch().count())) {}
 
-void Exchange::tell(const std::string& line) const {
-  if (progress_) progress_(line);
+void Exchange::tell(const Step& step) const {
+  if (progress_) progress_(step);
 }
 
 base::Result<json> Exchange::get(const Question& question) {
@@ -223,7 +223,9 @@ Exchange::Stop Exchange::after_refused_token(const Response& response, Patience&
 Exchange::Stop Exchange::pause(milliseconds wait, const std::string& why) {
   if (wait >= seconds(1)) {
     const auto whole = std::chrono::ceil<seconds>(wait);
-    tell(fmt::format("Waiting {} for Clio: {}", spoken(whole), why));
+    tell({.kind = Step::Kind::waiting,
+          .wait = whole,
+          .line = fmt::format("Waiting {} for Clio: {}", spoken(whole), why)});
   }
   if (clock_.sleep(wait)) return std::nullopt;
   return Error{Fault::unreachable, "stopped before Clio answered", place(access_),

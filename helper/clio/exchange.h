@@ -38,7 +38,7 @@ class Exchange {
   base::Instant now() const { return clock_.now(); }
   // How far Clio's clock is ahead of this computer's, by its last answer that tells the time.
   seconds ahead() const { return ahead_; }
-  void tell(const std::string& line) const;
+  void tell(const Step& step) const;
   int calls() const { return calls_; }  // requests sent, repeated ones included
 
  private:

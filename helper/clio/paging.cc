@@ -65,6 +65,7 @@ std::string place_in(std::string_view address) {
 base::Result<Walk> walk_once(Exchange& exchange, const Question& first, const Visit& visit,
                              const EachPage& each_page, int& pages) {
   Walk so_far;
+  std::int64_t done = 0;
   std::set<std::string> seen{first.url};
   Question question = first;
   while (!question.url.empty()) {
@@ -78,9 +79,15 @@ base::Result<Walk> walk_once(Exchange& exchange, const Question& first, const Vi
     for (const json& record : records) {
       if (!visit(record)) return so_far;
     }
+    done += static_cast<std::int64_t>(records.size());
     auto next = next_page(exchange, *page, seen);
     if (!next) return tl::make_unexpected(next.error());
-    if (!next->empty() && each_page) each_page();
+    if (!next->empty()) {
+      if (each_page) each_page();
+      exchange.tell({.kind = Step::Kind::reading,
+                     .done = done,
+                     .total = std::max<std::int64_t>(so_far.announced, 0)});
+    }
     question.url = std::move(*next);
     question.later_page = true;
   }
@@ -94,7 +101,8 @@ base::Result<Walk> walk(Exchange& exchange, const Question& first, const Visit& 
   int pages = 0;
   auto result = walk_once(exchange, first, visit, each_page, pages);
   if (result || result.error().fault != Fault::conflict) return result;
-  exchange.tell("Clio lost its place in a list: reading it again from the start");
+  exchange.tell({.kind = Step::Kind::again,
+                 .line = "Clio lost its place in a list: reading it again from the start"});
   result = walk_once(exchange, first, visit, each_page, pages);
   if (!result && result.error().fault == Fault::conflict) result.error().fault = Fault::denied;
   return result;

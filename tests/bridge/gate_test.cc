@@ -91,7 +91,7 @@ GateRow method(const char* name, const char* value, const char* allow = "GET, PO
 
 ROWS(
     LetIn, Gates, host("localhost", "localhost:18743", 0, ""),
-    host("ipv4", "127.0.0.1:18743", 0, ""), host("ipv6", "[::1]:18743", 0, ""),
+    host("A2_ipv4_is_ours", "127.0.0.1:18743", 0, ""), host("ipv6", "[::1]:18743", 0, ""),
     GateRow{"query", "GET", "/api/v1/status?x=1", {"localhost:18743"}, 0, ""},
     change("changes", 0, "", honest()),
     change("A49_another_program", 0, "", honest({{"User-Agent", "curl/8.5.0"}})),
@@ -109,7 +109,18 @@ ROWS(
             "",
             {{"Sec-Fetch-Site", "none"}}});
 
-ROWS(Host, Gates, GateRow{"B2_missing", "GET", "/api/v1/status", {}, 400, "bad_host"},
+ROWS(Host, Gates, host("A2_another_address_of_loopback", "127.0.0.2:18743"),
+     host("A2_without_the_port", "127.0.0.1"), host("A2_with_another_port", "127.0.0.1:18744"),
+     host("A2_written_short", "127.1:18743"), host("A2_written_as_a_number", "2130706433:18743"),
+     GateRow{"A2_with_an_origin_of_localhost",
+             "POST",
+             "/api/v1/drafts",
+             {"127.0.0.1:18743"},
+             403,
+             "wrong_origin",
+             "",
+             honest({{"Origin", "https://localhost:18743"}, {"Sec-Fetch-Site", "same-origin"}})},
+     GateRow{"B2_missing", "GET", "/api/v1/status", {}, 400, "bad_host"},
      GateRow{"B2_empty", "GET", "/api/v1/status", {""}, 400, "bad_host"},
      GateRow{"B2_twice",
              "GET",

@@ -54,6 +54,21 @@ TEST(AddressBook, TenThousandContactsTake51Calls) {
   EXPECT_EQ(book->calls, 51);
 }
 
+// A page is told when another is to come.
+TEST(AddressBook, SaysHowFarItIs) {
+  fakes::SettableClock clock;
+  ShiftingClio clio(clock, 1, 1'000, {});
+  std::vector<std::pair<std::int64_t, std::int64_t>> told;
+  Client client(*access_for_region("ca", "t"), clio, clock, [&](const Step& step) {
+    EXPECT_EQ(step.kind, Step::Kind::reading);
+    EXPECT_EQ(step.line, "");
+    told.push_back({step.done, step.total});
+  });
+  ASSERT_TRUE(client.address_book());
+  EXPECT_EQ(told, (std::vector<std::pair<std::int64_t, std::int64_t>>{
+                      {200, 1'000}, {400, 1'000}, {600, 1'000}, {800, 1'000}}));
+}
+
 TEST(AddressBook, OnePageTakesOneCall) {
   fakes::SettableClock clock;
   ShiftingClio clio(clock, 1, 200, {});

@@ -28,7 +28,7 @@ class ExchangeTest : public testing::Test {
                                    const std::string& path = "/matters/7.json") {
     const auto access = access_for_region(region, kCanary);
     Exchange exchange(*access, transport, clock,
-                      [this](const std::string& text) { told.push_back(text); });
+                      [this](const Step& step) { told.push_back(step.line); });
     auto answer = exchange.get({access->base_url + "/api/v4" + path, "matter 7"});
     calls = exchange.calls();
     if (!answer) {

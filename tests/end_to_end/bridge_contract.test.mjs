@@ -112,6 +112,47 @@ async function signInWalk(t, ask) {
   assert.deepEqual(await standing(), [[clio.url, 'signed_out', '']]);
 }
 
+// Every operation that asks Clio begun as a job; one that Clio keeps waiting, looked at, followed and
+// called off. Gives a job that has ended.
+async function jobsWalk({ ask, clio }, places) {
+  const asked = operations.filter(({ described }) => described.responses['202']?.$ref?.endsWith('/Begun'));
+  assert.equal(asked.length, 8);
+  const job = { Prefer: 'respond-async' };
+  await clio.set({ faults: [{ status: 429, retry_after: '60', times: -1 }] });
+  const begun = [];
+  for (const { id, method } of asked) {
+    const [target, body] = places[id];
+    const answer = await ask(`${id} as a job`, method, target, { body, headers: job }, 202);
+    assert.deepEqual([answer.body.operation, answer.headers.location, answer.headers['preference-applied']], [id, api(`/jobs/${answer.body.id}`), 'respond-async']);
+    begun.push(answer.body.id);
+  }
+  const { jobs } = (await ask('jobs', 'GET', api('/jobs'), {}, 200)).body;
+  assert.deepEqual(jobs.map(({ id }) => id).sort(), [...begun].sort());
+  const waiting = jobs.find(({ operation }) => operation === 'importMatter');
+  assert.equal(waiting.about, '00001-Whitfield');
+  for (const id of begun) await ask('called off', 'POST', api('/jobs/cancel'), { body: { job: id } }, 200);
+  const events = (await ask('its events', 'GET', api(`/jobs/${waiting.id}/events`), {}, 200)).bytes.toString('utf8');
+  assert.match(events, /\nevent: end\ndata: \{"state":"called_off"\}\n\n$/);
+  const over = (await ask('looked at', 'GET', api(`/jobs/${waiting.id}`), {}, 200)).body;
+  assert.deepEqual([over.state, over.reply.status, over.reply.body.error.code], ['called_off', 502, 'unreachable']);
+  await clio.set({ faults: [] });
+
+  const soon = { Prefer: 'respond-async, wait=10' };
+  const [target, body] = places.importMatter;
+  const there = (await ask('there in time', 'POST', target, { body, headers: soon }, 200)).body;
+  assert.equal(there.matter.number, '00001-Whitfield');
+  const once = { ...job, 'Idempotency-Key': key() };
+  const first = (await ask('begun once', 'POST', target, { body, headers: once }, 202)).body;
+  const second = (await ask('and not twice', 'POST', target, { body, headers: once }, 202)).body;
+  assert.equal(first.id, second.id);
+  const told = (await ask('followed', 'GET', api(`/jobs/${first.id}/events`), {}, 200)).bytes.toString('utf8');
+  assert.match(told, /event: end\ndata: \{"state":"done"\}\n\n$/);
+  const done = (await ask('its reply', 'GET', api(`/jobs/${first.id}`), {}, 200)).body;
+  assert.deepEqual([done.state, done.reply.status, done.reply.body.draft], ['done', 200, there.draft]);
+  await ask('called off too late', 'POST', api('/jobs/cancel'), { body: { job: first.id } }, 200);
+  return first.id;
+}
+
 // Imports, reviews, answers, makes: every route as its callers use it. Gives the places of each
 // operation: [target, body].
 async function honestWalk({ ask, bridge }) {
@@ -208,6 +249,7 @@ async function honestWalk({ ask, bridge }) {
       makeDocuments: [`${draft}/documents`, asked], document: [document],
       filingList: [`${draft}/filing/list`, toFile], fileDocuments: [`${draft}/filing`, agreed],
       writeBackList: [`${draft}/write-back/list`, all], writeBack: [`${draft}/write-back`, toWrite],
+      jobs: [api('/jobs')], cancelJob: [api('/jobs/cancel'), { job: 'f'.repeat(32) }],
     },
   };
 }
@@ -215,7 +257,7 @@ async function honestWalk({ ask, bridge }) {
 // What every route refuses before it does anything: name, which routes, the request made wrong, status, code.
 const takesBody = ({ described }) => Boolean(described.requestBody);
 const needsToken = ({ described }) => described.security === undefined;
-const changes = ({ id }) => ['revokePairing', 'startSignIn', 'cancelSignIn', 'signOut', 'importMatter', 'importContacts', 'edit', 'answer', 'makeDocuments', 'fileDocuments', 'writeBack'].includes(id);
+const changes = ({ id }) => ['revokePairing', 'startSignIn', 'cancelSignIn', 'signOut', 'importMatter', 'importContacts', 'edit', 'answer', 'makeDocuments', 'fileDocuments', 'writeBack', 'cancelJob'].includes(id);
 const notStatus = ({ id }) => id !== 'status';
 const any = () => true;
 const gateRows = [
@@ -254,11 +296,13 @@ const gateRows = [
   ['bytes that are no UTF-8', takesBody, { raw: Buffer.from('7b2261223a22ff227d', 'hex') }, 400, 'wrong_body'],
 ];
 
-test('every route answers as it is described, accepted and refused (B1 B4 B5 B6 B8 B10 B12 B24 B31 B32)', async (t) => {
+test('every route answers as it is described, accepted and refused (A19 B1 B4 B5 B6 B8 B10 B12 B24 B31 B32)', async (t) => {
   const walk = await walked(t);
   const { ask, complaints, answered, clio, bridge, damage } = walk;
   const { places, token, review, blocked } = await honestWalk(walk);
   await signInWalk(t, ask);
+  const job = await jobsWalk(walk, places);
+  Object.assign(places, { job: [api(`/jobs/${job}`)], jobEvents: [api(`/jobs/${job}/events`)] });
   assert.deepEqual(Object.keys(places).sort(), operations.map(({ id }) => id).sort());
 
   for (const operation of operations) {
@@ -390,9 +434,15 @@ test('every route answers as it is described, accepted and refused (B1 B4 B5 B6 
     post('a claim of nothing', api('/pairings/claim'), { body: { pairing: 'f'.repeat(32) }, token: '' }, 404, 'not_found'),
     post('digits that nobody shows', api('/pairings/allow'), { body: { code: '123456' } }, 404, 'not_found'),
     post('digits that are none', api('/pairings/allow'), { body: { code: '12345' } }, 400, 'wrong_body'),
-    post('a pairing allows', api('/pairings/allow'), { body: { code: '123456' }, token: token.token }, 403, 'wrong_caller'),
-    post('revokes another', api('/pairings/revoke'), { body: { id: '0'.repeat(16) }, token: token.token }, 403, 'wrong_caller'),
+    post('A19 a pairing allows', api('/pairings/allow'), { body: { code: '123456' }, token: token.token }, 403, 'wrong_caller'),
+    post('A19 revokes another', api('/pairings/revoke'), { body: { id: '0'.repeat(16) }, token: token.token }, 403, 'wrong_caller'),
     post('revokes nothing', api('/pairings/revoke'), { body: { id: '0'.repeat(16) } }, 404, 'not_found'),
+    get('a job that is none', api(`/jobs/${'f'.repeat(32)}`), 404, 'not_found'),
+    get('events of a job that is none', api(`/jobs/${'f'.repeat(32)}/events`), 404, 'not_found'),
+    get('a job of another shape', api('/jobs/a.b'), 404, 'not_found'),
+    post('calls off a job that is none', api('/jobs/cancel'), { body: { job: 'f'.repeat(32) } }, 404, 'not_found'),
+    post('calls off a number', api('/jobs/cancel'), { body: { job: 1 } }, 400, 'wrong_body'),
+    post('a job of a body that is wrong', api('/drafts'), { body: { matter: 7 }, headers: { Prefer: 'respond-async, wait=10' } }, 400, 'wrong_body'),
     post('a proof for nobody', api('/proof'), { body: { id: '0'.repeat(16), challenge: 'a'.repeat(32) }, token: '' }, 404, 'not_found'),
     post('a short challenge', api('/proof'), { body: { id: token.id, challenge: 'a'.repeat(31) }, token: '' }, 400, 'wrong_body'),
   ];
