@@ -122,6 +122,14 @@ function talk(args, token) {
   };
 }
 
+// The whole input of a program. One that asks for nothing may have ended before it is written.
+export function typeAll(child, input) {
+  child.stdin.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  child.stdin.end(input);
+}
+
 // The parts of a .docx as text, by name; read from the central directory.
 export function parts(path) {
   const bytes = readFileSync(path);

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import test from 'node:test';
-import { practice, program, temporaryFolder } from './engross.mjs';
+import { practice, program, temporaryFolder, typeAll } from './engross.mjs';
 
 // A proxy that gives `answer` to every CONNECT and keeps what it was sent; silent without one.
 function proxy(test, answer) {
@@ -42,7 +42,7 @@ function run(args, env, input = '') {
   const said = { out: '', err: '' };
   child.stdout.on('data', (chunk) => (said.out += chunk));
   child.stderr.on('data', (chunk) => (said.err += chunk));
-  child.stdin.end(input);
+  typeAll(child, input);
   return new Promise((done) => child.once('close', (status) => done({ status, ...said })));
 }
 

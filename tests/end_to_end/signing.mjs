@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { createServer as createSocketServer } from 'node:net';
 import { join } from 'node:path';
-import { practice, program, temporaryFolder } from './engross.mjs';
+import { practice, program, temporaryFolder, typeAll } from './engross.mjs';
 
 // What a person does on Clio's page; answers with the last page's text.
 const follow = `
@@ -46,7 +46,7 @@ export function start(args, { path = '/nonexistent', input = null, env: more = {
   const said = { out: '', err: '' };
   child.stdout.on('data', (chunk) => (said.out += chunk));
   child.stderr.on('data', (chunk) => (said.err += chunk));
-  if (input !== null) child.stdin.end(input);
+  if (input !== null) typeAll(child, input);
   const ended = new Promise((done) => child.once('close', (status) => done({ status, ...said })));
   return {
     child,
