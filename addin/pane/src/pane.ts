@@ -10,6 +10,7 @@ import { App } from './state/app';
 import { keepTabStops } from './views/list';
 import { rowsBehind } from './views/book';
 import { frame, goBack } from './views/frame';
+import { isCounting } from './views/jobs';
 import { globalKeys } from './views/keys';
 import { Picker } from './views/picker';
 import { followTheme } from './views/theme';
@@ -42,6 +43,7 @@ export function startPane(host: Host, languages: readonly string[] = navigator.l
 
   let drawn: Vnode | null = null;
   let more: ReturnType<typeof setTimeout> | undefined;
+  let tick: ReturnType<typeof setTimeout> | undefined;
 
   // An answer that no view can show must not leave a pane that does nothing: back to the matters.
   function shown(): Vnode {
@@ -65,6 +67,8 @@ export function startPane(host: Host, languages: readonly string[] = navigator.l
     // What had the focus is gone: keys go on from the top of the view, not from nowhere.
     if (focused && document.activeElement === document.body) document.getElementById('title')?.focus({ preventScroll: true });
     showTheRest();
+    clearTimeout(tick);
+    if (isCounting(app.store.get(), Date.now())) tick = setTimeout(draw, 1000);
   }
 
   function moveFocus(): void {

@@ -1,6 +1,6 @@
 // A helper in memory: it knows one draft, keeps what it is told, and can be away or be a stranger.
 import { createHmac, randomBytes } from 'node:crypto';
-import type { ClioStanding, Edit, FoundMatter, Given, Interview, KeptContact, Merge, Review, SignedOut, SignIn, UnreadDraft } from '../src/api/contract';
+import type { ClioStanding, Edit, FoundMatter, Given, Interview, Job, KeptContact, Merge, Review, SignedOut, SignIn, UnreadDraft } from '../src/api/contract';
 import type { Send } from '../src/api/transport';
 import { account, addressBook, filingList, filingReport, imported, signIn, standing, writeBackList, writeBackReport } from './fixtures';
 
@@ -38,6 +38,7 @@ export class FakeHelper {
   imported = imported([]);
   merges: Merge[] = [];
   unread: UnreadDraft[] = [];
+  jobs: Job[] = [];
   kept: KeptContact[] = [];
   filed = filingReport();
   writeBackList = writeBackList();
@@ -118,6 +119,7 @@ export class FakeHelper {
       if (this.againRefused > 0) return [this.againRefused, { error: { code: this.againRefused === 404 ? 'not_found' : 'sign_in_needed', message: 'no' } }];
       return [200, this.importedAgain ?? this.review];
     }
+    if (path === '/jobs') return [200, { jobs: this.jobs }];
     if (path === '/contacts' && this.clioAway) return [502, { error: { code: 'unreachable', message: 'no answer' } }];
     if (path === '/contacts') return [200, this.book];
     if (path === '/contacts/import') return [200, this.imported];

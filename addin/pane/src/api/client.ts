@@ -1,15 +1,42 @@
 // Every operation of the contract as a function.
 import type {
-  AddressBook, AppKeys, ClioStanding, ContactsImported, DraftLine, Edit, FilingList, FilingReport, FoundMatter, Given, HistoryEntry, Interview,
+  AddressBook, AppKeys, ClioStanding, ContactsImported, DraftLine, Edit, FilingList, FilingReport, FoundMatter, Given, HistoryEntry, Interview, Job,
   KeptContact, MadeDocument, MatterPage, Merges, Pairing, PairingAsked, PairingToken, Review, ReviewedValue, SignedOut, SignIn,
   Status, Template, WriteBackList, WriteBackReport,
 } from './contract';
+import { answerOf, follow, kPatience, replyOf, type Follower } from './jobs';
 import type { Transport } from './transport';
 
 const at = encodeURIComponent;
 
+// What asks Clio may take minutes: then it becomes a job that the caller watches.
+const asJob = { Prefer: `respond-async, wait=${kPatience}` };
+
 export class Client {
   constructor(private readonly transport: Transport) {}
+
+  private async watchedGet<T>(path: string, follower: Follower): Promise<T> {
+    const { status, body } = await this.transport.look<T | Job>(path, { headers: asJob });
+    return answerOf<T>(this.transport, status, body, follower);
+  }
+  private async watchedPost<T>(path: string, asked: unknown, key: string, follower: Follower): Promise<T> {
+    const { status, body } = await this.transport.post<T | Job>(path, asked, { key, headers: asJob });
+    return answerOf<T>(this.transport, status, body, follower);
+  }
+
+  async jobs(): Promise<Job[]> {
+    return (await this.transport.get<{ jobs: Job[] }>('/jobs')).jobs;
+  }
+  // To its end, which may have been before.
+  follow(job: string, follower: Follower): Promise<void> {
+    return follow(this.transport, job, follower);
+  }
+  reply<T>(job: string): Promise<T> {
+    return replyOf<T>(this.transport, job);
+  }
+  async cancelJob(job: string, key: string): Promise<Job> {
+    return (await this.transport.post<Job>('/jobs/cancel', { job }, { key })).body;
+  }
 
   status(): Promise<Status> {
     return this.transport.get('/status', { open: true });
@@ -56,10 +83,10 @@ export class Client {
     return (await this.transport.get<{ templates: Template[] }>('/templates')).templates;
   }
   // One page; `after` is the `next` of the page before.
-  matters(query: string, status: string, after?: string): Promise<MatterPage> {
+  matters(query: string, status: string, follower: Follower, after?: string): Promise<MatterPage> {
     const filter = status === '' ? '' : `&status=${at(status)}`;
     const place = after === undefined ? '' : `&after=${at(after)}`;
-    return this.transport.get(`/matters?query=${at(query)}${filter}${place}`);
+    return this.watchedGet(`/matters?query=${at(query)}${filter}${place}`, follower);
   }
   // Those changed last in Clio.
   async recentMatters(status: string): Promise<FoundMatter[]> {
@@ -68,8 +95,8 @@ export class Client {
   }
 
   // From Clio, with how each contact stands to what is kept on this computer.
-  addressBook(): Promise<AddressBook> {
-    return this.transport.get('/contacts');
+  addressBook(follower: Follower): Promise<AddressBook> {
+    return this.watchedGet('/contacts', follower);
   }
   async importContacts(list: string, contacts: number[], key: string): Promise<ContactsImported> {
     return (await this.transport.post<ContactsImported>('/contacts/import', { list, contacts }, { key })).body;
@@ -84,8 +111,8 @@ export class Client {
   async drafts(): Promise<DraftLine[]> {
     return (await this.transport.get<{ drafts: DraftLine[] }>('/drafts')).drafts;
   }
-  async importMatter(matter: string, key: string): Promise<Review> {
-    return (await this.transport.post<Review>('/drafts', { matter }, { key })).body;
+  importMatter(matter: string, key: string, follower: Follower): Promise<Review> {
+    return this.watchedPost('/drafts', { matter }, key, follower);
   }
   // The draft's own matter once more, as far as it has changed.
   async importAgain(draft: string, key: string): Promise<Review> {
@@ -118,11 +145,11 @@ export class Client {
     return (await this.transport.post<{ documents: MadeDocument[] }>(path, { templates, confirm }, { key })).body.documents;
   }
   // Looks only.
-  async filingList(draft: string, documents: string[], folder: string): Promise<FilingList> {
-    return (await this.transport.post<FilingList>(`/drafts/${at(draft)}/filing/list`, { documents, folder })).body;
+  filingList(draft: string, documents: string[], folder: string, key: string, follower: Follower): Promise<FilingList> {
+    return this.watchedPost(`/drafts/${at(draft)}/filing/list`, { documents, folder }, key, follower);
   }
-  async file(draft: string, list: string, by: string, key: string): Promise<FilingReport> {
-    return (await this.transport.post<FilingReport>(`/drafts/${at(draft)}/filing`, { list, by }, { key })).body;
+  file(draft: string, list: string, by: string, key: string, follower: Follower): Promise<FilingReport> {
+    return this.watchedPost(`/drafts/${at(draft)}/filing`, { list, by }, key, follower);
   }
   // Looks only. No keys: every corrected value.
   async writeBackList(draft: string, values: string[]): Promise<WriteBackList> {

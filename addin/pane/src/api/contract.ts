@@ -27,6 +27,27 @@ export interface Fault {
   remedy: string;
 }
 
+// Work that may take long, begun at a caller's wish.
+export type Progress =
+  | { kind: 'waiting'; seconds: number }
+  | { kind: 'reading' | 'uploading'; done: number; total: number } // total 0: Clio does not say
+  | { kind: 'again' };
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'called_off';
+export type Operation = 'signOut' | 'matters' | 'contacts' | 'importMatter' | 'filingList' | 'fileDocuments' | 'writeBackList' | 'writeBack';
+export interface Job {
+  id: string;
+  operation: Operation;
+  about: string;
+  state: JobState;
+  begun_at: string;
+  ended_at: string | null;
+  progress: Progress | null;
+}
+export interface JobWithReply extends Job {
+  let_go: boolean;
+  reply: { status: number; body: object } | null;
+}
+
 export interface PairingAsked {
   pairing: string;
   code: string;

@@ -11,10 +11,13 @@ interface Options {
   // The intended change; the same for every try of it, so that nothing is done twice.
   key?: string;
   keepalive?: boolean;
+  // A header of this call alone.
+  headers?: Readonly<Record<string, string>>;
 }
 
 const kBase = '/api/v1';
 const kPatience = 120_000;
+const kLong = 3_600_000; // of a stream
 const kPause = 300;
 
 export class Transport {
@@ -25,7 +28,12 @@ export class Transport {
   ) {}
 
   async get<T>(path: string, options: Options = {}): Promise<T> {
-    return this.json<T>(await this.call(path, 'GET', undefined, options));
+    return (await this.look<T>(path, options)).body;
+  }
+
+  async look<T>(path: string, options: Options = {}): Promise<{ status: number; body: T }> {
+    const answer = await this.call(path, 'GET', undefined, options);
+    return { status: answer.status, body: await this.json<T>(answer) };
   }
 
   async post<T>(path: string, body: unknown, options: Options = {}): Promise<{ status: number; body: T }> {
@@ -42,8 +50,19 @@ export class Transport {
     }
   }
 
-  private async call(path: string, method: string, body: unknown, options: Options): Promise<Response> {
-    const headers: Record<string, string> = { 'X-Engross': '1' };
+  // An answer that comes piece by piece, for as long as the helper sends it.
+  async stream(path: string, headers: Readonly<Record<string, string>>): Promise<ReadableStream<Uint8Array>> {
+    const answer = await this.call(path, 'GET', undefined, { headers }, kLong);
+    if (answer.body === null) throw new CallError(answer.status, 'malformed', '');
+    return answer.body;
+  }
+
+  rest(ms: number): Promise<void> {
+    return this.pause(ms);
+  }
+
+  private async call(path: string, method: string, body: unknown, options: Options, patience = kPatience): Promise<Response> {
+    const headers: Record<string, string> = { 'X-Engross': '1', ...options.headers };
     const token = options.open ? null : this.token();
     if (token !== null) headers['Authorization'] = `Bearer ${token}`;
     if (method === 'POST') {
@@ -59,14 +78,14 @@ export class Transport {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(options.keepalive ? { keepalive: true } : {}),
     };
-    const answer = await this.twice(path, init);
+    const answer = await this.twice(path, init, patience);
     if (answer.ok) return answer;
     throw refusal(answer.status, await answer.text().catch(() => ''));
   }
 
   // The helper closes idle connections; a request that met the close is simply sent again.
-  private async twice(path: string, init: RequestInit): Promise<Response> {
-    const once = () => this.send(kBase + path, { ...init, signal: AbortSignal.timeout(kPatience) });
+  private async twice(path: string, init: RequestInit, patience: number): Promise<Response> {
+    const once = () => this.send(kBase + path, { ...init, signal: AbortSignal.timeout(patience) });
     try {
       return await once();
     } catch {

@@ -12,6 +12,7 @@ import { FilingActions } from './filing';
 import { HelperActions } from './helper';
 import { HereActions } from './here';
 import { InterviewActions } from './interview';
+import { JobActions } from './jobs';
 import { Kept } from './kept';
 import { MatterActions } from './matters';
 import { initial, type Screen, type State } from './model';
@@ -39,6 +40,7 @@ export class App {
   readonly documents: DocumentActions;
   readonly filing: FilingActions;
   readonly writing: WritingActions;
+  readonly jobs: JobActions;
   readonly here: HereActions;
   private readonly context: Context;
 
@@ -66,6 +68,7 @@ export class App {
     this.documents = new DocumentActions(this.context);
     this.filing = new FilingActions(this.context);
     this.writing = new WritingActions(this.context);
+    this.jobs = new JobActions(this.context, (review) => this.matters.show(review));
     this.here = new HereActions(this.context);
   }
 
@@ -76,6 +79,7 @@ export class App {
     if (problem?.again === null) this.store.set({ problem: null });
     if (templates.length === 0) await this.loadTemplates();
     await this.connect.look();
+    void this.jobs.look();
     if (review) return void this.interview.flush();
     const recalled = await this.context.host.recalledDraft().catch(() => null);
     if (recalled !== null) {

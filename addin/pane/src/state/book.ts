@@ -38,7 +38,7 @@ export class BookActions {
     await waiting(
       this.context,
       w.book_reading,
-      () => this.context.client.addressBook(),
+      (_, follower) => this.context.client.addressBook(follower),
       (read) => {
         const there = new Set(read.contacts.map(({ id }) => id));
         const chosen = new Set([...this.book.chosen].filter((id) => there.has(id)));

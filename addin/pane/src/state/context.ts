@@ -2,6 +2,7 @@
 import { CallError } from '../api/errors';
 import { newKey } from '../api/transport';
 import type { Client } from '../api/client';
+import type { Follower } from '../api/jobs';
 import { HostError, type Host } from '../host/host';
 import { problemText } from '../words/problems';
 import { words, type Words } from '../words/words';
@@ -38,17 +39,36 @@ export function asCallError(thrown: unknown): CallError {
 // that it is not made twice. A refusal changed nothing, and its key would only repeat the refusal.
 export const keyAfter = (error: CallError, key: string): string => (error.lost ? key : newKey());
 
+// What a wait shows of a job: how far it is, and that it can be stopped.
+function followerOf({ store, say }: Context, w: Words): Follower {
+  let mine: string | null = null;
+  const isMine = () => mine !== null && store.get().errand?.job === mine;
+  return {
+    begun(job) {
+      mine = job;
+      store.set({ errand: { job, progress: null, since: Date.now(), stopping: false } });
+    },
+    told(progress) {
+      const { errand } = store.get();
+      if (!isMine() || errand === null) return;
+      store.set({ errand: { ...errand, progress, since: Date.now() } });
+      if (progress?.kind === 'waiting') say(w.clio_waits(progress.seconds));
+    },
+  };
+}
+
 // Shows what is waited for, and the problem when it fails, with the same intent once more.
 export async function waiting<T>(
-  context: Context, busy: string, work: (key: string) => Promise<T>, then: (done: T) => void, key = newKey(),
+  context: Context, busy: string, work: (key: string, follower: Follower) => Promise<T>, then: (done: T) => void, key = newKey(),
 ): Promise<void> {
   context.store.set({ busy, problem: null });
   try {
-    const done = await work(key);
-    context.store.set({ busy: null });
+    const done = await work(key, followerOf(context, wordsOf(context)));
+    context.store.set({ busy: null, errand: null });
     then(done);
   } catch (thrown) {
-    context.store.set({ busy: null });
+    context.store.set({ busy: null, errand: null });
+    if (asCallError(thrown).code === 'stopped') return context.say(wordsOf(context).stopped);
     const next = keyAfter(asCallError(thrown), key);
     failed(context, thrown, () => void waiting(context, busy, work, then, next));
   }

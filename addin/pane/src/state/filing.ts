@@ -22,7 +22,7 @@ export class FilingActions {
     await waiting(
       this.context,
       wordsOf(this.context).filing_looking,
-      () => client.filingList(review.draft, documents.made.map(({ id }) => id), documents.filing.folder.trim()),
+      (key, follower) => client.filingList(review.draft, documents.made.map(({ id }) => id), documents.filing.folder.trim(), key, follower),
       (list) => {
         this.change({ list });
         this.context.say(wordsOf(this.context).filing_list_of(list.matter, list.client));
@@ -46,7 +46,7 @@ export class FilingActions {
     await waiting(
       this.context,
       wordsOf(this.context).filing_now,
-      (key) => client.file(review.draft, list.list, person, key),
+      (key, follower) => client.file(review.draft, list.list, person, key, follower),
       (report) => {
         this.change({ report });
         const w = wordsOf(this.context);

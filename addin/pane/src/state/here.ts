@@ -1,6 +1,7 @@
 // The document that is open beside the pane: what it was made from, what it would hold today, and
 // bringing it up to date.
 import type { Review } from '../api/contract';
+import type { Follower } from '../api/jobs';
 import { newKey } from '../api/transport';
 import { valuesOf } from '../document/controls';
 import { decodeOnly, encode, instant, type Filled } from '../document/filled';
@@ -47,8 +48,8 @@ export class HereActions {
     await waiting(
       this.context,
       wordsOf(this.context).comparing,
-      async (key) => {
-        const asked = await this.askClio(review);
+      async (key, follower) => {
+        const asked = await this.askClio(review, follower);
         if (asked && asked.changes.length > 0) return null;
         const [made] = await client.makeDocuments(review.draft, [template], '', key);
         const fresh = made ? valuesOf(await client.document(made.id)) : [];
@@ -64,10 +65,10 @@ export class HereActions {
   };
 
   // Null: Clio cannot be asked now; what was fetched before is still a draft to compare with.
-  private async askClio(review: Review): Promise<Review | null> {
+  private async askClio(review: Review, follower: Follower): Promise<Review | null> {
     const { client, store } = this.context;
     try {
-      const asked = await client.importMatter(String(review.matter.id), newKey());
+      const asked = await client.importMatter(String(review.matter.id), newKey(), follower);
       if (store.get().review?.draft === asked.draft) store.set({ review: asked });
       this.change({ clioAway: false });
       return asked;

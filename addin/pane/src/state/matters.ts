@@ -1,6 +1,7 @@
 // Finding a matter and opening its draft.
 import type { FoundMatter, MatterPage, Review } from '../api/contract';
 import { CallError } from '../api/errors';
+import { unseen } from '../api/jobs';
 import { newKey } from '../api/transport';
 import { asCallError, failed, waiting, wordsOf, type Context } from './context';
 import { noAnswers, noDocuments, noPeople, type Column, type Matters, type Watch } from './model';
@@ -83,7 +84,7 @@ export class MatterActions {
     await waiting(
       this.context,
       wordsOf(this.context).searching,
-      () => this.context.client.matters(query.trim(), status),
+      (_, follower) => this.context.client.matters(query.trim(), status, follower),
       ({ matters: found, next }) => {
         // A later search is already on its way; its answer is the one to show.
         if (asked !== this.asked) return;
@@ -110,7 +111,7 @@ export class MatterActions {
     this.change({ rest: 'coming' });
     for (;;) {
       try {
-        const page: MatterPage = await client.matters(search.query, search.status, after);
+        const page: MatterPage = await client.matters(search.query, search.status, unseen, after);
         if (search.asked !== this.asked) return;
         this.append(page.matters);
         if (page.next === undefined) break;
@@ -167,7 +168,7 @@ export class MatterActions {
     await waiting(
       this.context,
       wordsOf(this.context).fetching_matter,
-      (key) => this.context.client.importMatter(matter, key),
+      (key, follower) => this.context.client.importMatter(matter, key, follower),
       (review) => this.show(review),
     );
   };
@@ -213,7 +214,7 @@ export class MatterActions {
     }
   }
 
-  private show(review: Review): void {
+  show(review: Review): void {
     const { store, host } = this.context;
     const { review: open, people } = store.get();
     const same = open?.draft === review.draft;

@@ -1,7 +1,7 @@
 // What the pane knows and shows.
 import type {
-  AddressBook, ClioStanding, ContactsImported, DraftLine, FilingList, FilingReport, FoundMatter, HistoryEntry, Interview, KeptContact,
-  MadeDocument, Merge, Pairing, Review, ReviewedValue, Role, SignedOut, SignIn,
+  AddressBook, ClioStanding, ContactsImported, DraftLine, FilingList, FilingReport, FoundMatter, HistoryEntry, Interview, Job, KeptContact,
+  MadeDocument, Merge, Pairing, Progress, Review, ReviewedValue, Role, SignedOut, SignIn,
   Status, Template, UnreadDraft, WriteBackList, WriteBackReport,
 } from '../api/contract';
 import type { CallError } from '../api/errors';
@@ -156,6 +156,20 @@ export interface Here {
   unlinked: boolean;
 }
 
+export interface Errand {
+  job: string;
+  progress: Progress | null;
+  since: number; // when that was told
+  stopping: boolean;
+}
+
+// Jobs that were begun before this pane was opened, until they have ended and were seen.
+export interface UnderWay {
+  jobs: Job[];
+  since: Readonly<Record<string, number>>; // when their progress was told
+  stopping: ReadonlySet<string>;
+}
+
 export interface State {
   language: Language;
   person: string; // who works here, as typed
@@ -164,6 +178,8 @@ export interface State {
   screen: Screen;
   sheet: Sheet | null;
   busy: string | null; // what is waited for, in words
+  errand: Errand | null; // the job of it, where it takes longer than a moment
+  underWay: UnderWay; // jobs that nobody here waits for
   problem: Problem | null;
   templates: Template[];
   connect: Connect;
@@ -197,6 +213,7 @@ export const noAnswers: Answers = {
 export const noFiling: Filing = { folder: '', list: null, report: null };
 export const noDocuments: Documents = { chosen: new Set(), interviews: {}, made: [], madeAt: null, saved: new Set(), filing: noFiling };
 
+export const noUnderWay: UnderWay = { jobs: [], since: {}, stopping: new Set() };
 export const noWriting: Writing = { list: null, chosen: new Set(), report: null, busy: false, changed: false };
 
 export const noHere: Here = {
@@ -218,6 +235,8 @@ export function initial(language: Language, person: string, beside = false): Sta
     screen: { name: 'matters' },
     sheet: null,
     busy: null,
+    errand: null,
+    underWay: noUnderWay,
     problem: null,
     templates: [],
     connect: noConnect,

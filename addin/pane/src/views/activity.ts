@@ -6,6 +6,7 @@ import type { State } from '../state/model';
 import { when } from '../words/dates';
 import { sentence } from '../words/problems';
 import type { Words } from '../words/words';
+import { underWay } from './jobs';
 import { badge, button, spinner, type View } from './parts';
 import { undoButtons } from './people';
 import { entryText } from './told';
@@ -14,14 +15,15 @@ export function activityView(state: State, app: App, w: Words, review: Review): 
   const entries = state.history === null ? null : [...state.history].reverse();
   return {
     title: w.activity_title,
-    body:
+    body: [
+      underWay(state, app, w),
       entries === null
-        ? spinner(w.loading)
+        ? h('div', { key: 'loading' }, spinner(w.loading))
         : entries.length === 0
-          ? h('p', { class: 'empty' }, w.activity_none)
+          ? h('p', { key: 'none', class: 'empty' }, w.activity_none)
           : h(
               'ol',
-              { class: 'entries', reversed: true, 'aria-label': w.activity_entries },
+              { key: 'entries', class: 'entries', reversed: true, 'aria-label': w.activity_entries },
               entries.map((entry) =>
                 h(
                   'li',
@@ -31,6 +33,7 @@ export function activityView(state: State, app: App, w: Words, review: Review): 
                 ),
               ),
             ),
+    ],
     left: undoButtons(app, w, review),
     primary: button(w.done, () => app.go({ name: 'people' }), { primary: true }),
   };

@@ -11,7 +11,8 @@ import { changesView } from './changes';
 import { connectView } from './connect';
 import { documentsView } from './documents';
 import { hereView } from './here';
-import { button, spinner, type View } from './parts';
+import { waitedFor } from './jobs';
+import { button, type View } from './parts';
 import { mattersView } from './matters';
 import { peopleView } from './people';
 import { backToPeople, personView } from './person';
@@ -165,6 +166,6 @@ export function frame(state: State, app: App): Vnode {
       h('div', { class: 'title' }, h('h1', { id: 'title', tabindex: '-1' }, view.title), view.count ? h('span', { class: 'count' }, view.count) : null),
       view.body,
     ),
-    h('footer', { class: 'foot' }, state.busy !== null && h('div', { key: 'busy', class: 'busy' }, spinner(state.busy)), h('div', { class: 'foot-left' }, view.left), view.primary),
+    h('footer', { class: 'foot' }, waitedFor(state, app, w), h('div', { class: 'foot-left' }, view.left), view.primary),
   );
 }

@@ -7,6 +7,7 @@ import { needsSignIn } from '../state/connect';
 import { ofAreaAndLawyer, sorted, valuesOf } from '../state/sorting';
 import { when } from '../words/dates';
 import type { Words } from '../words/words';
+import { underWay } from './jobs';
 import { focusOption, listKeys } from './list';
 import { badge, button, select, unseen, type View } from './parts';
 import { icon } from './icons';
@@ -142,6 +143,7 @@ export function mattersView(state: State, app: App, w: Words): View {
     body: [
       needsSignIn(state.connect.standing) &&
         h('div', { key: 'unsigned', class: 'card doubt' }, h('p', {}, w.connect_unsigned), button(w.connect, app.connect.open, { small: true, id: 'to-connect' })),
+      underWay(state, app, w),
       search(state, app, w),
       h(
         'div',

@@ -521,6 +521,22 @@ export const en = {
   unlinking: 'Making it plain text…',
   unlinked: 'Plain text now',
 
+  // Work that takes long
+  stop: 'Stop',
+  stopping: 'Stopping…',
+  stopped: 'Stopped.',
+  under_way: 'Under way',
+  clio_waits: (seconds: number) => (seconds > 0 ? `Clio asks us to wait ${seconds} s.` : 'Asking Clio again…'),
+  read_so_far: (done: number, total: number) => (total > 0 ? `${done} of ${total} read` : `${done} read so far`),
+  sent_so_far: (part: number, parts: number) => `Sending part ${part} of ${parts}`,
+  read_again: 'Clio’s list has changed meanwhile: it is read again.',
+  open_review: 'Open the review',
+  operation: {
+    signOut: 'Signing out', matters: 'Searching', contacts: 'Reading the address book', importMatter: 'Fetching a matter', filingList: 'Looking into the matter',
+    fileDocuments: 'Saving to the matter', writeBackList: 'Comparing with Clio', writeBack: 'Writing to Clio',
+  },
+  job_state: { queued: 'Waits for its turn', running: 'Goes on', done: 'Done', failed: 'Failed: nothing was lost', called_off: 'Stopped' },
+
   // Activity
   activity_title: 'Activity',
   activity_none: 'Nobody has changed anything yet.',

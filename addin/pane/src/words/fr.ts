@@ -523,6 +523,22 @@ export const fr: Words = {
   unlinking: 'Conversion en texte simple…',
   unlinked: 'Du texte simple maintenant',
 
+  // Work that takes long
+  stop: 'Arrêter',
+  stopping: 'Arrêt en cours…',
+  stopped: 'Arrêté.',
+  under_way: 'En cours',
+  clio_waits: (seconds: number) => (seconds > 0 ? `Clio nous demande d’attendre ${seconds} s.` : 'Nouvelle demande à Clio…'),
+  read_so_far: (done: number, total: number) => (total > 0 ? `${done} lus sur ${total}` : `${done} lus jusqu’ici`),
+  sent_so_far: (part: number, parts: number) => `Envoi de la partie ${part} sur ${parts}`,
+  read_again: 'La liste de Clio a changé entre-temps : elle est relue.',
+  open_review: 'Ouvrir la révision',
+  operation: {
+    signOut: 'Déconnexion', matters: 'Recherche', contacts: 'Lecture du carnet d’adresses', importMatter: 'Récupération d’un dossier', filingList: 'Consultation du dossier',
+    fileDocuments: 'Enregistrement dans le dossier', writeBackList: 'Comparaison avec Clio', writeBack: 'Écriture dans Clio',
+  },
+  job_state: { queued: 'Attend son tour', running: 'Se poursuit', done: 'Terminé', failed: 'Échec : rien n’est perdu', called_off: 'Arrêté' },
+
   // Activity
   activity_title: 'Suivi',
   activity_none: 'Personne n’a encore rien changé.',
