@@ -11,7 +11,7 @@ import { frame } from '../src/views/frame';
 import { isCounting, progressText, secondsLeft } from '../src/views/jobs';
 import { words } from '../src/words/words';
 import { patch } from '../src/dom/patch';
-import { interview, person, review } from './fixtures';
+import { interview, matter, person, review } from './fixtures';
 import { FakeHelper } from './helper';
 import { FakeHost } from './host';
 import { ownStorage } from './storage';
@@ -210,7 +210,8 @@ describe('the pane that waits for a job', () => {
 describe('work from before', () => {
   it('is shown, followed and opened', async () => {
     const { app, helper, tell, text } = pane();
-    helper.jobs = [job({ progress: waits }), job({ id: 'b2'.repeat(16), state: 'done' }), job({ id: 'c3'.repeat(16), operation: 'matters' })];
+    helper.recent = [{ ...matter('00001-Whitfield', 'Thomas Whitfield'), id: 1001 }];
+    helper.jobs = [job({ about: '1001', progress: waits }), job({ id: 'b2'.repeat(16), state: 'done' }), job({ id: 'c3'.repeat(16), operation: 'matters' })];
     await app.helper.look();
     await until(() => app.store.get().underWay.jobs.length === 1);
     expect(text('[data-job] strong')).toBe('Fetching a matter · 00001-Whitfield');

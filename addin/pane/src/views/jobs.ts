@@ -50,11 +50,15 @@ export function waitedFor(state: State, app: App, w: Words): Child {
   );
 }
 
+// A matter by its number, where the pane knows it by its id.
+const numberOf = (about: string, { matters: { found, recent } }: State): string =>
+  [...found, ...recent].find(({ id }) => String(id) === about)?.number ?? about;
+
 function jobCard(job: Job, state: State, app: App, w: Words): Vnode {
   const { since, stopping } = state.underWay;
   const stops = stopping.has(job.id);
   const going = job.state === 'queued' || job.state === 'running';
-  const name = [w.operation[job.operation], job.about].filter(Boolean).join(' · ');
+  const name = [w.operation[job.operation], numberOf(job.about, state)].filter(Boolean).join(' · ');
   return h(
     'li',
     { key: job.id, class: 'card', 'data-job': job.state },
