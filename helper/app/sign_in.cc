@@ -211,4 +211,25 @@ Result<std::optional<Error>> SignInDesk::sign_out(const std::string& clio) {
   return place_.sign_out(clio);
 }
 
+Result<Erased> SignInDesk::erase(const std::string& clio, const HeldHere& seen) {
+  const auto now = place_.standing();
+  if (!now) return tl::unexpected(now.error());
+  const ClioAccount* account = account_of(*now, clio);
+  const bool empty = account && account->here == HeldHere{} &&
+                     (now->given || account->standing == SignInStanding::never);
+  if (!account || empty) {
+    return base::failure(Fault::not_found, "nothing of this Clio is kept here", "",
+                         "nothing was to do");
+  }
+  if (account->here != seen) {
+    return base::failure(Fault::conflict, "what is kept here has changed since it was shown", "",
+                         "nothing was erased: look at it again");
+  }
+  {
+    const std::lock_guard lock(mutex_);
+    for (const auto& one : attempts_) one->cancel();
+  }
+  return place_.erase(clio);
+}
+
 }  // namespace engross::app

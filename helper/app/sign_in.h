@@ -26,6 +26,12 @@ std::string_view word(SignInStanding standing);
 // How many of each were imported from one Clio and are kept on this computer.
 struct HeldHere {
   int drafts = 0, imports = 0, answers = 0, edits = 0, documents = 0, contacts = 0;
+  bool operator==(const HeldHere&) const = default;
+};
+
+struct Erased {
+  HeldHere went;
+  std::optional<base::Error> untold;  // why Clio did not take the sign-in back
 };
 
 struct ClioAccount {
@@ -79,6 +85,9 @@ class SignInPlace {
   virtual base::Result<std::unique_ptr<SignInWay>> prepare(const SignInAsked& asked) = 0;
   // Erased here whatever Clio says: its failure is what comes back then.
   virtual base::Result<std::optional<base::Error>> sign_out(const std::string& clio) = 0;
+  // The same, if somebody is signed in, and all that is kept of this Clio: the app's keys, and
+  // every draft and contact, all or none of them. Documents that were saved elsewhere stay.
+  virtual base::Result<Erased> erase(const std::string& clio) = 0;
 };
 
 enum class SignInState { starting, waiting, finishing, done, failed, cancelled };
@@ -110,6 +119,9 @@ class SignInDesk {
   std::optional<SignInLine> cancel(const std::string& id);
   // What Clio said to it, when it did not take the sign-in back; not_found: nobody is signed in.
   base::Result<std::optional<base::Error>> sign_out(const std::string& clio);
+  // `seen` is what the person was told would go: conflict, and nothing is erased, when it is not
+  // what is kept. not_found: no such Clio, or nothing of it is kept.
+  base::Result<Erased> erase(const std::string& clio, const HeldHere& seen);
 
  private:
   class Attempt;

@@ -19,6 +19,7 @@ Reply start_sign_in(const Call& call, House& house);
 Reply get_sign_in(const Call& call, House& house);
 Reply cancel_sign_in(const Call& call, House& house);
 Reply sign_out(const Call& call, House& house);
+Reply erase_clio(const Call& call, House& house);
 
 Reply get_templates(const Call& call, House& house);
 Reply get_matters(const Call& call, House& house);

@@ -1,6 +1,7 @@
 // Who is signed in to Clio, and signing in and out, as the door answers it. No key, secret or token
 // is ever in an answer; the address for the browser names the app's key, which Clio's page shows
 // too.
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "app/sign_in.h"
@@ -16,6 +17,19 @@ using nlohmann::ordered_json;
 constexpr std::size_t kLongestClio = 300;
 constexpr std::size_t kLongestAppKey = 2000;
 
+ordered_json here_json(const app::HeldHere& here) {
+  return {{"drafts", here.drafts}, {"imports", here.imports},     {"answers", here.answers},
+          {"edits", here.edits},   {"documents", here.documents}, {"contacts", here.contacts}};
+}
+
+app::HeldHere here_of(Fields& body) {
+  const auto count = [&](const char* key) {
+    return static_cast<int>(body.whole(key, true, 0, std::numeric_limits<int>::max()));
+  };
+  return {count("drafts"), count("imports"),   count("answers"),
+          count("edits"),  count("documents"), count("contacts")};
+}
+
 ordered_json account_json(const app::ClioAccount& account) {
   return {{"clio", account.clio},
           {"name", account.name},
@@ -26,13 +40,7 @@ ordered_json account_json(const app::ClioAccount& account) {
           {"user", account.user},
           {"firm", account.firm},
           {"lost", account.lost ? fault_json(*account.lost) : ordered_json(nullptr)},
-          {"here",
-           {{"drafts", account.here.drafts},
-            {"imports", account.here.imports},
-            {"answers", account.here.answers},
-            {"edits", account.here.edits},
-            {"documents", account.here.documents},
-            {"contacts", account.here.contacts}}}};
+          {"here", here_json(account.here)}};
 }
 
 ordered_json standing_json(const app::ClioStanding& standing) {
@@ -103,6 +111,22 @@ Reply sign_out(const Call& call, House& house) {
   if (!standing) return fault_reply(standing.error());
   return json_reply(200, {{"standing", standing_json(*standing)},
                           {"untold", *untold ? fault_json(**untold) : ordered_json(nullptr)}});
+}
+
+Reply erase_clio(const Call& call, House& house) {
+  Fields body(call.request.body,
+              {"clio", "drafts", "imports", "answers", "edits", "documents", "contacts"});
+  const std::string clio = body.text("clio", true, kLongestClio);
+  const app::HeldHere seen = here_of(body);
+  if (body.fault()) return error_reply(*body.fault());
+  app::SignInDesk& desk = *house.options.work.sign_ins;
+  const auto erased = desk.erase(clio, seen);
+  if (!erased) return fault_reply(erased.error());
+  const auto standing = desk.standing();
+  if (!standing) return fault_reply(standing.error());
+  return json_reply(200, {{"standing", standing_json(*standing)},
+                          {"untold", erased->untold ? fault_json(*erased->untold) : ordered_json()},
+                          {"erased", here_json(erased->went)}});
 }
 
 }  // namespace engross::bridge

@@ -24,6 +24,7 @@ constexpr std::array kRoutes = {
     Route{"GET", "/api/v1/clio/sign-ins/{sign_in}", Needs::token, false, get_sign_in},
     Route{"POST", "/api/v1/clio/sign-ins/cancel", Needs::token, kChanges, cancel_sign_in},
     Route{"POST", "/api/v1/clio/sign-out", Needs::token, kChanges, sign_out, "signOut"},
+    Route{"POST", "/api/v1/clio/erase", Needs::token, kChanges, erase_clio, "eraseClio"},
     Route{"GET", "/api/v1/templates", Needs::token, false, get_templates},
     Route{"GET", "/api/v1/matters", Needs::token, false, get_matters, "matters"},
     Route{"GET", "/api/v1/contacts", Needs::token, false, get_contacts, "contacts"},

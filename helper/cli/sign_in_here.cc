@@ -21,12 +21,14 @@ std::string name_of(const clio::Access& clio) {
   return clio::region_of(clio) ? clio.region : clio.base_url;
 }
 
-// What was imported from it; looking makes no database.
-Result<app::HeldHere> held(const std::string& home, const std::string& region) {
+// What was imported from it, as `ask` finds or erases it; looking makes no database.
+Result<app::HeldHere> held(
+    const std::string& home, const std::string& region,
+    Result<store::Holdings> (store::Store::*ask)(const std::string&) = &store::Store::holdings) {
   std::error_code error;
   if (!std::filesystem::exists(home + "/engross.db", error)) return app::HeldHere{};
   return in_store(home, [&](store::Store& store) -> Result<app::HeldHere> {
-    const auto found = store.holdings(region);
+    const auto found = (store.*ask)(region);
     if (!found) return tl::unexpected(found.error());
     return app::HeldHere{found->drafts, found->imports,   found->answers,
                          found->edits,  found->documents, found->contacts};
@@ -184,6 +186,24 @@ Result<std::optional<base::Error>> SignInHere::sign_out(const std::string& name)
   const auto kept = session.kept();
   if (!kept || (*kept && (*kept)->is_signed_in())) return tl::unexpected(out.error());
   return std::optional<base::Error>(out.error());
+}
+
+Result<app::Erased> SignInHere::erase(const std::string& name) {
+  const auto clio = named(name);
+  if (!clio) return tl::unexpected(clio.error());
+  app::Erased erased;
+  const auto kept = shelf_.load(*clio);
+  if (!setting_.given && kept && *kept && (*kept)->is_signed_in()) {
+    const auto untold = sign_out(name);
+    if (!untold) return tl::unexpected(untold.error());
+    erased.untold = *untold;
+  }
+  const auto went = held(setting_.home, clio->region, &store::Store::erase);
+  if (!went) return tl::unexpected(went.error());
+  erased.went = *went;
+  if (setting_.given) return erased;
+  if (const auto gone = shelf_.erase(*clio); !gone) return tl::unexpected(gone.error());
+  return erased;
 }
 
 }  // namespace engross::cli

@@ -27,6 +27,7 @@ class SignInHere : public app::SignInPlace {
   base::Result<void> browse(const std::string& address) override;
   base::Result<std::unique_ptr<app::SignInWay>> prepare(const app::SignInAsked& asked) override;
   base::Result<std::optional<base::Error>> sign_out(const std::string& clio) override;
+  base::Result<app::Erased> erase(const std::string& clio) override;
 
  private:
   std::vector<clio::Access> clios() const;

@@ -181,5 +181,80 @@ TEST_F(SignInDeskTest, SignsOutWhereSomebodyIsSignedInAlone) {
   EXPECT_EQ(place.left, std::vector<std::string>{"ca"});
 }
 
+const HeldHere kHeld{2, 3, 4, 5, 6, 7};
+
+struct EraseRow {
+  const char* name;
+  const char* clio;
+  SignInStanding standing;
+  bool given;
+  HeldHere here;
+  HeldHere seen;
+  std::optional<Fault> refused;
+};
+
+class Erasing : public SignInDeskTest, public rows::WithRow<EraseRow> {};
+
+ROW_TEST(Erasing, TakesWhatThePersonSawOrNothing) {
+  ca().standing = row().standing;
+  ca().here = row().here;
+  place.now.given = row().given;
+  const auto erased = desk.erase(row().clio, row().seen);
+  EXPECT_EQ(erased ? std::nullopt : std::optional(erased.error().fault), row().refused);
+  EXPECT_EQ(place.erased.size(), row().refused ? 0U : 1U);
+  if (erased) {
+    EXPECT_EQ(erased->went, row().here);
+  } else {
+    EXPECT_EQ(ca().here, row().here);
+  }
+}
+
+ROWS(Erase, Erasing, {"signed_in", "ca", SignInStanding::signed_in, false, kHeld, kHeld, {}},
+     {"signed_out", "ca", SignInStanding::signed_out, false, kHeld, kHeld, {}},
+     {"keys_alone", "ca", SignInStanding::signed_out, false, {}, {}, {}},
+     {"a_damaged_sign_in", "ca", SignInStanding::lost, false, {}, {}, {}},
+     {"imported_and_never_signed_in", "ca", SignInStanding::never, false, kHeld, kHeld, {}},
+     {"with_a_sign_in_that_was_given", "ca", SignInStanding::never, true, kHeld, kHeld, {}},
+     {"nothing", "ca", SignInStanding::never, false, {}, {}, Fault::not_found},
+     {"nothing_but_a_sign_in_that_was_given",
+      "ca",
+      SignInStanding::never,
+      true,
+      {},
+      {},
+      Fault::not_found},
+     {"no_such_clio", "nz", SignInStanding::signed_in, false, kHeld, kHeld, Fault::not_found},
+     {"a_draft_more",
+      "ca",
+      SignInStanding::signed_in,
+      false,
+      {3, 3, 4, 5, 6, 7},
+      kHeld,
+      Fault::conflict},
+     {"an_edit_more",
+      "ca",
+      SignInStanding::signed_in,
+      false,
+      {2, 3, 4, 6, 6, 7},
+      kHeld,
+      Fault::conflict},
+     {"a_contact_fewer",
+      "ca",
+      SignInStanding::signed_in,
+      false,
+      {2, 3, 4, 5, 6, 6},
+      kHeld,
+      Fault::conflict},
+     {"nothing_was_seen", "ca", SignInStanding::signed_in, false, kHeld, {}, Fault::conflict},
+     {"gone_meanwhile", "ca", SignInStanding::signed_in, false, {}, kHeld, Fault::conflict});
+
+TEST_F(SignInDeskTest, ErasingTellsWhatClioDidNotTakeBack) {
+  ca().standing = SignInStanding::signed_in;
+  place.untold = base::Error{Fault::unreachable, "no answer", "", ""};
+  const auto erased = desk.erase("ca", {});
+  ASSERT_TRUE(erased);
+  EXPECT_EQ(erased->untold->what, "no answer");
+}
+
 }  // namespace
 }  // namespace engross::app

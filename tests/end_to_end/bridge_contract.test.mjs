@@ -48,6 +48,9 @@ async function walked(t) {
 
 const api = (path) => `/api/v1${path}`;
 
+// What is kept of a Clio, when nothing is.
+const nothing = { drafts: 0, imports: 0, answers: 0, edits: 0, documents: 0, contacts: 0 };
+
 // Of the practice firm: born 1968-11-03, and without an e-mail address.
 const [genevieve, felix, andre] = [31296, 31295, 31100];
 
@@ -107,16 +110,26 @@ async function signInWalk(t, ask) {
   }
   assert.deepEqual(await standing(), [[clio.url, 'signed_in', 'Tamsin Achebe']]);
   await ask('matters', 'GET', api('/matters?query=Whitfield'), { at }, 200);
+  await ask('import', 'POST', api('/drafts'), { at, body: { matter: '00001-Whitfield' } }, 200);
+  const here = async () => (await ask('what is kept', 'GET', api('/clio'), { at }, 200)).body.accounts[0].here;
+  const before = await here();
+  assert.deepEqual([before.drafts, before.imports], [1, 1]);
   await ask('sign out', 'POST', api('/clio/sign-out'), { at, body: { clio: clio.url } }, 200);
   await ask('sign out twice', 'POST', api('/clio/sign-out'), { at, body: { clio: clio.url } }, 404, 'not_found');
   assert.deepEqual(await standing(), [[clio.url, 'signed_out', '']]);
+  await ask('erases more than is kept', 'POST', api('/clio/erase'), { at, body: { clio: clio.url, ...before, drafts: 2 } }, 409, 'conflict');
+  assert.deepEqual(await here(), before);
+  const gone = (await ask('erase', 'POST', api('/clio/erase'), { at, body: { clio: clio.url, ...before } }, 200)).body;
+  assert.deepEqual([gone.erased, gone.untold, gone.standing.accounts[0].here], [before, null, nothing]);
+  assert.deepEqual((await ask('no draft is left', 'GET', api('/drafts'), { at }, 200)).body.drafts, []);
+  await ask('erase twice', 'POST', api('/clio/erase'), { at, body: { clio: clio.url, ...nothing } }, 404, 'not_found');
 }
 
 // Every operation that asks Clio begun as a job; one that Clio keeps waiting, looked at, followed and
 // called off. Gives a job that has ended.
 async function jobsWalk({ ask, clio }, places) {
   const asked = operations.filter(({ described }) => described.responses['202']?.$ref?.endsWith('/Begun'));
-  assert.equal(asked.length, 8);
+  assert.equal(asked.length, 9);
   const job = { Prefer: 'respond-async' };
   await clio.set({ faults: [{ status: 429, retry_after: '60', times: -1 }] });
   const begun = [];
@@ -242,6 +255,7 @@ async function honestWalk({ ask, bridge }) {
       revokePairing: [api('/pairings/revoke'), { id: '0'.repeat(16) }], proof: [api('/proof'), { id: token.id, challenge: 'a'.repeat(32) }],
       clio: [api('/clio')], startSignIn: [api('/clio/sign-ins'), { clio: 'ca' }], signIn: [api(`/clio/sign-ins/${'f'.repeat(32)}`)],
       cancelSignIn: [api('/clio/sign-ins/cancel'), { sign_in: 'f'.repeat(32) }], signOut: [api('/clio/sign-out'), { clio: 'ca' }],
+      eraseClio: [api('/clio/erase'), { clio: 'ca', ...nothing }],
       contacts: [api('/contacts')], importContacts: [api('/contacts/import'), chosen], merges: [api('/contacts/merges')], draftContacts: [`${draft}/contacts`],
       drafts: [api('/drafts')], importMatter: [api('/drafts'), { matter: '00001-Whitfield' }], review: [draft],
       values: [`${draft}/values/${child}`], history: [`${draft}/history`], edit: [`${draft}/edits`, { by: 'Jo', edits: [{ do: 'undo' }] }],
@@ -257,7 +271,7 @@ async function honestWalk({ ask, bridge }) {
 // What every route refuses before it does anything: name, which routes, the request made wrong, status, code.
 const takesBody = ({ described }) => Boolean(described.requestBody);
 const needsToken = ({ described }) => described.security === undefined;
-const changes = ({ id }) => ['revokePairing', 'startSignIn', 'cancelSignIn', 'signOut', 'importMatter', 'importContacts', 'edit', 'answer', 'makeDocuments', 'fileDocuments', 'writeBack', 'cancelJob'].includes(id);
+const changes = ({ id }) => ['revokePairing', 'startSignIn', 'cancelSignIn', 'signOut', 'eraseClio', 'importMatter', 'importContacts', 'edit', 'answer', 'makeDocuments', 'fileDocuments', 'writeBack', 'cancelJob'].includes(id);
 const notStatus = ({ id }) => id !== 'status';
 const any = () => true;
 const gateRows = [
@@ -332,6 +346,9 @@ test('every route answers as it is described, accepted and refused (A19 B1 B4 B5
     get('a sign-in that is none', api(`/clio/sign-ins/${'f'.repeat(32)}`), 404, 'not_found'),
     post('gives up a sign-in that is none', api('/clio/sign-ins/cancel'), { body: { sign_in: 'f'.repeat(32) } }, 404, 'not_found'),
     post('signs out where a sign-in was given', api('/clio/sign-out'), { body: { clio: clio.url } }, 404, 'not_found'),
+    post('erases a Clio that is none', api('/clio/erase'), { body: { clio: 'nz', ...nothing } }, 404, 'not_found'),
+    post('erases what was not counted', api('/clio/erase'), { body: { clio: 'ca' } }, 400, 'wrong_body'),
+    post('erases minus one draft', api('/clio/erase'), { body: { clio: 'ca', ...nothing, drafts: -1 } }, 400, 'wrong_body'),
     get('a query of one letter', api('/matters?query=W'), 422, 'malformed'),
     get('an ill-formed query', api('/matters?query=%ff'), 400, 'bad_request'),
     get('an empty query', api('/matters?query='), 422, 'malformed'),

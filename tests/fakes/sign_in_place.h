@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/sign_in.h"
@@ -22,6 +23,7 @@ class SignInPlace : public app::SignInPlace {
   bool throws = false;
   std::vector<app::SignInAsked> asked;
   std::vector<std::string> left;
+  std::vector<std::string> erased;
 
   void let_answer() {
     const std::lock_guard lock(mutex_);
@@ -53,6 +55,17 @@ class SignInPlace : public app::SignInPlace {
     asked.push_back(wanted);
     if (refuses) return tl::unexpected(*refuses);
     return std::make_unique<Way>(*this);
+  }
+  base::Result<app::Erased> erase(const std::string& clio) override {
+    if (refuses) return tl::unexpected(*refuses);
+    erased.push_back(clio);
+    app::Erased went{{}, untold};
+    for (app::ClioAccount& one : now.accounts) {
+      if (one.clio != clio) continue;
+      went.went = std::exchange(one.here, {});
+      one.standing = app::SignInStanding::never;
+    }
+    return went;
   }
   base::Result<std::optional<base::Error>> sign_out(const std::string& clio) override {
     if (refuses) return tl::unexpected(*refuses);
