@@ -36,9 +36,17 @@ test('from nobody to who is signed in, to the matters, and out again', async (t)
   await page.keyboard.press('Enter');
   await page.locator('#signed-out').waitFor();
   await looked(page, 'signed-out');
+  await enter(page, /^Erase…$/);
+  await page.locator('[data-erasing]').waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'erase-cancel');
+  await looked(page, 'erasing');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.locator('#erased').waitFor();
+  await looked(page, 'erased');
   await enter(page, /^Sign in to Clio$/);
   await page.locator('#connect-now').waitFor();
-  assert.match(await page.locator('main').textContent(), /are kept on this computer|brings an app key of its own/);
+  assert.match(await page.locator('main').textContent(), /brings an app key of its own/);
   assert.deepEqual(d.complaints, []);
   assert.deepEqual(await d.undescribed(), []);
 });

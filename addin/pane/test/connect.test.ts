@@ -283,6 +283,60 @@ describe('the view', () => {
     expect(shown(at())).toContain('remove Engross in Clio under Settings, Apps');
   });
 
+  const kept: { name: string; clio: ClioStanding; says: string[]; lacks: string[] }[] = [
+    { name: 'nothing', clio: nobody, says: ['Nothing of any Clio.'], lacks: ['Erase…'] },
+    { name: 'what was imported', clio: ada, says: ['Canada – ca.app.clio.com', '2 drafts, 3 imports of matters', 'Erase…'], lacks: ['United States'] },
+    { name: 'keys alone', clio: known, says: ['app key and secret of the firm', 'Erase…'], lacks: ['drafts'] },
+    { name: 'what is left of a sign-in', clio: standing(regions({}, { standing: 'lost' })), says: ['Erase…'], lacks: ['Nothing'] },
+  ];
+  for (const { name, clio, says, lacks } of kept) {
+    it(`shows what is kept on this computer: ${name}`, async () => {
+      await arrived(clio);
+      app.showSettings();
+      await until(() => app.store.get().pairings !== null);
+      const text = shown(at());
+      for (const part of says) expect(text).toContain(part);
+      for (const part of lacks) expect(text.slice(text.indexOf('Kept on this computer'), text.indexOf('Programs that'))).not.toContain(part);
+    });
+  }
+
+  it('erases what was shown, after a question, and shows nothing of it any more', async () => {
+    await arrived(ada);
+    await app.matters.open('D-2YTRH');
+    app.showSettings();
+    await until(() => app.store.get().pairings !== null);
+    app.connect.askToErase('ca');
+    const text = shown(at().querySelector('[data-erasing]')!);
+    for (const part of ['Erase all of it', 'nobody can bring it back', '2 drafts', '14 contacts of the address book', 'the sign-in, and app key', 'stay where they are']) expect(text).toContain(part);
+    const account = ada.accounts.find(({ clio }) => clio === 'ca')!;
+    helper.clioErased = { standing: nobody, untold: null, erased: account.here };
+    await app.connect.erase(account);
+    expect(bodies('/clio/erase')).toEqual([{ clio: 'ca', ...account.here }]);
+    expect(shown(at().querySelector('#erased')!)).toContain('2 drafts');
+    expect([app.store.get().review, app.store.get().screen.name, app.store.get().connect.erasing]).toEqual([null, 'settings', null]);
+    app.leaveSettings();
+    expect(app.store.get().screen.name).toBe('matters');
+  });
+
+  it('erases nothing when more is kept than was shown, and shows how much', async () => {
+    await arrived(ada);
+    app.showSettings();
+    app.connect.askToErase('ca');
+    helper.refusal = { status: 409, code: 'conflict', message: 'what is kept here has changed since it was shown' };
+    helper.clio = standing(regions({}, { ...ada.accounts.find(({ clio }) => clio === 'ca')!, here: { ...account('ca').here, drafts: 9 } }));
+    await app.connect.erase(ada.accounts.find(({ clio }) => clio === 'ca')!);
+    expect(app.store.get().problem?.error.code).toBe('conflict');
+    expect(shown(at().querySelector('[data-erasing]')!)).toContain('9 drafts');
+  });
+
+  it('asks before it erases, with the way out in focus', async () => {
+    await arrived(ada);
+    app.showSettings();
+    app.connect.askToErase('ca');
+    app.connect.askToErase(null);
+    expect([connect().erasing, bodies('/clio/erase')]).toEqual([null, []]);
+  });
+
   it('a problem that signing in cures has the button, and names no command', async () => {
     await arrived(ada);
     const fault = { what: 'the sign-in has ended', where: 'Clio Canada', remedy: 'run engross connect' };

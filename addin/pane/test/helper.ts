@@ -1,6 +1,6 @@
 // A helper in memory: it knows one draft, keeps what it is told, and can be away or be a stranger.
 import { createHmac, randomBytes } from 'node:crypto';
-import type { ClioStanding, Edit, FoundMatter, Given, Interview, Job, KeptContact, Merge, Review, SignedOut, SignIn, UnreadDraft } from '../src/api/contract';
+import type { ClioErased, ClioStanding, Edit, FoundMatter, Given, Interview, Job, KeptContact, Merge, Review, SignedOut, SignIn, UnreadDraft } from '../src/api/contract';
 import type { Send } from '../src/api/transport';
 import { account, addressBook, filingList, filingReport, imported, signIn, standing, writeBackList, writeBackReport } from './fixtures';
 
@@ -47,6 +47,7 @@ export class FakeHelper {
   clio: ClioStanding = standing([account('practice')], { given: true, practice: true });
   signIn: SignIn | null = signIn();
   signedOut: SignedOut = { standing: standing([account('ca', { standing: 'signed_out', needs_keys: false })]), untold: null };
+  clioErased: ClioErased = { standing: standing([account('ca')]), untold: null, erased: account('ca').here };
   recentRefused = '';
   // What every template gives.
   made: ArrayBuffer = new ArrayBuffer(0);
@@ -150,6 +151,7 @@ export class FakeHelper {
   private ofClio(path: string, body: Record<string, unknown>): [number, unknown] {
     if (path === '/clio') return [200, this.clio];
     if (path === '/clio/sign-out') return [200, this.signedOut];
+    if (path === '/clio/erase') return [200, this.clioErased];
     if (this.signIn === null) return [404, { error: { code: 'not_found', message: 'no such sign-in' } }];
     if (path === '/clio/sign-ins') return [201, { ...this.signIn, clio: body['clio'], state: 'starting', browser: 'opening', address: '', end: null }];
     if (path === '/clio/sign-ins/cancel') this.signIn = this.signIn.state === 'waiting' ? { ...this.signIn, state: 'cancelled', address: '' } : this.signIn;

@@ -1,6 +1,6 @@
 // Every operation of the contract as a function.
 import type {
-  AddressBook, AppKeys, ClioStanding, ContactsImported, DraftLine, Edit, FilingList, FilingReport, FoundMatter, Given, HistoryEntry, Interview, Job,
+  AddressBook, AppKeys, ClioErased, ClioStanding, ContactsImported, DraftLine, Edit, FilingList, FilingReport, FoundMatter, Given, HeldHere, HistoryEntry, Interview, Job,
   KeptContact, MadeDocument, MatterPage, Merges, Pairing, PairingAsked, PairingToken, Review, ReviewedValue, SignedOut, SignIn,
   Status, Template, WriteBackList, WriteBackReport,
 } from './contract';
@@ -77,6 +77,10 @@ export class Client {
   }
   async signOut(clio: string, key: string): Promise<SignedOut> {
     return (await this.transport.post<SignedOut>('/clio/sign-out', { clio }, { key })).body;
+  }
+  // `seen`: what the person was told would go.
+  eraseClio(clio: string, seen: HeldHere, key: string, follower: Follower): Promise<ClioErased> {
+    return this.watchedPost('/clio/erase', { clio, ...seen }, key, follower);
   }
 
   async templates(): Promise<Template[]> {

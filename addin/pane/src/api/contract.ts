@@ -33,7 +33,7 @@ export type Progress =
   | { kind: 'reading' | 'uploading'; done: number; total: number } // total 0: Clio does not say
   | { kind: 'again' };
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'called_off';
-export type Operation = 'signOut' | 'matters' | 'contacts' | 'importMatter' | 'filingList' | 'fileDocuments' | 'writeBackList' | 'writeBack';
+export type Operation = 'signOut' | 'eraseClio' | 'matters' | 'contacts' | 'importMatter' | 'filingList' | 'fileDocuments' | 'writeBackList' | 'writeBack';
 export interface Job {
   id: string;
   operation: Operation;
@@ -93,6 +93,11 @@ export interface ClioStanding {
   practice: boolean;
   redirect: string;
   accounts: ClioAccount[];
+}
+export interface ClioErased {
+  standing: ClioStanding;
+  untold: Fault | null;
+  erased: HeldHere;
 }
 export type SignInWhy =
   | 'port_taken' | 'declined' | 'refused' | 'timeout' | 'replaced' | 'cancelled' | 'wrong_keys' | 'unreachable' | 'other_region' | 'other';

@@ -60,7 +60,7 @@ export class App {
       signInNeeded: () => void this.connect.needed(),
     };
     this.helper = new HelperActions(this.context, () => void this.arrived());
-    this.connect = new ConnectActions(this.context, () => void this.matters.list());
+    this.connect = new ConnectActions(this.context, () => void this.matters.list(), () => this.afterErasing());
     this.matters = new MatterActions(this.context, () => void this.showAsItIs());
     this.review = new ReviewActions(this.context);
     this.book = new BookActions(this.context, (review) => this.store.set({ review }));
@@ -106,6 +106,16 @@ export class App {
     } catch (thrown) {
       failed(this.context, thrown, () => void this.loadTemplates());
     }
+  }
+
+  // Nothing of what was erased stays on the page.
+  private afterErasing(): void {
+    const { screen, connect, status, helper, templates } = this.store.get();
+    this.context.host.rememberDraft(null);
+    this.beforeSettings = { name: 'matters' };
+    this.store.set({ ...this.fresh(), screen, connect, status, helper, templates });
+    void this.loadPairings();
+    void this.matters.list();
   }
 
   // As at the start, for the same person beside the same document.

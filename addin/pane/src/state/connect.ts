@@ -24,8 +24,8 @@ export class ConnectActions {
   private looking: ReturnType<typeof setTimeout> | undefined;
   private before: Screen = { name: 'matters' };
 
-  // `reached`: Clio can be asked from now on.
-  constructor(private readonly context: Context, private readonly reached: () => void) {}
+  // `reached`: Clio can be asked from now on. `gone`: drafts that were open may be no more.
+  constructor(private readonly context: Context, private readonly reached: () => void, private readonly gone: () => void) {}
 
   private get connect(): Connect {
     return this.context.store.get().connect;
@@ -60,7 +60,7 @@ export class ConnectActions {
   open = (): void => {
     const { screen } = this.context.store.get();
     if (screen.name !== 'connect') this.before = screen;
-    this.change({ otherKeys: false, left: null, leaving: null, ...(isUnderWay(this.connect.attempt) ? {} : { attempt: null }) });
+    this.change({ otherKeys: false, left: null, leaving: null, erasing: null, erased: null, ...(isUnderWay(this.connect.attempt) ? {} : { attempt: null }) });
     this.context.store.set({ screen: { name: 'connect' }, sheet: null, problem: null, correcting: null });
     this.context.focus('#title');
   };
@@ -159,7 +159,7 @@ export class ConnectActions {
   };
 
   askToLeave = (clio: string | null): void => {
-    this.change({ leaving: clio, left: null });
+    this.change({ leaving: clio, left: null, erasing: null, erased: null });
     this.context.focus(clio === null ? '#sign-out' : '#leave-now');
   };
   signOut = async (clio: string): Promise<void> => {
@@ -174,5 +174,26 @@ export class ConnectActions {
         this.context.focus('#signed-out');
       },
     );
+  };
+
+  askToErase = (clio: string | null): void => {
+    this.change({ erasing: clio, leaving: null, left: null, erased: null });
+    this.context.focus(clio === null ? '#erase' : '#erase-cancel');
+  };
+  erase = async (account: ClioAccount): Promise<void> => {
+    await waiting(
+      this.context,
+      wordsOf(this.context).erasing,
+      (key, follower) => this.context.client.eraseClio(account.clio, account.here, key, follower),
+      (erased) => {
+        this.show(erased.standing);
+        this.change({ erased, erasing: null, attempt: null });
+        this.gone();
+        this.context.say(wordsOf(this.context).erased);
+        this.context.focus('#erased');
+      },
+    );
+    // Refused because more is kept than was shown: the counts as they are.
+    if (this.context.store.get().problem?.error.code === 'conflict') await this.look();
   };
 }

@@ -1,6 +1,6 @@
 // What the pane knows and shows.
 import type {
-  AddressBook, ClioStanding, ContactsImported, DraftLine, FilingList, FilingReport, FoundMatter, HistoryEntry, Interview, Job, KeptContact,
+  AddressBook, ClioErased, ClioStanding, ContactsImported, DraftLine, FilingList, FilingReport, FoundMatter, HistoryEntry, Interview, Job, KeptContact,
   MadeDocument, Merge, Pairing, Progress, Review, ReviewedValue, Role, SignedOut, SignIn,
   Status, Template, UnreadDraft, WriteBackList, WriteBackReport,
 } from '../api/contract';
@@ -90,6 +90,8 @@ export interface Connect {
   attempt: SignIn | null; // under way, or how the last one ended
   leaving: string | null; // of which Clio it is asked whether to sign out
   left: SignedOut | null; // what came of it
+  erasing: string | null; // of which Clio it is asked whether to erase all that is kept
+  erased: ClioErased | null; // what came of that
 }
 
 export interface People {
@@ -205,7 +207,7 @@ export const noBook: Book = {
   read: null, query: '', noEmail: false, chosen: new Set(), shown: kPortion, imported: null, merges: [], unread: [], kept: null, keptQuery: '',
 };
 export const noConnect: Connect = {
-  standing: null, clio: '', otherKeys: false, busy: false, attempt: null, leaving: null, left: null,
+  standing: null, clio: '', otherKeys: false, busy: false, attempt: null, leaving: null, left: null, erasing: null, erased: null,
 };
 export const noAnswers: Answers = {
   template: null, interview: null, section: null, helps: new Set(), savedAt: null, saving: 0, unsaved: 0,

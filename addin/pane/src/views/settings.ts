@@ -5,7 +5,7 @@ import type { App } from '../state/app';
 import type { State } from '../state/model';
 import { when } from '../words/dates';
 import type { Language, Words } from '../words/words';
-import { accountSection } from './account';
+import { accountSection, keptSection } from './account';
 import { badge, button, field, select, spinner, type View } from './parts';
 
 // Each language by its own name: whoever cannot read the others finds it.
@@ -40,6 +40,8 @@ export function settingsView(state: State, app: App, w: Words): View {
       }),
       h('h2', {}, w.account_title),
       accountSection(state, app, w),
+      h('h2', {}, w.kept_title),
+      keptSection(state, app, w),
       h('h2', {}, w.paired_title),
       state.pairings === null
         ? spinner(w.loading)
