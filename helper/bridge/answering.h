@@ -6,6 +6,7 @@
 namespace engross::bridge {
 
 Reply get_status(const Call& call, House& house);
+Reply stop_helper(const Call& call, House& house);
 
 Reply get_pairings(const Call& call, House& house);
 Reply ask_to_pair(const Call& call, House& house);

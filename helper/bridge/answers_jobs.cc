@@ -60,7 +60,9 @@ Reply begin_job(const Route& route, const Call& call, House& house,
                         "Too much is under way already: wait until some of it is done, or stop it.",
                         ""});
   }
-  if (auto reply = house.jobs.take(*id, patience)) return *reply;
+  if (patience.count() > 0) {
+    if (auto reply = house.jobs.take(*id, patience)) return *reply;
+  }
   Reply reply = json_reply(202, job_json(house.jobs.find(*id).value_or(*begun)));
   reply.headers.push_back({"Location", "/api/v1/jobs/" + *id});
   reply.headers.push_back({"Preference-Applied", "respond-async"});

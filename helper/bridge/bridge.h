@@ -93,6 +93,7 @@ struct Options {
   std::function<std::string(std::uint16_t)> port_holder;
   // Whether the program with this local port of its own is of this user; may be absent.
   std::function<bool(std::uint16_t its_port, std::uint16_t our_port)> same_user;
+  std::function<void()> stop;  // ends the helper, soon; may be absent
   Work work;
   Pairing pairing;
   std::map<std::string, PaneFile> pane;  // by path: "/pane/index.html"

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "bridge/answering.h"
+#include "bridge/fields.h"
 #include "bridge/wire.h"
 
 namespace engross::bridge {
@@ -13,6 +15,7 @@ constexpr bool kChanges = true;
 
 constexpr std::array kRoutes = {
     Route{"GET", "/api/v1/status", Needs::nothing, false, get_status},
+    Route{"POST", "/api/v1/stop", Needs::owner, false, stop_helper},
     Route{"GET", "/api/v1/pairings", Needs::token, false, get_pairings},
     Route{"POST", "/api/v1/pairings", Needs::header, false, ask_to_pair},
     Route{"POST", "/api/v1/pairings/claim", Needs::header, false, claim_pairing},
@@ -98,5 +101,14 @@ std::optional<std::vector<std::string>> arguments_of(const Route& route, std::st
 }
 
 Reply get_status(const Call&, House& house) { return status_reply(house.options.status()); }
+
+Reply stop_helper(const Call& call, House& house) {
+  Fields body(call.request.body, {"stop"});
+  const bool wanted = body.tick("stop");
+  if (body.fault()) return error_reply(*body.fault());
+  if (!wanted) return error_reply({400, "wrong_body", "A helper ends for stop: true alone.", ""});
+  if (house.options.stop) house.options.stop();
+  return json_reply(200, {{"stops", true}});
+}
 
 }  // namespace engross::bridge

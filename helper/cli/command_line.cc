@@ -174,6 +174,15 @@ void CommandLine::add_helper() {
       "doctor", "say what is wrong with this installation, and how to mend it");
   doctor_command->callback([this] { action_ = [this] { return doctor(console_); }; });
 
+  auto* trust_command = program_.add_subcommand(
+      "trust", "let the browsers of this computer trust the helper's certificate");
+  trust_command->add_flag("--remove", remove_, "let them trust it no more");
+  trust_command->callback([this] { action_ = [this] { return trust(console_, remove_); }; });
+
+  auto* uninstall_command = program_.add_subcommand(
+      "uninstall", "end the helper, erase its certificate and pairings; drafts stay");
+  uninstall_command->callback([this] { action_ = [this] { return uninstall(console_); }; });
+
   auto* serve_command = program_.add_subcommand("serve", "run the helper");
   serve_command->add_flag("--sandbox", serve_.sandbox, "run the practice Clio too");
   serve_command->add_option("--port", serve_.port, "the bridge's port");

@@ -35,6 +35,7 @@ class CommandLine {
   std::string text_, dialect_ = "engross";
   bool preview_ = false;
   bool purge_ = false;
+  bool remove_ = false;
   ConnectOptions connect_;
   std::vector<std::string> words_;
   ReviewOptions review_;

@@ -147,6 +147,8 @@ int write_back(const Console& console, const WriteBackOptions& options, std::ist
 int record(const Console& console, const RecordOptions& options, std::istream& in);
 int pair(const Console& console, const PairOptions& options);
 int doctor(const Console& console);
+int trust(const Console& console, bool remove);
+int uninstall(const Console& console);
 int serve(const Console& console, const ServeOptions& options);
 
 }  // namespace engross::cli

@@ -65,15 +65,15 @@ Check certificate_check(const platform::Certificate& certificate) {
   if (certificate.reason.empty())
     return {"certificate", fmt::format("{} days left", certificate.days_left), ""};
   return {"certificate", certificate.reason,
-          "start engross serve, which makes a new one, and trust it as the line below says"};
+          "start engross serve, which makes a new one, then run engross trust"};
 }
 
 Check trust_check(const platform::Certificate& certificate) {
   if (platform::is_trusted_by_system(certificate.authority_file))
     return {"trust", "this system trusts the certificate", ""};
   return {"trust", "this system does not trust the certificate",
-          "trust " + certificate.authority_file +
-              " in the system, and in the browser if the pane runs there"};
+          "run engross trust for the browsers of this computer; for other programs trust " +
+              certificate.authority_file + " in the system"};
 }
 
 // Asked for every region's host: which of them the firm's Clio is need not be known yet.

@@ -97,7 +97,8 @@ base::Result<std::optional<clio::Access>> only_clio(const Common& common) {
 
 base::Result<bridge::Server> door(const Console& console, const ServeOptions& options,
                                   const platform::Certificate& certificate, const std::string& home,
-                                  Behind& behind, base::Instant started, bool is_practice) {
+                                  Behind& behind, base::Instant started, bool is_practice,
+                                  const platform::Stop& stop) {
   const auto owner = owner_token(home);
   if (!owner) return tl::unexpected(owner.error());
   bridge::Options door;
@@ -106,6 +107,7 @@ base::Result<bridge::Server> door(const Console& console, const ServeOptions& op
   door.key_file = certificate.key_file;
   door.status = [is_practice, started] { return bridge::Status{kVersion, is_practice, started}; };
   door.port_holder = platform::port_holder;
+  door.stop = [&stop] { stop.end(); };
   door.same_user = platform::is_of_this_user;
   door.work = {&behind.mapping,   &behind.drafts,
                &behind.templates, &behind.records,
@@ -162,11 +164,12 @@ int serve(const Console& outer, const ServeOptions& options) {
   app::SignInDesk sign_ins(place);
   behind.sign_ins = &sign_ins;
   const bool is_practice = *only && (*only)->region == "local";
-  const auto bridge = door(console, options, *certificate, *home, behind, started, is_practice);
+  const auto bridge =
+      door(console, options, *certificate, *home, behind, started, is_practice, stop);
   if (!bridge) return console.fail(bridge.error());
   console.out << fmt::format("Bridge:         {}\nPane:           {}pane/index.html\n",
                              bridge->address(), bridge->address());
-  console.out << fmt::format("Certificate:    {} (trust it once; {} days left)\n",
+  console.out << fmt::format("Certificate:    {} (trust it once: engross trust; {} days left)\n",
                              certificate->authority_file, certificate->days_left);
   if (practice) {
     console.out << fmt::format("Practice Clio:  {}\nPractice token: {}\n", practice->address(),

@@ -186,7 +186,7 @@ Result<CertificatePem> make_certificate(Instant now) {
   const Owned<EVP_PKEY> server_key(EVP_EC_gen("P-256"));
   if (!authority_key || !server_key) return not_made();
   const Owned<X509> authority =
-      unsigned_certificate(authority_key.get(), "Engross on this computer " + *mark, now);
+      unsigned_certificate(authority_key.get(), std::string(kAuthorityName) + " " + *mark, now);
   const Owned<X509> server = unsigned_certificate(server_key.get(), "localhost", now);
   if (!authority || !server ||
       !finish(authority.get(), authority.get(), authority_key.get(), kAuthorityExtensions) ||
@@ -197,6 +197,16 @@ Result<CertificatePem> make_certificate(Instant now) {
   if (made.authority.empty() || made.chain.empty() || made.key.empty()) return not_made();
   made.chain += made.authority;
   return made;
+}
+
+std::string authority_name(const std::string& pem) {
+  const auto certificates = certificates_in(pem);
+  if (certificates.size() != 1) return "";
+  char name[128] = {};
+  const X509_NAME* subject = X509_get_subject_name(certificates[0].get());
+  const int length =
+      X509_NAME_get_text_by_NID(subject, NID_commonName, name, static_cast<int>(sizeof name));
+  return length < 0 ? "" : name;
 }
 
 Result<Validity> validity_of(const CertificatePem& pem) {

@@ -18,3 +18,4 @@
 #include "platform/secrets.h"
 #include "platform/stop.h"
 #include "platform/terminal.h"
+#include "platform/trust.h"

@@ -14,6 +14,8 @@ class Stop {
   Stop();
   // While it waits, the system gets back, every 5 s, the memory that nobody holds any more.
   void wait() const;
+  // Ends wait(), from any thread.
+  void end() const;
 };
 
 }  // namespace engross::platform

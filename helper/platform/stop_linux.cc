@@ -1,5 +1,6 @@
 #include <malloc.h>
 #include <signal.h>
+#include <unistd.h>
 
 #include <initializer_list>
 
@@ -34,5 +35,7 @@ void Stop::wait() const {
 #endif
   }
 }
+
+void Stop::end() const { ::kill(::getpid(), SIGTERM); }
 
 }  // namespace engross::platform

@@ -263,6 +263,7 @@ async function honestWalk({ ask, bridge }) {
       makeDocuments: [`${draft}/documents`, asked], document: [document],
       filingList: [`${draft}/filing/list`, toFile], fileDocuments: [`${draft}/filing`, agreed],
       writeBackList: [`${draft}/write-back/list`, all], writeBack: [`${draft}/write-back`, toWrite],
+      stop: [api('/stop'), { stop: true }],
       jobs: [api('/jobs')], cancelJob: [api('/jobs/cancel'), { job: 'f'.repeat(32) }],
     },
   };
@@ -460,6 +461,8 @@ test('every route answers as it is described, accepted and refused (A19 B1 B4 B5
     post('calls off a job that is none', api('/jobs/cancel'), { body: { job: 'f'.repeat(32) } }, 404, 'not_found'),
     post('calls off a number', api('/jobs/cancel'), { body: { job: 1 } }, 400, 'wrong_body'),
     post('a job of a body that is wrong', api('/drafts'), { body: { matter: 7 }, headers: { Prefer: 'respond-async, wait=10' } }, 400, 'wrong_body'),
+    post('a pairing ends the helper', api('/stop'), { body: { stop: true }, token: token.token }, 403, 'wrong_caller'),
+    post('the helper is ended for nothing', api('/stop'), { body: { stop: false } }, 400, 'wrong_body'),
     post('a proof for nobody', api('/proof'), { body: { id: '0'.repeat(16), challenge: 'a'.repeat(32) }, token: '' }, 404, 'not_found'),
     post('a short challenge', api('/proof'), { body: { id: token.id, challenge: 'a'.repeat(31) }, token: '' }, 400, 'wrong_body'),
   ];
@@ -494,6 +497,8 @@ test('every route answers as it is described, accepted and refused (A19 B1 B4 B5
   await ask('Clio has enough of it', 'POST', places.fileDocuments[0], { body: places.fileDocuments[1] }, 502);
   await ask('Clio has enough of it', 'POST', places.writeBackList[0], { body: places.writeBackList[1] }, 502);
   await ask('Clio has enough of it', 'POST', places.writeBack[0], { body: places.writeBack[1] }, 502);
+
+  await ask('the owner ends it', 'POST', api('/stop'), { body: { stop: true } }, 200);
 
   assert.deepEqual(complaints, []);
   const never = operations.flatMap(({ id, described }) => {
