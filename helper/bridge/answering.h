@@ -12,6 +12,7 @@ Reply get_pairings(const Call& call, House& house);
 Reply ask_to_pair(const Call& call, House& house);
 Reply claim_pairing(const Call& call, House& house);
 Reply allow_pairing(const Call& call, House& house);
+Reply refuse_pairing(const Call& call, House& house);
 Reply revoke_pairing(const Call& call, House& house);
 Reply prove(const Call& call, House& house);
 

@@ -73,16 +73,30 @@ Reply claim_pairing(const Call& call, House& house) {
                           {"expires_at", base::iso((*token)->expires_at)}});
 }
 
-Reply allow_pairing(const Call& call, House& house) {
+namespace {
+
+using Decide = base::Result<std::string> (Pairings::*)(std::string_view, base::Instant);
+
+Reply decide(const Call& call, House& house, Decide decision) {
   Fields body(call.request.body, {"code"});
   const std::string code = body.text("code", true, 16);
   if (body.fault()) return error_reply(*body.fault());
   const bool digits = code.find_first_not_of("0123456789") == std::string::npos;
   if (code.size() != 6 || !digits)  // no try: it is nobody's code
-    return error_reply({400, "wrong_body", "The digits to allow are six.", ""});
-  const auto program = house.pairings.allow(code, call.now);
+    return error_reply({400, "wrong_body", "The digits are six.", ""});
+  const auto program = (house.pairings.*decision)(code, call.now);
   if (!program) return not_paired(program.error());
   return json_reply(200, {{"program", *program}});
+}
+
+}  // namespace
+
+Reply allow_pairing(const Call& call, House& house) {
+  return decide(call, house, &Pairings::allow);
+}
+
+Reply refuse_pairing(const Call& call, House& house) {
+  return decide(call, house, &Pairings::refuse);
 }
 
 Reply revoke_pairing(const Call& call, House& house) {

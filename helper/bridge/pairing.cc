@@ -109,8 +109,8 @@ Result<Pairings::Asked> Pairings::ask(std::string_view program, std::string_view
   return Asked{made.pairing, made.code, made.expires_at};
 }
 
-Result<std::string> Pairings::allow(std::string_view code, base::Instant now) {
-  const std::lock_guard lock(mutex_);
+// Whether these are the digits of the request that waits.
+Result<void> Pairings::shows(std::string_view code, base::Instant now) {
   if (!waits(now) || waiting_->allowed) {
     return failure(Fault::not_found, "no program asks to be let in", "pairing",
                    "begin in the word processor; its digits are good for two minutes");
@@ -121,8 +121,22 @@ Result<std::string> Pairings::allow(std::string_view code, base::Instant now) {
                    waiting_ ? "look at the digits in the word processor and try again"
                             : "begin again in the word processor");
   }
+  return {};
+}
+
+Result<std::string> Pairings::allow(std::string_view code, base::Instant now) {
+  const std::lock_guard lock(mutex_);
+  if (const auto shown = shows(code, now); !shown) return tl::unexpected(shown.error());
   waiting_->allowed = true;
   return waiting_->program;
+}
+
+Result<std::string> Pairings::refuse(std::string_view code, base::Instant now) {
+  const std::lock_guard lock(mutex_);
+  if (const auto shown = shows(code, now); !shown) return tl::unexpected(shown.error());
+  std::string program = std::move(waiting_->program);
+  waiting_.reset();
+  return program;
 }
 
 Result<std::optional<Pairings::Token>> Pairings::claim(std::string_view pairing,

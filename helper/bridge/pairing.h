@@ -57,6 +57,10 @@ class Pairings {
   // request. Not found: nobody asks.
   base::Result<std::string> allow(std::string_view code, base::Instant now);
 
+  // Ends the request that shows these digits; its program learns that it is over. Refused and not
+  // found as for allow().
+  base::Result<std::string> refuse(std::string_view code, base::Instant now);
+
   // Whose token this is; nothing when it opens nothing (any more).
   std::optional<std::string> holder(std::string_view token, base::Instant now) const;
   // The challenge under the pairing's key; nothing for an unknown pairing.
@@ -79,6 +83,7 @@ class Pairings {
   };
   base::Result<void> save(std::vector<Known> known);
   bool waits(base::Instant now) const;
+  base::Result<void> shows(std::string_view code, base::Instant now);
 
   const Shelf shelf_;
   const Random random_;

@@ -20,6 +20,7 @@ constexpr std::array kRoutes = {
     Route{"POST", "/api/v1/pairings", Needs::header, false, ask_to_pair},
     Route{"POST", "/api/v1/pairings/claim", Needs::header, false, claim_pairing},
     Route{"POST", "/api/v1/pairings/allow", Needs::owner, false, allow_pairing},
+    Route{"POST", "/api/v1/pairings/refuse", Needs::owner, false, refuse_pairing},
     Route{"POST", "/api/v1/pairings/revoke", Needs::token, kChanges, revoke_pairing},
     Route{"POST", "/api/v1/proof", Needs::header, false, prove},
     Route{"GET", "/api/v1/clio", Needs::token, false, get_clio},

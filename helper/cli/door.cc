@@ -5,7 +5,11 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <thread>
 
+#include "cli/helper_call.h"
 #include "cli/in_store.h"
 #include "cli/share.h"
 #include "platform/platform.h"
@@ -34,6 +38,38 @@ const char* type_of(const fs::path& path) {
   if (ending == ".png") return "image/png";
   return "application/octet-stream";
 }
+
+constexpr std::chrono::minutes kAskedFor{2};  // as long as digits are good
+
+// The window in which the person at this machine decides about one program at a time.
+class PairingWindow {
+ public:
+  explicit PairingWindow(std::string home) : home_(std::move(home)) {}
+
+  void show(const std::string& program, const std::string& document, const std::string& code) {
+    const platform::Question question{
+        "Engross",
+        fmt::format(
+            "{}{} asks to read and fill with your Clio matters.\n\nIt shows the digits {}.\n\n"
+            "Allow it only if you began this yourself and see the same digits there.",
+            program, document.empty() ? "" : " (" + document + ")", code),
+        "Allow", "Do not allow"};
+    const std::lock_guard lock(mutex_);
+    asking_ = std::jthread([home = home_, question, code](const std::stop_token& stop) {
+      const platform::Answer answer = platform::ask_in_window(question, kAskedFor, stop);
+      if (answer == platform::Answer::none) return;
+      const char* decided = answer == platform::Answer::yes ? "allow" : "refuse";
+      // An answer that came too late changes nothing.
+      (void)ask_helper(home, {"POST", std::string("/api/v1/pairings/") + decided,
+                              R"({"code":")" + code + "\"}"});
+    });
+  }
+
+ private:
+  const std::string home_;
+  std::mutex mutex_;
+  std::jthread asking_;
+};
 
 constexpr const char* kNoPane =
     "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Engross</title>"
@@ -100,8 +136,10 @@ bridge::Pairing pairing_in(const std::string& home, const std::string& owner,
     if (!made) return tl::unexpected(made.error());
     return hex_of(*made);
   };
-  pairing.show = [&console](const std::string& program, const std::string& document,
-                            const std::string& code) {
+  pairing.show = [&console, window = std::make_shared<PairingWindow>(home)](
+                     const std::string& program, const std::string& document,
+                     const std::string& code) {
+    window->show(program, document, code);
     console.out << fmt::format(
                        "{}{} asks to be let in and shows {}. If you began this and see the same "
                        "digits there: engross pair --allow {}",

@@ -29,7 +29,8 @@ class StoredRecords : public bridge::Records {
 // none yet.
 base::Result<std::string> owner_token(const std::string& home);
 
-// Pairings in the home folder; who asks is told on the console.
+// Pairings in the home folder; who asks is told on the console, and in a window where there is a
+// desktop.
 bridge::Pairing pairing_in(const std::string& home, const std::string& owner,
                            const Console& console);
 

@@ -14,6 +14,7 @@
 #include "platform/memory.h"
 #include "platform/port_holder.h"
 #include "platform/proxy.h"
+#include "platform/question.h"
 #include "platform/random.h"
 #include "platform/secrets.h"
 #include "platform/stop.h"

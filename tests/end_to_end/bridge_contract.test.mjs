@@ -242,6 +242,11 @@ async function honestWalk({ ask, bridge }) {
   const token = (await ask('claim', 'POST', api('/pairings/claim'), { body: { pairing: wanted.pairing }, token: '' }, 200)).body;
   await ask('pairings', 'GET', api('/pairings'), { token: token.token }, 200);
   await ask('proof', 'POST', api('/proof'), { body: { id: token.id, challenge: 'a'.repeat(64) }, token: '' }, 200);
+  const unwanted = (await ask('another asks', 'POST', api('/pairings'), { body: { program: 'Excel' }, token: '' }, 201)).body;
+  await ask('other digits are refused', 'POST', api('/pairings/refuse'), { body: { code: unwanted.code === '000000' ? '000001' : '000000' } }, 403, 'refused');
+  await ask('refuse', 'POST', api('/pairings/refuse'), { body: { code: unwanted.code } }, 200);
+  await ask('it learns that it is over', 'POST', api('/pairings/claim'), { body: { pairing: unwanted.pairing }, token: '' }, 404, 'not_found');
+  await ask('refuse it twice', 'POST', api('/pairings/refuse'), { body: { code: unwanted.code } }, 404, 'not_found');
   const other = await bridge.paired('Writer');
   await ask('revoke', 'POST', api('/pairings/revoke'), { body: { id: other.id } }, 200);
   return {
@@ -252,6 +257,7 @@ async function honestWalk({ ask, bridge }) {
       status: [api('/status')], templates: [api('/templates')], matters: [api('/matters?query=Whitfield')],
       pairings: [api('/pairings')], askToPair: [api('/pairings'), { program: 'Word' }],
       claimPairing: [api('/pairings/claim'), { pairing: '0'.repeat(32) }], allowPairing: [api('/pairings/allow'), { code: '000000' }],
+      refusePairing: [api('/pairings/refuse'), { code: '000000' }],
       revokePairing: [api('/pairings/revoke'), { id: '0'.repeat(16) }], proof: [api('/proof'), { id: token.id, challenge: 'a'.repeat(32) }],
       clio: [api('/clio')], startSignIn: [api('/clio/sign-ins'), { clio: 'ca' }], signIn: [api(`/clio/sign-ins/${'f'.repeat(32)}`)],
       cancelSignIn: [api('/clio/sign-ins/cancel'), { sign_in: 'f'.repeat(32) }], signOut: [api('/clio/sign-out'), { clio: 'ca' }],
