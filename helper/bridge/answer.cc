@@ -78,7 +78,7 @@ Reply Answers::bare(const Request& request, std::uint16_t port) {
   }
   const auto let_in = admitted(request, gate);
   if (!let_in) return error_reply(let_in.error());
-  House house{options_, pairings_, documents_, filings_, write_backs_, books_, jobs_};
+  House house{options_, pairings_, documents_, filings_, write_backs_, books_, recordings_, jobs_};
   const Call call{request, let_in->arguments, let_in->caller, now};
   const Route& route = *let_in->route;
   const auto patience = route.asks_clio.empty() ? std::nullopt : patience_of(request);

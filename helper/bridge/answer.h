@@ -12,6 +12,7 @@
 #include "bridge/message.h"
 #include "bridge/once.h"
 #include "bridge/pairing.h"
+#include "bridge/recordings.h"
 #include "bridge/write_back.h"
 
 namespace engross::bridge {
@@ -35,6 +36,7 @@ class Answers {
   Filings filings_;
   WriteBacks write_backs_;
   Books books_;
+  Recordings recordings_;
   Once once_;
   Jobs jobs_;  // last: its work uses what stands above
 };

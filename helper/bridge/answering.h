@@ -40,6 +40,8 @@ Reply edit_review(const Call& call, House& house);
 Reply get_interview(const Call& call, House& house);
 Reply answer_interview(const Call& call, House& house);
 Reply make_documents(const Call& call, House& house);
+Reply list_entry(const Call& call, House& house);
+Reply record_entry(const Call& call, House& house);
 Reply get_jobs(const Call& call, House& house);
 Reply get_job(const Call& call, House& house);
 Reply follow_job(const Call& call, House& house);

@@ -62,6 +62,7 @@ struct Work {
   AtClio<app::DocumentFiling> filing;  // its calls may last as long as the upload of a document
   app::WrittenShelf* written = nullptr;
   AtClio<app::RecordWriting> writing;
+  AtClio<app::EntryMaking> entries;
   app::ContactShelf* contacts = nullptr;
   AtClio<app::ContactSource> address_book;
   app::SignInDesk* sign_ins = nullptr;

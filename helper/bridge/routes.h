@@ -13,6 +13,7 @@
 #include "bridge/jobs.h"
 #include "bridge/message.h"
 #include "bridge/pairing.h"
+#include "bridge/recordings.h"
 #include "bridge/write_back.h"
 
 namespace engross::bridge {
@@ -44,6 +45,7 @@ struct House {
   Filings& filings;
   WriteBacks& write_backs;
   Books& books;
+  Recordings& recordings;
   Jobs& jobs;
 };
 

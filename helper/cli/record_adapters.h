@@ -58,4 +58,14 @@ class ClioEntries : public app::EntryMaking {
   clio::Entries& entries_;
 };
 
+// The same with a Clio of its own, which ends with it.
+class EntriesInMatters : public ClioEntries {
+ public:
+  explicit EntriesInMatters(std::unique_ptr<ClioMatters> matters)
+      : ClioEntries(*matters), matters_(std::move(matters)) {}
+
+ private:
+  std::unique_ptr<ClioMatters> matters_;
+};
+
 }  // namespace engross::cli

@@ -109,12 +109,19 @@ base::Result<bridge::Server> door(const Console& console, const ServeOptions& op
   door.port_holder = platform::port_holder;
   door.stop = [&stop] { stop.end(); };
   door.same_user = platform::is_of_this_user;
-  door.work = {&behind.mapping,   &behind.drafts,
-               &behind.templates, &behind.records,
-               &behind.clock,     at_clio_of<app::MatterSource, ClioMatters>(console, behind),
-               &behind.filings,   at_clio_of<app::DocumentFiling, FilingInMatters>(console, behind),
-               &behind.written,   at_clio_of<app::RecordWriting, RecordsInMatters>(console, behind),
-               &behind.contacts,  at_clio_of<app::ContactSource, ClioContacts>(console, behind),
+  door.work = {&behind.mapping,
+               &behind.drafts,
+               &behind.templates,
+               &behind.records,
+               &behind.clock,
+               at_clio_of<app::MatterSource, ClioMatters>(console, behind),
+               &behind.filings,
+               at_clio_of<app::DocumentFiling, FilingInMatters>(console, behind),
+               &behind.written,
+               at_clio_of<app::RecordWriting, RecordsInMatters>(console, behind),
+               at_clio_of<app::EntryMaking, EntriesInMatters>(console, behind),
+               &behind.contacts,
+               at_clio_of<app::ContactSource, ClioContacts>(console, behind),
                behind.sign_ins};
   door.pairing = pairing_in(home, *owner, console);
   door.pane = pane_files();

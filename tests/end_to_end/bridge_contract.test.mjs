@@ -129,7 +129,7 @@ async function signInWalk(t, ask) {
 // called off. Gives a job that has ended.
 async function jobsWalk({ ask, clio }, places) {
   const asked = operations.filter(({ described }) => described.responses['202']?.$ref?.endsWith('/Begun'));
-  assert.equal(asked.length, 9);
+  assert.equal(asked.length, 11);
   const job = { Prefer: 'respond-async' };
   await clio.set({ faults: [{ status: 429, retry_after: '60', times: -1 }] });
   const begun = [];
@@ -233,6 +233,16 @@ async function honestWalk({ ask, bridge }) {
   const same = (await ask('what would be written now', 'POST', `${draft}/write-back/list`, { body: { values: [`${child}.birthdate`] } }, 200)).body;
   assert.deepEqual([same.to_write, same.values.map(({ what }) => what)], [0, ['same']]);
 
+  const entry = { kind: 'time', date: '2026-11-24', note: 'Drafting the will', minutes: 90 };
+  const line = (await ask('time as it would be recorded', 'POST', `${draft}/entries/list`, { body: entry }, 200)).body;
+  assert.deepEqual([line.minutes, line.amount, line.already, line.notes], [90, null, null, []]);
+  const toRecord = { list: line.list };
+  const { recorded } = (await ask('recorded', 'POST', `${draft}/entries`, { body: toRecord }, 200)).body;
+  await ask('that line once more', 'POST', `${draft}/entries`, { body: toRecord }, 409, 'conflict');
+  assert.equal((await ask('time that Clio has', 'POST', `${draft}/entries/list`, { body: entry }, 200)).body.already, recorded);
+  const cost = { kind: 'expense', date: '2026-11-24', note: 'Courier', amount: '24.95' };
+  assert.equal((await ask('an expense', 'POST', `${draft}/entries/list`, { body: cost }, 200)).body.amount, '24.95');
+
   await ask('nobody is paired', 'GET', api('/pairings'), {}, 200);
   const wanted = (await ask('ask to pair', 'POST', api('/pairings'), { body: { program: 'Word', document: 'Will.docx' }, token: '' }, 201)).body;
   await ask('nobody has answered', 'POST', api('/pairings/claim'), { body: { pairing: wanted.pairing }, token: '' }, 202);
@@ -270,6 +280,7 @@ async function honestWalk({ ask, bridge }) {
       filingList: [`${draft}/filing/list`, toFile], fileDocuments: [`${draft}/filing`, agreed],
       writeBackList: [`${draft}/write-back/list`, all], writeBack: [`${draft}/write-back`, toWrite],
       stop: [api('/stop'), { stop: true }],
+      entryList: [`${draft}/entries/list`, entry], recordEntry: [`${draft}/entries`, toRecord],
       jobs: [api('/jobs')], cancelJob: [api('/jobs/cancel'), { job: 'f'.repeat(32) }],
     },
   };
@@ -278,7 +289,7 @@ async function honestWalk({ ask, bridge }) {
 // What every route refuses before it does anything: name, which routes, the request made wrong, status, code.
 const takesBody = ({ described }) => Boolean(described.requestBody);
 const needsToken = ({ described }) => described.security === undefined;
-const changes = ({ id }) => ['revokePairing', 'startSignIn', 'cancelSignIn', 'signOut', 'eraseClio', 'importMatter', 'importContacts', 'edit', 'answer', 'makeDocuments', 'fileDocuments', 'writeBack', 'cancelJob'].includes(id);
+const changes = ({ id }) => ['revokePairing', 'startSignIn', 'cancelSignIn', 'signOut', 'eraseClio', 'importMatter', 'importContacts', 'edit', 'answer', 'makeDocuments', 'fileDocuments', 'writeBack', 'recordEntry', 'cancelJob'].includes(id);
 const notStatus = ({ id }) => id !== 'status';
 const any = () => true;
 const gateRows = [
@@ -452,6 +463,18 @@ test('every route answers as it is described, accepted and refused (A19 B1 B4 B5
     post('agrees to write no list', `${draft}/write-back`, { body: { list: 'f'.repeat(32), by: 'Jo' } }, 404, 'not_found'),
     post('agrees to write a list of another draft', api(`/drafts/${blocked.draft}/write-back`), { body: places.writeBack[1] }, 404, 'not_found'),
     post('nobody agrees to write', `${draft}/write-back`, { body: { list: places.writeBack[1].list } }, 400, 'wrong_body'),
+    post('time of no draft', `${unknown}/entries/list`, { body: places.entryList[1] }, 404, 'not_found'),
+    post('no time', `${draft}/entries/list`, { body: { ...places.entryList[1], minutes: 0 } }, 422, 'malformed'),
+    post('25 hours', `${draft}/entries/list`, { body: { ...places.entryList[1], minutes: 1500 } }, 400, 'wrong_body'),
+    post('time that costs', `${draft}/entries/list`, { body: { ...places.entryList[1], amount: '1' } }, 400, 'wrong_body'),
+    post('an expense of nothing', `${draft}/entries/list`, { body: { kind: 'expense', date: '2026-11-24', note: 'x', amount: '0' } }, 422, 'malformed'),
+    post('an expense of a word', `${draft}/entries/list`, { body: { kind: 'expense', date: '2026-11-24', note: 'x', amount: 'ten' } }, 400, 'wrong_body'),
+    post('an expense without an amount', `${draft}/entries/list`, { body: { kind: 'expense', date: '2026-11-24', note: 'x' } }, 400, 'wrong_body'),
+    post('a day that is none', `${draft}/entries/list`, { body: { ...places.entryList[1], date: '2026-02-30' } }, 400, 'wrong_body'),
+    post('an entry of another kind', `${draft}/entries/list`, { body: { ...places.entryList[1], kind: 'gift' } }, 400, 'wrong_body'),
+    post('for nothing', `${draft}/entries/list`, { body: { ...places.entryList[1], note: ' ' } }, 422, 'malformed'),
+    post('records no line', `${draft}/entries`, { body: { list: 'f'.repeat(32) } }, 404, 'not_found'),
+    post('records a line of another draft', api(`/drafts/${blocked.draft}/entries`), { body: places.recordEntry[1] }, 404, 'not_found'),
     post('an empty program', api('/pairings'), { body: { program: '' }, token: '' }, 400, 'wrong_body'),
     post('an invisible program', api('/pairings'), { body: { program: '\u200b\u202e' }, token: '' }, 400, 'wrong_body'),
     post('a claim that is none', api('/pairings/claim'), { body: { pairing: 'abc' }, token: '' }, 400, 'wrong_body'),
@@ -503,6 +526,8 @@ test('every route answers as it is described, accepted and refused (A19 B1 B4 B5
   await ask('Clio has enough of it', 'POST', places.fileDocuments[0], { body: places.fileDocuments[1] }, 502);
   await ask('Clio has enough of it', 'POST', places.writeBackList[0], { body: places.writeBackList[1] }, 502);
   await ask('Clio has enough of it', 'POST', places.writeBack[0], { body: places.writeBack[1] }, 502);
+  await ask('Clio has enough of it', 'POST', places.entryList[0], { body: places.entryList[1] }, 502);
+  await ask('Clio has enough of it', 'POST', places.recordEntry[0], { body: places.recordEntry[1] }, 502);
 
   await ask('the owner ends it', 'POST', api('/stop'), { body: { stop: true } }, 200);
 
