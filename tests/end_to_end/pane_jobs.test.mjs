@@ -1,5 +1,5 @@
 // What takes long in the pane, in Chromium, beside a practice Clio that has enough of us: the wait is
-// shown and counted down, it is stopped, and it goes on while the pane is closed.
+// shown and counted down, it is stopped, and it goes on while the pane is closed. Then time recorded.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import test from 'node:test';
@@ -58,5 +58,21 @@ test('a wait for Clio is shown, counted down and stopped, and work goes on while
   await press(page, 'Open the review');
   await option(page, 'Whitfield').waitFor();
   assert.equal(await page.locator('#title').textContent(), 'People');
+
+  // Half an hour for it, looked at and then recorded, once.
+  await page.locator('.tab', { hasText: 'Documents' }).click();
+  await page.locator('#record-open').click();
+  await page.locator('#record-amount').fill('0:30');
+  await page.locator('#record-note').fill('Telephone call');
+  await page.locator('#record-look').click();
+  await page.locator('#record-line', { hasText: '30 min of time' }).waitFor();
+  await looked(page, 'record');
+  await page.locator('#record-now').click();
+  await page.locator('#recorded', { hasText: 'Recorded in Clio, number' }).waitFor();
+  await page.locator('#record-open').click();
+  await page.locator('#record-amount').fill('30 min');
+  await page.locator('#record-note').fill('Telephone call');
+  await page.locator('#record-look').click();
+  await page.locator('#record-line', { hasText: 'equal one already' }).waitFor();
   assert.deepEqual([...complaints, ...(await undescribed())], []);
 });

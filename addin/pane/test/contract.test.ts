@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { kNexts } from '../src/words/problems';
 import { words } from '../src/words/words';
 import {
-  account, addressBook, contact, filingList, filingReport, finding, imported, interview, keptContact, merge, person, planned,
+  account, addressBook, contact, entryPlanned, filingList, filingReport, finding, imported, interview, keptContact, merge, person, planned,
   plannedValue, question, review, signIn, standing, writeBackList, writeBackReport,
 } from './fixtures';
 
@@ -32,6 +32,7 @@ describe('the fields of', () => {
     { schema: 'FilingList', value: filingList() },
     { schema: 'PlannedFiling', value: planned() },
     { schema: 'Filed', value: filingReport() },
+    { schema: 'EntryPlanned', value: entryPlanned() },
     { schema: 'WriteBackList', value: writeBackList() },
     { schema: 'PlannedValue', value: plannedValue('a') },
     { schema: 'Written', value: writeBackReport() },

@@ -1,8 +1,7 @@
 // Small whole values of the contract; a row of a table changes what it is about.
 import type {
   AddressBook, BookContact, ClioAccount, ClioStanding, ContactsImported, FilingList, FilingReport, Finding, FoundMatter, ImportedContact, Interview,
-  KeptContact, Merge, Person, PlannedFiling, PlannedValue, Question, Review, Section, SignIn, WriteBackList, WriteBackReport,
-} from '../src/api/contract';
+  KeptContact, Merge, Person, PlannedFiling, PlannedValue, Question, Review, Section, SignIn, WriteBackList, WriteBackReport, EntryPlanned } from '../src/api/contract';
 
 export const person = (id: number, name: string, change: Partial<Person> = {}): Person => ({
   id, name, kind: 'person', client: false, role: 'party', relationship: '', reason: '', reason_message: null, birthdate: null, age: null, city: '',
@@ -44,6 +43,11 @@ export const filingList = (documents: PlannedFiling[] = [planned()], change: Par
 
 export const filingReport = (change: Partial<FilingReport> = {}): FilingReport => ({
   filed: [{ id: 'd0'.repeat(16), name: 'Will.docx', folder: '', document: 7, version: 1, already: false }], stopped: null, ...change,
+});
+
+export const entryPlanned = (change: Partial<EntryPlanned> = {}): EntryPlanned => ({
+  list: 'e5'.repeat(16), matter: '00001-Whitfield', client: 'Thomas Whitfield', kind: 'time', date: '2026-11-24', note: 'Drafting: Will', minutes: 90,
+  amount: null, already: null, notes: [], ...change,
 });
 
 export const plannedValue = (key: string, change: Partial<PlannedValue> = {}): PlannedValue => ({

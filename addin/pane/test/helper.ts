@@ -2,7 +2,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { ClioErased, ClioStanding, Edit, FoundMatter, Given, Interview, Job, KeptContact, Merge, Review, SignedOut, SignIn, UnreadDraft } from '../src/api/contract';
 import type { Send } from '../src/api/transport';
-import { account, addressBook, filingList, filingReport, imported, signIn, standing, writeBackList, writeBackReport } from './fixtures';
+import { account, addressBook, entryPlanned, filingList, filingReport, imported, signIn, standing, writeBackList, writeBackReport } from './fixtures';
 
 interface Seen {
   method: string;
@@ -41,6 +41,7 @@ export class FakeHelper {
   jobs: Job[] = [];
   kept: KeptContact[] = [];
   filed = filingReport();
+  entry = entryPlanned();
   writeBackList = writeBackList();
   written = writeBackReport();
   // Who is signed in; what a sign-in that was begun is found as; what became of signing out.
@@ -129,6 +130,8 @@ export class FakeHelper {
     if (path === '/drafts' && method === 'GET') return [200, { drafts: [] }];
     if (path.endsWith('/edits')) this.edits.push(body as unknown as { by: string; edits: Edit[] });
     if (path.endsWith('/answers')) this.take(body['answers'] as Given[]);
+    if (path.endsWith('/entries/list')) return [200, this.entry];
+    if (path.endsWith('/entries')) return [200, { recorded: 41 }];
     if (path.endsWith('/filing/list')) return [200, this.filingList];
     if (path.endsWith('/filing')) return [200, this.filed];
     if (path.endsWith('/write-back/list')) {

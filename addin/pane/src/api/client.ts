@@ -1,6 +1,6 @@
 // Every operation of the contract as a function.
 import type {
-  AddressBook, AppKeys, ClioErased, ClioStanding, ContactsImported, DraftLine, Edit, FilingList, FilingReport, FoundMatter, Given, HeldHere, HistoryEntry, Interview, Job,
+  AddressBook, AppKeys, ClioErased, ClioStanding, ContactsImported, DraftLine, Edit, EntryAsked, EntryPlanned, FilingList, FilingReport, FoundMatter, Given, HeldHere, HistoryEntry, Interview, Job,
   KeptContact, MadeDocument, MatterPage, Merges, Pairing, PairingAsked, PairingToken, Review, ReviewedValue, SignedOut, SignIn,
   Status, Template, WriteBackList, WriteBackReport,
 } from './contract';
@@ -161,6 +161,13 @@ export class Client {
   }
   async writeBack(draft: string, list: string, by: string, key: string): Promise<WriteBackReport> {
     return (await this.transport.post<WriteBackReport>(`/drafts/${at(draft)}/write-back`, { list, by }, { key })).body;
+  }
+  // Looks only.
+  entryList(draft: string, entry: EntryAsked, key: string, follower: Follower): Promise<EntryPlanned> {
+    return this.watchedPost(`/drafts/${at(draft)}/entries/list`, entry, key, follower);
+  }
+  recordEntry(draft: string, list: string, key: string, follower: Follower): Promise<{ recorded: number }> {
+    return this.watchedPost(`/drafts/${at(draft)}/entries`, { list }, key, follower);
   }
   document(id: string): Promise<ArrayBuffer> {
     return this.transport.bytes(`/documents/${at(id)}`);

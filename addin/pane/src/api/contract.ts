@@ -33,7 +33,7 @@ export type Progress =
   | { kind: 'reading' | 'uploading'; done: number; total: number } // total 0: Clio does not say
   | { kind: 'again' };
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'called_off';
-export type Operation = 'signOut' | 'eraseClio' | 'matters' | 'contacts' | 'importMatter' | 'filingList' | 'fileDocuments' | 'writeBackList' | 'writeBack';
+export type Operation = 'signOut' | 'eraseClio' | 'matters' | 'contacts' | 'importMatter' | 'filingList' | 'fileDocuments' | 'writeBackList' | 'writeBack' | 'entryList' | 'recordEntry';
 export interface Job {
   id: string;
   operation: Operation;
@@ -94,6 +94,22 @@ export interface ClioStanding {
   redirect: string;
   accounts: ClioAccount[];
 }
+export type EntryAsked =
+  | { kind: 'time'; date: string; note: string; minutes: number }
+  | { kind: 'expense'; date: string; note: string; amount: string };
+export interface EntryPlanned {
+  list: string;
+  matter: string;
+  client: string;
+  kind: 'time' | 'expense';
+  date: string;
+  note: string;
+  minutes: number | null;
+  amount: string | null;
+  already: number | null;
+  notes: string[];
+}
+
 export interface ClioErased {
   standing: ClioStanding;
   untold: Fault | null;

@@ -16,6 +16,7 @@ import { JobActions } from './jobs';
 import { Kept } from './kept';
 import { MatterActions } from './matters';
 import { initial, type Screen, type State } from './model';
+import { RecordingActions } from './recording';
 import { ReviewActions } from './review';
 import { Store } from './store';
 import { WritingActions } from './writing';
@@ -41,6 +42,7 @@ export class App {
   readonly filing: FilingActions;
   readonly writing: WritingActions;
   readonly jobs: JobActions;
+  readonly recording: RecordingActions;
   readonly here: HereActions;
   private readonly context: Context;
 
@@ -68,6 +70,7 @@ export class App {
     this.documents = new DocumentActions(this.context);
     this.filing = new FilingActions(this.context);
     this.writing = new WritingActions(this.context);
+    this.recording = new RecordingActions(this.context);
     this.jobs = new JobActions(this.context, (review) => this.matters.show(review));
     this.here = new HereActions(this.context);
   }

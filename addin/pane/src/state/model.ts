@@ -1,6 +1,6 @@
 // What the pane knows and shows.
 import type {
-  AddressBook, ClioErased, ClioStanding, ContactsImported, DraftLine, FilingList, FilingReport, FoundMatter, HistoryEntry, Interview, Job, KeptContact,
+  AddressBook, ClioErased, ClioStanding, ContactsImported, DraftLine, EntryPlanned, FilingList, FilingReport, FoundMatter, HistoryEntry, Interview, Job, KeptContact,
   MadeDocument, Merge, Pairing, Progress, Review, ReviewedValue, Role, SignedOut, SignIn,
   Status, Template, UnreadDraft, WriteBackList, WriteBackReport,
 } from '../api/contract';
@@ -158,6 +158,17 @@ export interface Here {
   unlinked: boolean;
 }
 
+// Time or an expense for the matter: what is typed, the line that is looked at, what came of it.
+export interface Recording {
+  open: boolean;
+  kind: 'time' | 'expense';
+  date: string; // as the calendar field has it: 2026-12-01
+  note: string;
+  amount: string; // hours or money, as typed
+  list: EntryPlanned | null;
+  recorded: number | null; // its number in Clio
+}
+
 export interface Errand {
   job: string;
   progress: Progress | null;
@@ -195,6 +206,7 @@ export interface State {
   answers: Answers;
   documents: Documents;
   writing: Writing;
+  recording: Recording;
   beside: boolean; // a word processor has a document open beside the pane
   here: Here;
   pairings: Pairing[] | null;
@@ -215,6 +227,12 @@ export const noAnswers: Answers = {
 export const noFiling: Filing = { folder: '', list: null, report: null };
 export const noDocuments: Documents = { chosen: new Set(), interviews: {}, made: [], madeAt: null, saved: new Set(), filing: noFiling };
 
+// As this computer's calendar has it.
+export function today(now = new Date()): string {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+export const noRecording = (date: string): Recording => ({ open: false, kind: 'time', date, note: '', amount: '', list: null, recorded: null });
 export const noUnderWay: UnderWay = { jobs: [], since: {}, stopping: new Set() };
 export const noWriting: Writing = { list: null, chosen: new Set(), report: null, busy: false, changed: false };
 
@@ -252,6 +270,7 @@ export function initial(language: Language, person: string, beside = false): Sta
     answers: noAnswers,
     documents: noDocuments,
     writing: noWriting,
+    recording: noRecording(today()),
     beside,
     here: noHere,
     pairings: null,

@@ -11,6 +11,7 @@ import type { Words } from '../words/words';
 import { filingPart } from './filing';
 import { icon } from './icons';
 import { badge, button, field, type View } from './parts';
+import { recordingPart } from './recording';
 
 function missing(interview: Interview, app: App, w: Words): Child {
   const paths = [...interview.open, ...interview.wrong];
@@ -93,6 +94,7 @@ export function documentsView(state: State, app: App, w: Words, review: Review):
         state.beside && h('p', { key: 'save-as', class: 'quiet' }, w.opened_hint),
         filingPart(state, app, w),
       ],
+      recordingPart(state, app, w),
     ],
     primary: button(w.make, make, { primary: true, id: 'make', off: chosen.size === 0 && w.documents_none }),
   };

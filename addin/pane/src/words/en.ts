@@ -531,6 +531,28 @@ export const en = {
   unlinking: 'Making it plain text…',
   unlinked: 'Plain text now',
 
+  // Time and expenses
+  record_title: 'Time and expenses',
+  record_open: 'Record time or an expense…',
+  record_kind: 'What',
+  record_time: 'Time',
+  record_expense: 'An expense',
+  record_how_long: 'How long (1:30, 1.5 or 90 min)',
+  record_how_much: 'How much (24.95)',
+  record_date: 'Day',
+  record_note: 'What for',
+  record_note_of: (titles: readonly string[]) => (titles.length === 0 ? '' : `Drafting: ${titles.join(', ')}`),
+  record_need_time: 'A length of time, a day and what it was for',
+  record_need_expense: 'An amount, a day and what it was for',
+  record_look: 'See what would be recorded',
+  record_line_of: (matter: string, client: string) => `Would be recorded in ${matter} (${client})`,
+  time_of: (hours: number, minutes: number) => `${[hours > 0 ? `${hours} h` : '', minutes > 0 ? `${minutes} min` : ''].filter(Boolean).join(' ')} of time`,
+  expense_of: (amount: string) => `An expense of $${amount}`,
+  record_do: 'Record it in Clio',
+  record_again: 'Record one more all the same',
+  recording_now: 'Recording in Clio…',
+  recorded: (number: number) => `Recorded in Clio, number ${number}`,
+
   // Work that takes long
   stop: 'Stop',
   stopping: 'Stopping…',
@@ -544,6 +566,7 @@ export const en = {
   operation: {
     signOut: 'Signing out', eraseClio: 'Erasing', matters: 'Searching', contacts: 'Reading the address book', importMatter: 'Fetching a matter', filingList: 'Looking into the matter',
     fileDocuments: 'Saving to the matter', writeBackList: 'Comparing with Clio', writeBack: 'Writing to Clio',
+    entryList: 'Looking into the matter', recordEntry: 'Recording',
   },
   job_state: { queued: 'Waits for its turn', running: 'Goes on', done: 'Done', failed: 'Failed: nothing was lost', called_off: 'Stopped' },
 

@@ -533,6 +533,28 @@ export const fr: Words = {
   unlinking: 'Conversion en texte simple…',
   unlinked: 'Du texte simple maintenant',
 
+  // Time and expenses
+  record_title: 'Temps et débours',
+  record_open: 'Inscrire du temps ou un débours…',
+  record_kind: 'Quoi',
+  record_time: 'Du temps',
+  record_expense: 'Un débours',
+  record_how_long: 'Combien de temps (1:30, 1,5 ou 90 min)',
+  record_how_much: 'Combien (24,95)',
+  record_date: 'Jour',
+  record_note: 'Pour quoi',
+  record_note_of: (titles) => (titles.length === 0 ? '' : `Rédaction : ${titles.join(', ')}`),
+  record_need_time: 'Une durée, un jour et à quoi elle a servi',
+  record_need_expense: 'Un montant, un jour et à quoi il a servi',
+  record_look: 'Voir ce qui serait inscrit',
+  record_line_of: (matter, client) => `Serait inscrit dans ${matter} (${client})`,
+  time_of: (hours, minutes) => `${[hours > 0 ? `${hours} h` : '', minutes > 0 ? `${minutes} min` : ''].filter(Boolean).join(' ')} de temps`,
+  expense_of: (amount) => `Un débours de ${amount.replace('.', ',')} $`,
+  record_do: 'L’inscrire dans Clio',
+  record_again: 'En inscrire un de plus quand même',
+  recording_now: 'Inscription dans Clio…',
+  recorded: (number) => `Inscrit dans Clio, numéro ${number}`,
+
   // Work that takes long
   stop: 'Arrêter',
   stopping: 'Arrêt en cours…',
@@ -546,6 +568,7 @@ export const fr: Words = {
   operation: {
     signOut: 'Déconnexion', eraseClio: 'Effacement', matters: 'Recherche', contacts: 'Lecture du carnet d’adresses', importMatter: 'Récupération d’un dossier', filingList: 'Consultation du dossier',
     fileDocuments: 'Enregistrement dans le dossier', writeBackList: 'Comparaison avec Clio', writeBack: 'Écriture dans Clio',
+    entryList: 'Consultation du dossier', recordEntry: 'Inscription',
   },
   job_state: { queued: 'Attend son tour', running: 'Se poursuit', done: 'Terminé', failed: 'Échec : rien n’est perdu', called_off: 'Arrêté' },
 
