@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "expression/content.h"
 #include "expression/date_text.h"
 #include "expression/expression.h"
 #include "expression/filter_input.h"
@@ -25,6 +26,15 @@ base::Result<std::string> display_record(const Record& record) {
                        fmt::format("write one of its members after a dot, as .{}", example));
 }
 
+// A picture, a chart and XML have no words.
+base::Result<std::string> display_content(const Record& record) {
+  if (auto words = words_of(record)) return std::move(*words);
+  return base::failure(base::Fault::malformed,
+                       fmt::format("a value of the type \"{}\" cannot be printed as text",
+                                   record.find("_type")->text()),
+                       "", "let it stand alone in its mark, without other filters");
+}
+
 }  // namespace
 
 base::Result<std::string> display(const Value& value) {
@@ -42,7 +52,8 @@ base::Result<std::string> display(const Value& value) {
     case Value::Kind::text:
       return value.text();
     case Value::Kind::record:
-      return display_record(value.record());
+      return content_of(value) == Content::none ? display_record(value.record())
+                                                : display_content(value.record());
     case Value::Kind::list:
       break;
   }

@@ -7,9 +7,9 @@
 namespace engross::expression {
 namespace {
 
-std::array<std::span<const BuiltinFilter>, 6> tables() {
-  return {text_filters(), number_filters(), picture_filters(),
-          date_filters(), list_filters(),   grammar_filters()};
+std::array<std::span<const BuiltinFilter>, 7> tables() {
+  return {text_filters(), number_filters(),  picture_filters(), date_filters(),
+          list_filters(), grammar_filters(), content_filters()};
 }
 
 std::set<std::string, std::less<>> all_names() {

@@ -47,6 +47,7 @@ std::span<const BuiltinFilter> picture_filters();
 std::span<const BuiltinFilter> date_filters();
 std::span<const BuiltinFilter> list_filters();
 std::span<const BuiltinFilter> grammar_filters();
+std::span<const BuiltinFilter> content_filters();
 
 // By name, in any case; null when there is none.
 const BuiltinFilter* find_builtin(std::string_view name);
