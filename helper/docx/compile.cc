@@ -4,11 +4,14 @@
 #include <array>
 #include <unordered_map>
 
+#include "docx/allows.h"
 #include "docx/guards.h"
 #include "docx/highlight.h"
 #include "docx/identity.h"
 #include "docx/inline_edit.h"
 #include "docx/layout.h"
+#include "docx/names.h"
+#include "docx/split.h"
 
 namespace engross::docx {
 namespace {
@@ -22,9 +25,15 @@ constexpr std::size_t kDeepest = 64;
 class Builder {
  public:
   Builder(const Part& part, const Reading& reading, const std::vector<Place>& places, Edits edits)
-      : part_(part), reading_(reading), places_(places), edits_(std::move(edits)) {
+      : part_(part),
+        reading_(reading),
+        places_(places),
+        edits_(std::move(edits)),
+        allows_(part, edits_, reading.column) {
     program_.bytes = part.xml.bytes();
+    program_.strict = is_strict(part.xml);
     for (const Restart& restart : reading.restarts) program_.lists.push_back(restart.number);
+    for (const PictureFrame& frame : reading.frames) add_frame(frame);
   }
 
   // Nothing when blocks cross each other.
@@ -77,6 +86,13 @@ class Builder {
                        .end = edit.end,
                        .index = static_cast<std::uint32_t>(edit.id),
                        .count = program_.counted++});
+        return;
+      case EditKind::frame:
+        ops.push_back({.action = Action::frame,
+                       .begin = edit.begin,
+                       .end = edit.end,
+                       .index = static_cast<std::uint32_t>(edit.link),
+                       .count = static_cast<std::uint32_t>(edit.frame)});
         return;
       case EditKind::list:
         add_text(ops, edit.before);
@@ -223,6 +239,15 @@ class Builder {
     return static_cast<std::uint32_t>(program_.links.size() - 1);
   }
 
+  void add_frame(const PictureFrame& frame) {
+    program_.frames.push_back({static_cast<std::uint32_t>(program_.slots.size()), frame.width,
+                               frame.height, frame.control});
+    program_.slots.push_back({.expression = *frame.mark.expression,
+                              .mark = frame.mark.text,
+                              .place = places_[frame.mark.paragraph],
+                              .optional = frame.mark.optional});
+  }
+
   std::uint32_t add_slot(std::size_t index) {
     const Mark& mark = reading_.marks[index];
     Slot slot{.expression = *mark.expression,
@@ -231,7 +256,11 @@ class Builder {
               .variable = mark.variable,
               .optional = mark.optional};
     const Piece& piece = part_.paragraphs[mark.paragraph].pieces[mark.first_piece];
-    if (mark.verb == Verb::print && piece.run != kNone) slot.dress = add_dress(piece);
+    if (mark.verb == Verb::print && piece.run != kNone) {
+      slot.dress = add_dress(piece);
+      slot.allows = allows_.at(mark, program_.splits);
+    }
+    slot.allows.chart = is_chart_title(part_, part_.paragraphs[mark.paragraph].node);
     program_.slots.push_back(std::move(slot));
     return static_cast<std::uint32_t>(program_.slots.size() - 1);
   }
@@ -247,6 +276,7 @@ class Builder {
   const Reading& reading_;
   const std::vector<Place>& places_;
   Edits edits_;
+  AllowsReader allows_;
   std::unordered_map<std::string, std::uint32_t> dresses_;
   std::size_t next_ = 0;
   Index cursor_ = 0;
@@ -254,6 +284,17 @@ class Builder {
   const Edit* culprit_ = nullptr;
   Program program_;
 };
+
+// Sections that end in a paragraph with a value, which may divide it.
+void keep_sections_last(const Part& part, const std::vector<Mark>& marks, Edits& edits) {
+  std::size_t kept = part.paragraphs.size();
+  for (const Mark& mark : marks) {
+    const Paragraph& paragraph = part.paragraphs[mark.paragraph];
+    if (mark.verb != Verb::print || paragraph.section == kNone || mark.paragraph == kept) continue;
+    kept = mark.paragraph;
+    keep_section_last(part, paragraph, edits);
+  }
+}
 
 bool too_deep(const Reading& reading) {
   std::vector<std::size_t> ends;
@@ -289,10 +330,13 @@ std::optional<Program> compile(const Part& part, Reading& reading,
   if (reading.faults.size() > known || !reading.faults.empty()) return std::nullopt;
   for (std::size_t i = 0; i < reading.links.size(); ++i)
     wrap_link(part, reading.links[i], i, edits);
+  for (std::size_t i = 0; i < reading.frames.size(); ++i)
+    add_frame_edits(part, reading.frames[i], i, edits);
   for (const auto& [begin, end] : reading.cuts) edits.push_back({.begin = begin, .end = end});
   reading.restarts = add_restarts(reading.lists, reading.marks, reading.blocks.blocks, edits);
   add_guards(part, reading.marks, reading.blocks.blocks, edits);
   add_identity(part, reading.marks, reading.blocks.blocks, edits);
+  keep_sections_last(part, reading.marks, edits);
   put_in_order(edits);
   Builder builder(part, reading, places, std::move(edits));
   std::optional<Program> program = builder.build();

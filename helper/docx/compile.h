@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "docx/blocks.h"
+#include "docx/frames.h"
 #include "docx/links.h"
 #include "docx/lists.h"
 #include "docx/program.h"
@@ -19,9 +20,11 @@ struct Reading {
   Blocks blocks;
   std::vector<MarkFault> faults;
   std::vector<Link> links;
+  std::vector<PictureFrame> frames;
   std::vector<ListUse> lists;
   std::vector<Restart> restarts;
   std::vector<std::pair<xml::Index, xml::Index>> cuts;  // bytes that go, outside all marks
+  std::uint32_t column = 0;  // EMU: the document's text column, for parts without sections
 };
 
 // A part and all that is known of it, kept until all parts are read.

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "docx/bound_data.h"
+#include "docx/columns.h"
 #include "docx/compile.h"
 #include "docx/fields.h"
 #include "docx/ids.h"
@@ -85,13 +86,17 @@ class Compiler {
     note_instructions(*reading.part, compiled_.notices);
     reading.places = places(*reading.part, headings_);
     reading.reading = read_marks(*reading.part, skin_, options_);
+    if (!source.properties)
+      reading.reading.frames = find_frames(*reading.part, skin_, options_, reading.reading.faults);
     if (const auto relations = package_.relations(reading.part->name)) {
       reading.reading.links =
           find_links(*reading.part, *relations, skin_, options_, reading.reading.faults);
     }
     add_field_faults(reading.reading.faults, std::move(of_fields));
     if (source.properties) refuse_blocks(reading);
-    note_unfilled(*reading.part, skin_, compiled_.notices);
+    note_unfilled(*reading.part, skin_, reading.reading.frames, compiled_.notices);
+    if (parts_.empty()) column_ = Columns(*reading.part, 0).narrowest();
+    reading.reading.column = column_;
     parts_.push_back(std::move(reading));
   }
 
@@ -178,7 +183,8 @@ class Compiler {
   void compile_parts() {
     for (PartReading& part : parts_) {
       // Text without any marks leaves as it came.
-      if (part.reading.marks.empty() && part.reading.links.empty()) continue;
+      if (part.reading.marks.empty() && part.reading.links.empty() && part.reading.frames.empty())
+        continue;
       std::optional<Program> program = compile(*part.part, part.reading, part.places);
       if (program) compiled_.changed.push_back({part.entry, std::move(*program), {}});
       add_fields(part.reading, part.part->title, compiled_.fields);
@@ -226,6 +232,7 @@ class Compiler {
   const Options& options_;
   const Skin& skin_;
   HeadingStyles headings_;
+  std::uint32_t column_ = 0;  // EMU: the body's text column
   std::vector<PartReading> parts_;
 };
 
@@ -273,6 +280,7 @@ base::Result<std::shared_ptr<const Template::Compiled>> Template::Compiled::read
     return tl::unexpected(named.error());
   compiled->layout = package->layout();
   compiled->refusal = object_refused(*package, options);
+  compiled->beside = options.beside;
   if (const auto noted = note_package(*package, compiled->notices); !noted)
     return tl::unexpected(noted.error());
   if (options.dialect != Dialect::none) {
@@ -284,17 +292,19 @@ base::Result<std::shared_ptr<const Template::Compiled>> Template::Compiled::read
   return compiled;
 }
 
-std::string Template::Compiled::assemble(const std::vector<std::string>& contents) const {
-  std::vector<const std::string*> by_entry(layout.entries.size(), nullptr);
-  for (std::size_t i = 0; i < contents.size(); ++i) by_entry[changed[i].entry] = &contents[i];
-  ZipWriter writer(file.size() + file.size() / 4);
+std::string Template::Compiled::assemble(const Changes& changes) const {
+  std::size_t expected = file.size() + file.size() / 4;
+  for (const Changes::NewPart& part : changes.added) expected += part.content.size();
+  ZipWriter writer(expected);
   for (const std::size_t i : layout.by_position()) {
-    if (by_entry[i] != nullptr) {
-      writer.replace(layout.entries[i], *by_entry[i]);
+    const auto other = changes.replaced.find(i);
+    if (other != changes.replaced.end()) {
+      writer.replace(layout.entries[i], other->second);
     } else {
       writer.copy(layout.entries[i]);
     }
   }
+  for (const Changes::NewPart& part : changes.added) writer.add(part.name, part.content);
   return std::move(writer).finish(layout.comment);
 }
 

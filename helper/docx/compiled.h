@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "docx/docx.h"
+#include "docx/media.h"
 #include "docx/program.h"
 #include "docx/run.h"
 #include "docx/zip_layout.h"
@@ -25,8 +26,8 @@ struct Template::Compiled {
   static base::Result<std::shared_ptr<const Compiled>> read(std::string bytes,
                                                             const Options& options);
 
-  // The file with `contents` in place of the changed parts, in their order.
-  std::string assemble(const std::vector<std::string>& contents) const;
+  // The file with what has changed, new parts last.
+  std::string assemble(const Changes& changes) const;
 
   std::string file;  // as it came; the layout borrows it
   ZipLayout layout;
@@ -36,6 +37,7 @@ struct Template::Compiled {
   std::vector<TemplateFault> faults;
   std::vector<Field> fields;
   std::vector<std::string> notices;
+  Beside beside;
   std::optional<base::Error> refusal;  // why it is read and not filled
 };
 

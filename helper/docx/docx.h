@@ -2,6 +2,7 @@
 // them all, and fills them; nothing here opens a file, reaches the network or starts a program.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
@@ -67,6 +68,9 @@ struct Options {
   // Embedded objects and controls, each of which may start a program, are kept as they are. Without
   // this a template that holds one is read and checked, and not filled.
   bool keep_objects = false;
+  // The bytes of a file beside the template, by its name alone; never a path. Asked while filling,
+  // by whichever thread fills. Empty where no folder belongs to the template.
+  std::function<base::Result<std::string>(std::string_view name)> beside = {};
 };
 
 // Whether a file of this name may hold macros: every name but .docx and .dotx.
@@ -97,7 +101,7 @@ class Template {
   const std::vector<TemplateFault>& faults() const;  // in the document's order
   std::vector<Field> fields() const;                 // in the order of first use
   std::vector<std::string> notices() const;
-  const std::string& file() const;                    // as it came
+  const std::string& file() const;  // as it came
 
   // Requires faults() to be empty; otherwise fails with Fault::template_fault.
   tl::expected<Filled, FillFailure> fill(const expression::Value& values,

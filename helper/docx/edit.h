@@ -35,6 +35,7 @@ enum class EditKind : std::uint8_t {
   once,
   fresh,
   list,  // `before`, the number of a list, `after`
+  frame,
 };
 
 struct Edit {
@@ -49,7 +50,8 @@ struct Edit {
   IdKind id = IdKind::drawing;      // of a fresh id
   std::string_view element = {};    // the name a guard looks for
   bool shows = false;               // of the branch that begins here
-  std::size_t link = 0;             // into Reading::links, or restarts for a list
+  std::size_t link = 0;             // into Reading::links, restarts for a list, or frames
+  FramePart frame = FramePart::picture;
 };
 
 using Edits = std::vector<Edit>;

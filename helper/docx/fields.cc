@@ -27,17 +27,27 @@ class FieldReader {
       if (opening_.contains(i)) open_.push_back(i);
     }
     for (const Link& link : reading_.links) use(link);
+    for (const PictureFrame& frame : reading_.frames) use(frame);
   }
 
  private:
   bool is_loop(std::size_t mark) const { return marks_[mark].verb == Verb::for_each; }
 
-  void use(const Link& link) {
+  // The blocks around a byte that belongs to no mark of the text.
+  void open_around(xml::Index byte) {
     open_.clear();
     for (const auto& [opening, closing] : opening_) {
-      if (marks_[opening].begin < link.begin && marks_[closing].end > link.begin)
-        open_.push_back(opening);
+      if (marks_[opening].begin < byte && marks_[closing].end > byte) open_.push_back(opening);
     }
+  }
+
+  void use(const PictureFrame& frame) {
+    open_around(frame.mark.begin);
+    use(frame.mark);
+  }
+
+  void use(const Link& link) {
+    open_around(link.begin);
     for (const AddressPiece& piece : link.address) {
       if (piece.expression) use(*piece.expression, false);
     }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "docx/names.h"
+#include "docx/run_format.h"
 
 namespace engross::docx {
 namespace {
@@ -77,6 +78,13 @@ Dress dress(const Part& part, const Piece& piece) {
   const std::string end_run = end + "</" + run + ">";
   dress.highlight_before = end_run + open_run + highlighted(part, properties, prefix) + begin;
   dress.highlight_after = end_run + open_run + plain + begin;
+  dress.prefix = prefix;
+  dress.end_text = end;
+  dress.begin_text = begin;
+  dress.end_run = "</" + run + ">";
+  dress.begin_run = open_run;
+  dress.format = run_format(part, properties, prefix);
+  dress.properties = properties == kNone ? std::string() : with_format(dress.format, {}, prefix);
   return dress;
 }
 

@@ -93,8 +93,7 @@ class AddressReader {
   std::vector<MarkFault>& faults_;
 };
 
-// A switch of the field with a word of the template's author; none when it would end the word
-// early.
+// A switch of the field with a word; none when it would end the word early.
 std::string field_switch(std::string_view letter, std::string_view word) {
   if (word.empty() || word.find_first_of("\"\\\r\n") != std::string_view::npos) return {};
   std::string out = " \\" + std::string(letter) + " \"";
@@ -130,8 +129,9 @@ std::vector<Link> find_links(const Part& part, const std::vector<Relation>& rela
   return links;
 }
 
-FieldLink as_field(const Part& part, const Link& link) {
-  const std::string w = std::string(part.xml.prefix(link.node)) + ":";
+FieldLink hyperlink_field(std::string_view prefix, std::string_view anchor,
+                          std::string_view tooltip) {
+  const std::string w(prefix);
   const std::string run = "<" + w + "r>";
   const std::string end_run = "</" + w + "r>";
   const auto character = [&](std::string_view type) {
@@ -140,11 +140,16 @@ FieldLink as_field(const Part& part, const Link& link) {
   FieldLink field;
   field.before =
       character("begin") + run + "<" + w + "instrText xml:space=\"preserve\"> HYPERLINK \"";
-  field.between = "\"" + field_switch("l", part.xml.value(link.node, kWord, "anchor")) +
-                  field_switch("o", part.xml.value(link.node, kWord, "tooltip")) + " </" + w +
+  field.between = "\"" + field_switch("l", anchor) + field_switch("o", tooltip) + " </" + w +
                   "instrText>" + end_run + character("separate");
   field.after = character("end");
   return field;
+}
+
+FieldLink as_field(const Part& part, const Link& link) {
+  return hyperlink_field(std::string(part.xml.prefix(link.node)) + ":",
+                         part.xml.value(link.node, kWord, "anchor"),
+                         part.xml.value(link.node, kWord, "tooltip"));
 }
 
 void wrap_link(const Part& part, const Link& link, std::size_t index, Edits& edits) {

@@ -6,6 +6,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "docx/edit.h"
@@ -33,7 +34,12 @@ std::vector<Link> find_links(const Part& part, const std::vector<Relation>& rela
                              const Skin& skin, const Options& options,
                              std::vector<MarkFault>& faults);
 
-// The field that shows what the link shows; its address is left open.
+// A HYPERLINK field whose address is left open; `prefix` is "w:". An anchor or a tooltip that
+// cannot stand in a field's code is left out.
+FieldLink hyperlink_field(std::string_view prefix, std::string_view anchor,
+                          std::string_view tooltip);
+
+// The field that shows what the link shows.
 FieldLink as_field(const Part& part, const Link& link);
 
 // Edits that put the field in place of the link's tags.

@@ -1,4 +1,4 @@
-// Reads one mark. Private to parse_marks.cc and parse_control.cc.
+// Reads one mark. Private to the parse_*.cc files.
 #pragma once
 
 #include <string>
@@ -34,7 +34,10 @@ class MarkParser {
   std::string_view take_scope(std::string_view text);
   void parse_value(std::string_view text);
   void parse_merge(std::string_view text);
+  // "image Logo, width 3cm" and "link Url, "text"" with their filters; anything else as it is.
+  std::string with_filter(std::string_view text) const;
   void parse_brace(std::string_view text);
+  void parse_picture(std::string_view name);
   void parse_section(Verb verb, std::string_view name);
   // "-w:tr items", and "items [loopOver: "row"]".
   void parse_dashed(std::string_view text);

@@ -35,6 +35,11 @@ inline constexpr std::string_view kChart = "http://schemas.openxmlformats.org/dr
 // Of the comments that the program itself writes.
 inline constexpr std::string_view kOwnAuthor = "Engross";
 
+// Whether a part writes them in the Strict way.
+inline bool is_strict(const xml::Document& part) {
+  return part.start_tag(0).find("http://purl.oclc.org/ooxml/") != std::string_view::npos;
+}
+
 inline constexpr std::array<xml::Alias, 6> kStrict = {{
     {"http://purl.oclc.org/ooxml/wordprocessingml/main", kWord},
     {"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", kWordDrawing},

@@ -131,7 +131,8 @@ base::Result<void> note_package(const Package& package, std::vector<std::string>
   return {};
 }
 
-void note_unfilled(const Part& part, const Skin& skin, std::vector<std::string>& notices) {
+void note_unfilled(const Part& part, const Skin& skin, const std::vector<PictureFrame>& frames,
+                   std::vector<std::string>& notices) {
   const std::string_view bytes = part.xml.bytes();
   for (const Bracket& bracket : skin.brackets) {
     if (bracket.open.size() < 2) continue;
@@ -139,7 +140,8 @@ void note_unfilled(const Part& part, const Skin& skin, std::vector<std::string>&
          at = bytes.find(bracket.open, at + 1)) {
       const xml::Index node = part.xml.first_from(static_cast<xml::Index>(at) + 1);
       if (node == 0 || part.xml[node - 1].kind != xml::Kind::element ||
-          at >= part.xml[node - 1].content)
+          at >= part.xml[node - 1].content ||
+          std::ranges::find(frames, node - 1, &PictureFrame::told) != frames.end())
         continue;
       const std::string_view rest = bytes.substr(at, bytes.find('"', at) - at);
       add(notices, part.title +

@@ -48,11 +48,17 @@ void MarkParser::parse_brace(std::string_view text) {
       return fault("raw-xml", "XML as a value, which could be anything",
                    "write a value, as {name}; it is text, whatever stands in it");
     case '%':
-      return fault("picture-value", "a picture as a value, which is not known here",
-                   "put the picture into the template");
+      // "%%" is docxtemplater's picture in a paragraph of its own, which the paragraph says itself.
+      return parse_picture(base::trim(text.substr(text.starts_with("%%") ? 2 : 1)));
     default:
       return parse_value(this_for_dot(text));
   }
+}
+
+void MarkParser::parse_picture(std::string_view name) {
+  const std::string value = "(" + std::string(this_for_dot(name)) + ") | image";
+  if (parse_expression(base::is_blank(name) ? name : value, "write {%logo}"))
+    mark_.verb = Verb::print;
 }
 
 void MarkParser::parse_section(Verb verb, std::string_view name) {

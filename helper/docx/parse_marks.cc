@@ -117,7 +117,8 @@ void MarkParser::parse_value(std::string_view text) {
       mark_.kind == MarkKind::either  ? "write the name of a value, as in {name}"
       : mark_.kind == MarkKind::merge ? "write the name of a value, as in <<Matter.Client.Name>>"
                                       : "write the name of a value, as in {{ client.name.full }}";
-  if (parse_expression(text, remedy)) mark_.verb = Verb::print;
+  const std::string value = with_filter(text);
+  if (parse_expression(value, remedy)) mark_.verb = Verb::print;
 }
 
 void MarkParser::parse_merge(std::string_view text) {

@@ -30,8 +30,10 @@ enum class Action : std::uint8_t {
   choose,   // the first branch whose condition holds
   repeat,   // branches[0] for every item of slots[index]; branches[1], if any, when there is none
   section,  // braces: a loop over a list, with the item's members in reach; once for anything true
-  link,    // links[index] around branches[0], as a field; its words alone when it may not be linked
-  vanish,  // a paragraph that goes when nothing of its text was shown
+  link,   // links[index] around branches[0], as a field; its words alone when it may not be linked
+  frame,  // frames[index]: `count` says which FramePart stands here
+  end_section,   // a paragraph that ends a section: of those it becomes, the last one does
+  vanish,        // a paragraph that goes when nothing of its text was shown
   need_element,  // goes when it holds no element named texts[index]
   need_block,    // gets an empty paragraph when it does not end with one
   need_any,      // gets an empty paragraph when it is empty
@@ -40,22 +42,70 @@ enum class Action : std::uint8_t {
 // Which ids must differ within a document. The last is no id but names the shape before it.
 enum class IdKind : std::uint8_t { drawing, paragraph, control, annotation, shape, shape_again };
 
+// What a frame says about its picture. Each stays as it is while no picture is given.
+enum class FramePart : std::uint8_t {
+  picture,   // nothing yet: here the picture is asked for
+  relation,  // of the part, to the picture
+  width,     // EMU
+  height,
+  words,         // what a reader hears who cannot see it
+  new_words,     // the same where the frame says none: the whole attribute
+  of_the_other,  // holds for the template's picture alone
+};
+
 struct Op {
   Action action = Action::literal;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::uint32_t index = 0;
-  std::uint32_t count = 0;  // of `once` and `fresh` in the program: which one this is
+  std::uint32_t count = 0;  // of `once` and `fresh` in the program: which one this is; a FramePart
   std::vector<Branch> branches = {};
 };
 
-// What ends a run's text and starts it again around a line break, a tab and a highlighted mark.
-// Empty for text outside runs.
+// A run's properties, cut where bold, italic and underline have their places in the fixed order
+// (ISO/IEC 29500-1, 17.3.2.28).
+struct RunFormat {
+  std::string before;  // their start tag, the style, the fonts
+  std::string bold;    // the run's own, as it stands
+  std::string italic;
+  std::string between;
+  std::string underline;
+  std::string after;
+};
+
+// What ends a run's text and starts it again around a line break, a tab, a highlighted mark and
+// what is more than text. Empty for text outside runs.
 struct Dress {
   std::string line_break;
   std::string tab;
   std::string highlight_before;
   std::string highlight_after;
+  std::string prefix;  // "w:"
+  std::string end_text;
+  std::string begin_text;
+  std::string end_run;
+  std::string begin_run;   // its start tag
+  std::string properties;  // as they stand; empty when there are none
+  RunFormat format;
+};
+
+// What may stand at a mark besides its words.
+struct Allows {
+  bool format = false;  // runs with formats of their own
+  bool link = false;
+  bool picture = false;
+  bool chart = false;        // the title of a chart: its data
+  std::int32_t split = -1;   // into Program::splits; -1: the paragraph must stay one
+  std::uint32_t column = 0;  // EMU: how wide a picture may be; 0: nobody knows
+};
+
+// A paragraph that becomes several: what ends one and begins the next, up to its first run.
+struct ParagraphSplit {
+  std::string between;
+  std::int32_t list = -1;  // into Program::lists, when its number begins anew
+  std::string behind_list;
+  std::string end_properties;
+  bool ends_section = false;
 };
 
 // An expression at its place.
@@ -67,6 +117,7 @@ struct Slot {
   bool counts = false;        // the loop's body asks for `loop`
   bool optional = false;      // no value is no fault: the line goes
   std::uint32_t dress = 0;    // into Program::dresses
+  Allows allows = {};
 };
 
 // A link whose address is made of values.
@@ -82,13 +133,24 @@ struct FieldLink {
   Place place;
 };
 
+// A picture of the template in whose place another may stand.
+struct Frame {
+  std::uint32_t slot = 0;
+  std::int64_t width = 0;  // EMU
+  std::int64_t height = 0;
+  bool control = false;  // a picture control takes nothing but a picture
+};
+
 struct Program {
-  std::string bytes;  // of the part, and behind them what the compiler adds
+  std::string bytes;    // of the part, and behind them what the compiler adds
+  bool strict = false;  // the part writes as ISO/IEC 29500 Strict
   Ops ops;
   std::vector<FieldLink> links;
+  std::vector<Frame> frames;
   std::vector<std::string> lists;  // numbers of those that begin anew with a loop's rounds
   std::vector<Slot> slots;
   std::vector<Dress> dresses = {{}};  // the first is that of text outside runs
+  std::vector<ParagraphSplit> splits;
   std::vector<std::string> texts;
   std::uint32_t counted = 0;  // number of `once` and `fresh` operations
 };

@@ -44,8 +44,9 @@ bool holds_element(std::string_view text, std::string_view name) {
 
 }  // namespace
 
-std::string Run::fill(const Program& program) {
+std::string Run::fill(const Program& program, std::size_t entry) {
   program_ = &program;
+  entry_ = entry;
   seen_.assign(program.counted, false);
   numbers_.assign(program.lists.size(), {});
   numbered_.assign(program.lists.size(), false);
@@ -84,6 +85,8 @@ void Run::run(const Op& op, const Scope& scope) {
       return section(op, scope);
     case Action::link:
       return link(op, scope);
+    case Action::frame:
+      return frame(op, scope);
     default:
       return guard(op, scope);
   }
@@ -144,6 +147,7 @@ void Run::body(const Branch& branch, const Scope& scope) {
 void Run::guard(const Op& op, const Scope& scope) {
   const std::size_t begin = out_.size();
   const std::uint64_t shown = shown_;
+  if (op.action == Action::end_section) divided_ = 0;
   run(op.branches[0].body, scope);
   const std::string_view written = std::string_view(out_).substr(begin);
   const std::string& name = program_->texts[op.index];
@@ -160,6 +164,8 @@ void Run::guard(const Op& op, const Scope& scope) {
     case Action::need_any:
       if (written.find('<') == std::string_view::npos) out_ += "<" + name + "/>";
       return;
+    case Action::end_section:
+      return end_section(begin, name);
     default:
       return;
   }
@@ -168,6 +174,10 @@ void Run::guard(const Op& op, const Scope& scope) {
 void Run::refuse(Fault fault, std::string what, const Place& place, std::string remedy) {
   if (!outcome_.error)
     outcome_.error = base::Error{fault, std::move(what), place.text(), std::move(remedy)};
+}
+
+void Run::refuse(const Slot& slot, const base::Error& error) {
+  refuse(error.fault, "“" + slot.mark + "”: " + error.what, slot.place, error.remedy);
 }
 
 }  // namespace engross::docx

@@ -9,8 +9,11 @@
 #include <string>
 #include <vector>
 
+#include "docx/charts.h"
 #include "docx/lists.h"
+#include "docx/media.h"
 #include "docx/program.h"
+#include "docx/run_format.h"
 
 namespace engross::docx {
 
@@ -27,6 +30,7 @@ struct Outcome {
   std::size_t replaced_characters = 0;
   std::vector<std::string> notices;
   std::vector<NewNumber> numbers;  // numberings that the document does not have yet
+  std::vector<ChartAsked> charts;  // whose data are to be put into their parts
 };
 
 // A name that holds nothing is missing where its value is to stand: a silent gap in a clause is
@@ -35,16 +39,18 @@ expression::EvaluationError nothing_in(const Slot& slot);
 
 class Run {
  public:
+  // `media` is borrowed and takes the pictures that are shown.
   Run(const expression::Value& values, const expression::Environment& environment, Missing missing,
-      NextIds ids, std::uint64_t next_number = 1)
+      NextIds ids, std::uint64_t next_number, Media& media)
       : root_(values),
         environment_(environment),
         missing_(missing),
         ids_(ids),
+        media_(media),
         next_number_(next_number) {}
 
-  // The filled part. Whether it may be used, outcome() says at the end.
-  std::string fill(const Program& program);
+  // The filled part of an entry. Whether it may be used, outcome() says at the end.
+  std::string fill(const Program& program, std::size_t entry);
   const Outcome& outcome() const { return outcome_; }
 
  private:
@@ -57,6 +63,19 @@ class Run {
   void show(const Slot& slot, const expression::Value& value);
   void put(const Slot& slot, const std::string& text);
   void put_line(std::string_view text);
+  bool show_content(const Slot& slot, const expression::Value& value);
+  void rich(const Slot& slot, std::string_view marking);
+  void turn_to(const Dress& dress, const Emphasis& emphasis);
+  void divide(const Slot& slot);
+  void end_section(std::size_t begin, std::string_view name);
+  void link_to(const Slot& slot, const std::string& words, const expression::Record& record);
+  void note_unlinked(const Place& place);
+  void picture(const Slot& slot, const expression::Record& record);
+  void chart(const Slot& slot, const expression::Value& value);
+  void frame(const Op& op, const expression::Scope& scope);
+  void ask_frame(const Frame& frame, const expression::Scope& scope);
+  void fit_picture(const Frame& frame, const expression::Record& record);
+  void refuse(const Slot& slot, const base::Error& error);
   void choose(const Op& op, const expression::Scope& scope);
   void repeat(const Op& op, const expression::Scope& scope);
   void section(const Op& op, const expression::Scope& scope);
@@ -80,15 +99,27 @@ class Run {
   const expression::Environment& environment_;
   Missing missing_;
   NextIds ids_;
+  Media& media_;
   Outcome outcome_;
   const Program* program_ = nullptr;
+  std::size_t entry_ = 0;             // of the part that is filled
   std::vector<bool> seen_;            // by Op::count
   std::vector<std::string> numbers_;  // of the program's lists; empty: a new round has begun
   std::vector<bool> numbered_;        // lists whose own number is taken
   std::map<std::string, std::string, std::less<>> shapes_;  // their names in the template and now
+  // Of the frame that stands last: what it says about the picture it is given.
+  struct InFrame {
+    std::string relation;  // empty: it keeps the template's
+    std::int64_t width = 0;
+    std::int64_t height = 0;
+    std::optional<std::string> words;  // nothing: they stay
+  };
+  InFrame in_frame_;
   std::uint64_t next_number_;
   std::string out_;
   std::uint64_t shown_ = 0;  // branches that showed something
+  // Where the properties end of the last paragraph that one which ends a section was divided into.
+  std::size_t divided_ = 0;
   std::size_t written_ = 0;  // bytes of values
 };
 

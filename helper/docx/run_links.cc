@@ -29,13 +29,17 @@ std::optional<std::string> Run::address(const FieldLink& link, const expression:
     address += address.empty() ? encoded_address(*value) : encoded_piece(*value);
   }
   if (may_be_linked(address)) return address;
+  note_unlinked(link.place);
+  return std::nullopt;
+}
+
+void Run::note_unlinked(const Place& place) {
   std::string notice =
       "a link is left as text, because its address does not begin with http://, https:// or "
       "mailto: (" +
-      link.place.text() + ")";
+      place.text() + ")";
   if (std::ranges::find(outcome_.notices, notice) == outcome_.notices.end())
     outcome_.notices.push_back(std::move(notice));
-  return std::nullopt;
 }
 
 std::optional<std::string> Run::address_value(const Slot& slot, const expression::Scope& scope) {

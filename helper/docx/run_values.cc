@@ -62,6 +62,7 @@ void Run::value(const Slot& slot, const Scope& scope) {
 void Run::show(const Slot& slot, const Value& value) {
   if (value.is_nothing()) return fail(slot, nothing_in(slot));
   if (value.is(Value::Kind::text)) return put(slot, value.text());
+  if (show_content(slot, value)) return;
   const base::Result<std::string> text = expression::display(value);
   if (!text) return refuse(text.error().fault, text.error().what, slot.place, text.error().remedy);
   put(slot, *text);

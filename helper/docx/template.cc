@@ -65,13 +65,14 @@ tl::expected<Filled, FillFailure> Template::fill(const expression::Value& values
     filled.document = compiled_->file;
     return filled;
   }
-  Run run(values, environment, missing, compiled_->next_ids, compiled_->lists.next());
-  std::vector<std::string> contents;
-  contents.reserve(compiled_->changed.size());
+  Media media(compiled_->layout, compiled_->beside);
+  Run run(values, environment, missing, compiled_->next_ids, compiled_->lists.next(), media);
+  Changes changes;
   for (const ChangedPart& part : compiled_->changed) {
-    contents.push_back(part.program     ? run.fill(*part.program)
-                       : part.numbering ? compiled_->lists.with(run.outcome().numbers)
-                                        : part.content);
+    changes.replaced.emplace(part.entry, part.program ? run.fill(*part.program, part.entry)
+                                         : part.numbering
+                                             ? compiled_->lists.with(run.outcome().numbers)
+                                             : part.content);
   }
   const Outcome& outcome = run.outcome();
   if (outcome.error) return tl::unexpected(FillFailure{*outcome.error, outcome.missing});
@@ -83,7 +84,13 @@ tl::expected<Filled, FillFailure> Template::fill(const expression::Value& values
     filled.notices.push_back(std::to_string(outcome.replaced_characters) +
                              " characters that a document cannot hold were replaced by “\uFFFD”");
   }
-  filled.document = compiled_->assemble(contents);
+  if (const auto charts = fill_charts(compiled_->file, outcome.charts, changes); !charts)
+    return tl::unexpected(FillFailure{charts.error(), {}});
+  if (!media.empty()) {
+    if (const auto added = media.add_to(changes); !added)
+      return tl::unexpected(FillFailure{added.error(), {}});
+  }
+  filled.document = compiled_->assemble(changes);
   return filled;
 }
 

@@ -21,6 +21,7 @@ inline constexpr std::size_t kWideEndSize = 56;
 inline constexpr std::size_t kWideLocatorSize = 20;
 inline constexpr std::uint16_t kEncrypted = 1;  // general purpose bit 0
 inline constexpr std::uint16_t kDescriptor = 1 << 3;
+inline constexpr std::uint16_t kUtf8Name = 1 << 11;
 inline constexpr std::uint16_t kStored = 0;
 inline constexpr std::uint16_t kDeflated = 8;
 inline constexpr std::uint16_t kWideExtra = 1;  // header id of the zip64 extra field

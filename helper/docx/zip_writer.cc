@@ -109,15 +109,42 @@ void ZipWriter::add_central(const ZipEntry& entry, std::uint32_t crc, std::uint6
   record.append(entry.name);
 }
 
+void ZipWriter::add(std::string_view name, std::string_view content) {
+  constexpr std::uint32_t kFirstDay = 0x00210000;  // 1 January 1980, 00:00
+  const std::string_view packed = deflated(content);
+  const std::string_view data = packed.empty() ? content : packed;
+  const std::size_t offset = out_.size();
+  std::string both;  // what the two records of an entry have in common
+  append(both, kVersion, 2);
+  append(both, kUtf8Name, 2);
+  append(both, packed.empty() ? kStored : kDeflated, 2);
+  append(both, kFirstDay, 4);
+  append(both, libdeflate_crc32(0, content.data(), content.size()), 4);
+  append(both, data.size(), 4);
+  append(both, content.size(), 4);
+  append(both, name.size(), 2);
+  append(both, 0, 2);  // extra field
+  append(out_, kLocalSignature, 4);
+  out_.append(both).append(name).append(data);
+  std::string& record = added_.emplace_back();
+  append(record, kCentralSignature, 4);
+  append(record, kVersion, 2);
+  record.append(both);
+  append(record, 0, 2 + 2 + 2 + 4);  // comment, disk, attributes
+  append(record, offset, 4);
+  record.append(name);
+}
+
 std::string ZipWriter::finish(std::string_view comment) && {
   const std::size_t begin = out_.size();
   std::ranges::sort(central_, {}, &Record::order);
   for (const Record& record : central_) out_.append(record.bytes);
+  for (const std::string& record : added_) out_.append(record);
   const std::size_t size = out_.size() - begin;
   append(out_, kEndSignature, 4);
   append(out_, 0, 4);
-  append(out_, central_.size(), 2);
-  append(out_, central_.size(), 2);
+  append(out_, central_.size() + added_.size(), 2);
+  append(out_, central_.size() + added_.size(), 2);
   append(out_, size, 4);
   append(out_, begin, 4);
   append(out_, comment.size(), 2);

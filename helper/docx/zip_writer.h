@@ -1,5 +1,6 @@
 // Writes a zip file from entries of another one, in any order: untouched ones as their bytes stand,
-// changed ones deflated; the directory keeps its order. The same input gives the same bytes.
+// changed and new ones deflated; the directory keeps its order. The same input gives the same
+// bytes.
 #pragma once
 
 #include <memory>
@@ -21,6 +22,9 @@ class ZipWriter {
   void copy(const ZipEntry& entry);
   // The entry with other content; name, time stamp and attributes stay.
   void replace(const ZipEntry& entry, std::string_view content);
+  // An entry that no file had, behind all others. Its time stamp is the format's first day, so that
+  // the same content gives the same bytes.
+  void add(std::string_view name, std::string_view content);
   // Ends the file. At most 4 GiB, which the limits on parts keep.
   std::string finish(std::string_view comment) &&;
 
@@ -39,6 +43,7 @@ class ZipWriter {
   };
   std::string out_;
   std::vector<Record> central_;
+  std::vector<std::string> added_;  // directory records of new entries
   std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor_;
   std::unique_ptr<char[]> packed_;
   std::size_t packed_size_ = 0;

@@ -172,6 +172,8 @@ class DocxMaker {
   DocxMaker& root_attributes(std::string text) { return root_ = std::move(text), *this; }
   DocxMaker& document(std::string xml) { return document_ = std::move(xml), *this; }
   DocxMaker& core(std::string content) { return core_ = std::move(content), *this; }
+  // A Default or an Override of the content types.
+  DocxMaker& type(std::string xml) { return types_ += xml, *this; }
   DocxMaker& relation(std::string xml) { return relations_ += xml, *this; }
   DocxMaker& extra(std::string name, std::string content) {
     return extras_.emplace_back(std::move(name), std::move(content)), *this;
@@ -249,7 +251,7 @@ class DocxMaker {
                "\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml." +
                made.kind + "+xml\"/>";
     }
-    return types + "</Types>";
+    return types + types_ + "</Types>";
   }
 
   std::string body_;
@@ -271,6 +273,7 @@ class DocxMaker {
   std::string main_type_ =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
   std::string relations_;
+  std::string types_;
   std::vector<Made> parts_;
   std::vector<std::pair<std::string, std::string>> extras_;
 };

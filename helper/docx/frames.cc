@@ -1,0 +1,216 @@
+#include "docx/frames.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "base/text.h"
+#include "docx/names.h"
+
+namespace engross::docx {
+namespace {
+
+using xml::Index;
+using xml::kNone;
+
+// An element below `node`; kNone when there is none.
+Index below(const Part& part, Index node, std::string_view space, std::string_view local) {
+  for (Index i = node + 1; i < part.xml[node].end; ++i) {
+    if (part.xml.is(i, space, local)) return i;
+  }
+  return kNone;
+}
+
+std::int64_t extent_of(const Part& part, Index extent, std::string_view name) {
+  const auto attribute = part.xml.attribute(extent, "", name);
+  std::int64_t value = 0;
+  if (attribute) {
+    std::from_chars(attribute->value.data(), attribute->value.data() + attribute->value.size(),
+                    value);
+  }
+  return value;
+}
+
+class FrameFinder {
+ public:
+  FrameFinder(const Part& part, const Skin& skin, const Options& options,
+              std::vector<MarkFault>& faults)
+      : part_(part), skin_(skin), options_(options), faults_(faults) {}
+
+  std::vector<PictureFrame> find() {
+    for (Index i = 0; i < part_.xml.nodes().size() && !part_.paragraphs.empty(); ++i) {
+      if (part_.xml.is(i, kWord, "picture") &&
+          part_.words[part_.xml[i].parent] == Word::control_properties) {
+        control(part_.xml[i].parent);
+      } else if (part_.words[i] == Word::drawing_properties) {
+        described(i);
+      }
+    }
+    return std::move(frames_);
+  }
+
+ private:
+  void control(Index properties) {
+    Index tag = kNone;
+    for (Index i = properties + 1; i < part_.xml[properties].end; i = part_.xml[i].end) {
+      if (part_.xml.is(i, kWord, "tag")) tag = i;
+    }
+    if (tag == kNone) return;
+    std::optional<Mark> mark = mark_of(tag, part_.xml.value(tag, kWord, "val"), true);
+    if (!mark) return;
+    const Index control = part_.xml[properties].parent;
+    const Index drawing = below(part_, control, kWord, "drawing");
+    if (drawing != kNone && add(std::move(*mark), tag, drawing, true)) return;
+    faults_.push_back({"frame-without-picture", paragraph_of(tag), part_.xml[tag].begin,
+                       part_.xml.value(tag, kWord, "val"),
+                       "a picture control that holds no picture to give its size",
+                       "put any picture into the control, or insert the control again"});
+  }
+
+  void described(Index properties) {
+    const Index drawing = part_.xml[part_.xml[properties].parent].parent;
+    if (drawing == kNone || !part_.xml.is(drawing, kWord, "drawing")) return;
+    const bool told = std::ranges::any_of(
+        frames_, [&](const PictureFrame& frame) { return frame.drawing == drawing; });
+    if (told || below(part_, drawing, kDrawing, "blip") == kNone) return;
+    std::optional<Mark> mark = mark_of(properties, part_.xml.value(properties, "", "descr"), false);
+    if (mark) add(std::move(*mark), properties, drawing, false);
+  }
+
+  bool add(Mark mark, Index told, Index drawing, bool control) {
+    const Index extent = below(part_, drawing, kWordDrawing, "extent");
+    const Index blip = below(part_, drawing, kDrawing, "blip");
+    if (extent == kNone || blip == kNone || !part_.xml.attribute(blip, kRelationship, "embed"))
+      return false;
+    const std::int64_t width = extent_of(part_, extent, "cx");
+    const std::int64_t height = extent_of(part_, extent, "cy");
+    if (width <= 0 || height <= 0) return false;
+    frames_.push_back({std::move(mark), control, told, drawing, width, height});
+    return true;
+  }
+
+  std::size_t paragraph_of(Index node) const {
+    const auto after = std::ranges::upper_bound(part_.paragraphs, node, {}, &Paragraph::node);
+    return after == part_.paragraphs.begin()
+               ? 0
+               : static_cast<std::size_t>(after - part_.paragraphs.begin()) - 1;
+  }
+
+  // The value mark that a text is; nothing when it is none.
+  std::optional<Mark> mark_of(Index node, const std::string& text, bool bare) {
+    const std::string_view whole = base::trim(text);
+    Mark mark;
+    mark.paragraph = paragraph_of(node);
+    mark.begin = part_.xml[node].begin;
+    mark.end = mark.begin;
+    mark.text = whole;
+    const auto bracket = std::ranges::find_if(skin_.brackets, [&](const Bracket& one) {
+      return one.kind != MarkKind::control && one.kind != MarkKind::comment &&
+             whole.size() > one.open.size() + one.close.size() && whole.starts_with(one.open) &&
+             whole.ends_with(one.close);
+    });
+    const bool bracketed = bracket != skin_.brackets.end();
+    if (whole.empty() || (!bracketed && !bare)) return std::nullopt;
+    mark.inside = whole;
+    if (bracketed) {
+      const std::size_t brackets = bracket->open.size() + bracket->close.size();
+      mark.kind = bracket->kind;
+      mark.inside = whole.substr(bracket->open.size(), whole.size() - brackets);
+      if (mark.inside.find(bracket->open) != std::string::npos) return std::nullopt;
+    }
+    std::vector<Mark> marks = {std::move(mark)};
+    std::vector<MarkFault> faults;
+    parse_marks(marks, options_, faults);
+    if (bracketed) faults_.insert(faults_.end(), faults.begin(), faults.end());
+    if (!faults.empty() || marks.front().verb != Verb::print) return std::nullopt;
+    return std::move(marks.front());
+  }
+
+  const Part& part_;
+  const Skin& skin_;
+  const Options& options_;
+  std::vector<MarkFault>& faults_;
+  std::vector<PictureFrame> frames_;
+};
+
+class FrameEdits {
+ public:
+  FrameEdits(const Part& part, std::size_t index, Edits& edits)
+      : part_(part), index_(index), edits_(edits) {}
+
+  void add(const PictureFrame& frame) {
+    // A control's properties stand before its drawing.
+    const Index first = frame.control ? part_.xml[frame.told].parent : frame.drawing;
+    at(part_.xml[first].begin, part_.xml[first].begin, FramePart::picture);
+    for (Index i = frame.drawing + 1; i < part_.xml[frame.drawing].end; ++i) visit(i);
+    if (frame.control) show_no_placeholder(frame.told);
+  }
+
+ private:
+  void visit(Index node) {
+    const Index parent = part_.xml[node].parent;
+    if (part_.xml.is(node, kWordDrawing, "extent")) return sides(node);
+    if (part_.words[node] == Word::drawing_properties) return description(node);
+    if (part_.xml.is(node, kDrawing, "ext") && part_.xml.is(parent, kDrawing, "xfrm"))
+      return sides(node);
+    if (part_.xml.is(node, kDrawing, "blip")) {
+      value(node, kRelationship, "embed", FramePart::relation);
+      // What it says besides may name another form of the same picture, as SVG.
+      for (Index i = node + 1; i < part_.xml[node].end; i = part_.xml[i].end) {
+        if (part_.xml.is(i, kDrawing, "extLst")) whole(i);
+      }
+    }
+    if (part_.xml.is(node, kDrawing, "srcRect")) whole(node);  // how the other one was cropped
+  }
+
+  void sides(Index node) {
+    value(node, "", "cx", FramePart::width);
+    value(node, "", "cy", FramePart::height);
+  }
+
+  void description(Index node) {
+    if (part_.xml.attribute(node, "", "descr")) return value(node, "", "descr", FramePart::words);
+    const auto name = part_.xml.attribute(node, "", "name");
+    if (name) at(name->after, name->after, FramePart::new_words);
+  }
+
+  void show_no_placeholder(Index tag) {
+    const Index properties = part_.xml[tag].parent;
+    for (Index i = properties + 1; i < part_.xml[properties].end; i = part_.xml[i].end) {
+      if (part_.xml.is(i, kWord, "showingPlcHdr")) whole(i);
+    }
+  }
+
+  void value(Index node, std::string_view space, std::string_view name, FramePart part) {
+    const auto attribute = part_.xml.attribute(node, space, name);
+    if (!attribute) return;
+    const Index begin = attribute->value_begin;
+    at(begin, begin + static_cast<Index>(attribute->value.size()), part);
+  }
+
+  void whole(Index node) {
+    at(part_.xml[node].begin, part_.xml[node].after, FramePart::of_the_other);
+  }
+
+  void at(Index begin, Index end, FramePart part) {
+    edits_.push_back(
+        {.begin = begin, .end = end, .kind = EditKind::frame, .link = index_, .frame = part});
+  }
+
+  const Part& part_;
+  std::size_t index_;
+  Edits& edits_;
+};
+
+}  // namespace
+
+std::vector<PictureFrame> find_frames(const Part& part, const Skin& skin, const Options& options,
+                                      std::vector<MarkFault>& faults) {
+  return FrameFinder(part, skin, options, faults).find();
+}
+
+void add_frame_edits(const Part& part, const PictureFrame& frame, std::size_t index, Edits& edits) {
+  FrameEdits(part, index, edits).add(frame);
+}
+
+}  // namespace engross::docx
