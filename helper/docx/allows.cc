@@ -35,6 +35,7 @@ std::vector<std::pair<Index, Index>> outermost_fields(const Part& part) {
 }  // namespace
 
 bool is_chart_title(const Part& part, Index paragraph) {
+  if (part.xml.name(0).space != kChart) return false;
   for (Index up = part.xml[paragraph].parent; up != kNone; up = part.xml[up].parent) {
     if (part.xml.is(up, kChart, "title")) return part.xml.is(part.xml[up].parent, kChart, "chart");
   }

@@ -13,9 +13,9 @@ bool is_accent(const xml::Document& part, Index node) {
   return part.is(node, kDrawing, "schemeClr") && part.value(node, "", "val").starts_with("accent");
 }
 
-// `instead` writes an element in place of each colour that `taken` names.
+// `instead` writes something in place of each element that is `taken`.
 template <typename Taken, typename Instead>
-std::string with_colors(const xml::Document& part, Index node, Taken taken, Instead instead) {
+std::string with_others(const xml::Document& part, Index node, Taken taken, Instead instead) {
   std::string out;
   Index copied = part[node].begin;
   for (Index i = node + 1; i < part[node].end;) {
@@ -34,7 +34,7 @@ std::string with_colors(const xml::Document& part, Index node, Taken taken, Inst
 }  // namespace
 
 std::string with_color(const xml::Document& part, Index node, std::string_view color) {
-  return with_colors(
+  return with_others(
       part, node, [&](Index i) { return is_accent(part, i) || part.is(i, kDrawing, "srgbClr"); },
       [&](Index i) {
         const std::string_view prefix = part.prefix(i);
@@ -42,16 +42,20 @@ std::string with_color(const xml::Document& part, Index node, std::string_view c
       });
 }
 
-std::string with_accent(const xml::Document& part, Index node, std::size_t series) {
+std::string of_another_series(const xml::Document& part, Index node, std::size_t series) {
   constexpr std::size_t kAccents = 6;  // of a theme (ECMA-376-1, 20.1.6.2)
-  return with_colors(
-      part, node, [&](Index i) { return is_accent(part, i); },
+  const auto accent = [&](Index i) {
+    const auto value = part.attribute(i, "", "val");
+    std::string raw(part.raw(i));
+    return raw.replace(value->value_begin - part[i].begin, value->value.size(),
+                       fmt::format("accent{}", series % kAccents + 1));
+  };
+  return with_others(
+      part, node,
       [&](Index i) {
-        const auto value = part.attribute(i, "", "val");
-        std::string raw(part.raw(i));
-        return raw.replace(value->value_begin - part[i].begin, value->value.size(),
-                           fmt::format("accent{}", series % kAccents + 1));
-      });
+        return is_accent(part, i) || part.is(i, kChart, "dLbl") || part.is(i, kChart, "extLst");
+      },
+      [&](Index i) { return is_accent(part, i) ? accent(i) : std::string(); });
 }
 
 std::string shape_of_color(std::string_view prefix, std::string_view color) {

@@ -1,4 +1,4 @@
-// Colours of a chart's series.
+// How a series of a chart looks, in another colour and for another series.
 #pragma once
 
 #include <string>
@@ -12,8 +12,9 @@ namespace engross::docx {
 // `color` ("34D399").
 std::string with_color(const xml::Document& part, xml::Index node, std::string_view color);
 
-// The same with the accent that Word gives to a series of this number, from 0.
-std::string with_accent(const xml::Document& part, xml::Index node, std::size_t series);
+// A property for another series, of this number from 0: with the accent that Word gives to it, and
+// without what holds for one point or one series alone.
+std::string of_another_series(const xml::Document& part, xml::Index node, std::size_t series);
 
 // A property that says nothing but the colour; `prefix` is that of the chart's elements.
 std::string shape_of_color(std::string_view prefix, std::string_view color);

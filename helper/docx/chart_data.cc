@@ -19,7 +19,6 @@ using CellKind = ChartCell::Kind;
 
 constexpr std::size_t kMostSeries = 255;     // Excel's limit of one chart
 constexpr std::size_t kMostValues = 32'000;  // of one series, Excel's limit before 2010
-constexpr std::string_view kDateFormat = "mm-dd-yy";
 
 tl::unexpected<base::Error> wrong_data(std::string what, std::string remedy) {
   return base::failure(Fault::malformed, "chart data whose " + std::move(what), "",
@@ -48,15 +47,16 @@ bool is_category(const Value& value) {
   return !value.is(Value::Kind::list) && expression::display(value).has_value();
 }
 
-// All numbers, all dates, or all texts.
-Result<std::vector<ChartCell>> read_names(const List& names) {
+// All numbers, all dates where a format for them is given, or all texts: without a format a date is
+// what it is in a sentence, which every word processor shows.
+Result<std::vector<ChartCell>> read_names(const List& names, bool has_format) {
   const auto all = [&](Value::Kind kind) {
     return std::ranges::all_of(names, [&](const Value& name) { return name.is(kind); });
   };
   if (!std::ranges::all_of(names, is_category))
     return wrong_data("categories are no names", "give texts, numbers or dates");
   const bool numbers = all(Value::Kind::number);
-  const bool dates = all(Value::Kind::date);
+  const bool dates = has_format && all(Value::Kind::date);
   std::vector<ChartCell> cells;
   for (const Value& name : names) {
     cells.push_back(numbers ? *number_cell(name)
@@ -74,12 +74,11 @@ Result<void> read_categories(const Record& chart, ChartData& data) {
   if (names == nullptr || names->empty())
     return wrong_data("categories are missing", R"(give "categories": {"names": [ … ]})");
   if (names->size() > kMostValues) return wrong_data("categories are too many", "give fewer");
-  auto cells = read_names(*names);
+  const auto format = expression::text_member(categories->record(), "formatCode");
+  auto cells = read_names(*names, format.has_value());
   if (!cells) return tl::unexpected(cells.error());
   data.categories = std::move(*cells);
-  const bool dates = data.categories.front().kind == CellKind::date;
-  data.category_format = expression::text_member(categories->record(), "formatCode")
-                             .value_or(std::string(dates ? kDateFormat : "General"));
+  data.category_format = format.value_or("General");
   return {};
 }
 
@@ -97,7 +96,7 @@ Result<void> read_values(const List& values, ChartSeries& series) {
     auto cell = value.is_nothing() ? std::optional(ChartCell{}) : number_cell(value);
     if (!cell)
       return wrong_data("values are not all numbers (series “" + series.name + "”)",
-                   "give numbers, and null for a gap");
+                        "give numbers, and null for a gap");
     series.values.push_back(std::move(*cell));
   }
   return {};
@@ -115,8 +114,8 @@ Result<void> read_points(const List& points, ChartShape shape, ChartSeries& seri
     const auto size = coordinate("size");
     if (!x || !y || (shape == ChartShape::bubbles && !size)) {
       return wrong_data("values are not all points (series “" + series.name + "”)",
-                   shape == ChartShape::bubbles ? R"(give each as {"x": 1, "y": 2, "size": 3})"
-                                                : R"(give each as {"x": 1, "y": 2})");
+                        shape == ChartShape::bubbles ? R"(give each as {"x": 1, "y": 2, "size": 3})"
+                                                     : R"(give each as {"x": 1, "y": 2})");
     }
     series.across.push_back(*x);
     series.values.push_back(*y);
@@ -155,9 +154,10 @@ Result<ChartData> read_chart_data(const Record& chart, ChartShape shape) {
     auto series = read_series(one, data.series.size(), shape);
     if (!series) return tl::unexpected(series.error());
     if (shape == ChartShape::categories && series->values.size() != data.categories.size()) {
-      return wrong_data("series “" + series->name + "” has " + std::to_string(series->values.size()) +
-                       " values for " + std::to_string(data.categories.size()) + " categories",
-                   "give as many values as categories, and null for a gap");
+      return wrong_data("series “" + series->name + "” has " +
+                            std::to_string(series->values.size()) + " values for " +
+                            std::to_string(data.categories.size()) + " categories",
+                        "give as many values as categories, and null for a gap");
     }
     data.series.push_back(std::move(*series));
   }

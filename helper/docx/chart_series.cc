@@ -105,7 +105,7 @@ class SeriesWriter {
       const std::string& local = part_.name(i).local;
       if (!own && one_of(kOwn, local)) continue;
       shaped = shaped || local == "spPr";
-      if (one_of(kBeforeValues, local)) out_ += recoloured(i, index, own);
+      if (one_of(kBeforeValues, local)) out_ += like_before(i, index, own);
       if (one_of(kBehindValues, local)) behind += part_.raw(i);
       if (local == "extLst") extensions += part_.raw(i);
     }
@@ -115,10 +115,13 @@ class SeriesWriter {
     out_ += behind + extensions + fmt::format("</{}ser>", c_);
   }
 
-  std::string recoloured(Index node, std::size_t index, bool own) const {
+  // Points keep their own colours, as the slices of a pie have them.
+  std::string like_before(Index node, std::size_t index, bool own) const {
+    const std::string& local = part_.name(node).local;
+    const bool colored = local == "spPr" || local == "marker";
     const std::string& color = data_.series[index].color;
-    if (!color.empty()) return with_color(part_, node, color);
-    return own ? std::string(part_.raw(node)) : with_accent(part_, node, index);
+    if (colored && !color.empty()) return with_color(part_, node, color);
+    return own ? std::string(part_.raw(node)) : of_another_series(part_, node, index);
   }
 
   bool refers() const { return !plot_.sheet.empty(); }

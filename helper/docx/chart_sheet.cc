@@ -146,21 +146,21 @@ std::string workbook(const ChartSheet& sheet, std::string_view name) {
   ZipWriter file(4096);
   file.add("[Content_Types].xml", content_types_xml());
   file.add("_rels/.rels",
-          fmt::format("{}<Relationships xmlns=\"{}\"><Relationship Id=\"rId1\" "
-                      "Type=\"{}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
-                      kHead, kRelations, kOfficeRelations));
+           fmt::format("{}<Relationships xmlns=\"{}\"><Relationship Id=\"rId1\" "
+                       "Type=\"{}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
+                       kHead, kRelations, kOfficeRelations));
   file.add("xl/workbook.xml",
-          fmt::format("{}<workbook xmlns=\"{}\" xmlns:r=\"{}\"><sheets><sheet name=\"{}\" "
-                      "sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
-                      kHead, kMain, kOfficeRelations, escaped(name)));
+           fmt::format("{}<workbook xmlns=\"{}\" xmlns:r=\"{}\"><sheets><sheet name=\"{}\" "
+                       "sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
+                       kHead, kMain, kOfficeRelations, escaped(name)));
   file.add("xl/_rels/workbook.xml.rels",
-          fmt::format("{0}<Relationships xmlns=\"{1}\"><Relationship Id=\"rId1\" "
-                      "Type=\"{2}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship "
-                      "Id=\"rId2\" Type=\"{2}/styles\" Target=\"styles.xml\"/></Relationships>",
-                      kHead, kRelations, kOfficeRelations));
+           fmt::format("{0}<Relationships xmlns=\"{1}\"><Relationship Id=\"rId1\" "
+                       "Type=\"{2}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship "
+                       "Id=\"rId2\" Type=\"{2}/styles\" Target=\"styles.xml\"/></Relationships>",
+                       kHead, kRelations, kOfficeRelations));
   file.add("xl/worksheets/sheet1.xml", sheet_xml(sheet));
   file.add("xl/styles.xml",
-          styles_xml(sheet.category_format.empty() ? "General" : sheet.category_format));
+           styles_xml(sheet.category_format.empty() ? "General" : sheet.category_format));
   return std::move(file).finish({});
 }
 

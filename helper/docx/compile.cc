@@ -2,15 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
-#include "docx/allows.h"
 #include "docx/guards.h"
-#include "docx/highlight.h"
 #include "docx/identity.h"
 #include "docx/inline_edit.h"
 #include "docx/layout.h"
 #include "docx/names.h"
+#include "docx/slots.h"
 #include "docx/split.h"
 
 namespace engross::docx {
@@ -27,13 +25,12 @@ class Builder {
   Builder(const Part& part, const Reading& reading, const std::vector<Place>& places, Edits edits)
       : part_(part),
         reading_(reading),
-        places_(places),
         edits_(std::move(edits)),
-        allows_(part, edits_, reading.column) {
+        slots_(part, places, edits_, reading.column, program_) {
     program_.bytes = part.xml.bytes();
     program_.strict = is_strict(part.xml);
     for (const Restart& restart : reading.restarts) program_.lists.push_back(restart.number);
-    for (const PictureFrame& frame : reading.frames) add_frame(frame);
+    for (const PictureFrame& frame : reading.frames) slots_.add(frame);
   }
 
   // Nothing when blocks cross each other.
@@ -72,7 +69,7 @@ class Builder {
       case EditKind::text:
         return add_text(ops, edit.after);
       case EditKind::value:
-        ops.push_back({.action = Action::value, .index = add_slot(edit.mark)});
+        ops.push_back({.action = Action::value, .index = slots_.add(reading_.marks[edit.mark])});
         return;
       case EditKind::once:
         ops.push_back({.action = Action::once,
@@ -115,7 +112,7 @@ class Builder {
     op.action = mark.verb == Verb::for_each ? Action::repeat
                 : mark.verb == Verb::each   ? Action::section
                                             : Action::choose;
-    if (op.action != Action::choose) op.index = add_slot(opening.mark);
+    if (op.action != Action::choose) op.index = slots_.add(mark);
     const Edit* edit = &opening;
     for (std::size_t i = 0; i + 1 < members.size(); ++i) {
       Branch branch = branch_of(op.action, edit->mark);
@@ -152,7 +149,7 @@ class Builder {
     Branch branch;
     const Mark& mark = reading_.marks[index];
     if (action == Action::choose && mark.verb != Verb::otherwise) {
-      branch.condition = static_cast<std::int32_t>(add_slot(index));
+      branch.condition = static_cast<std::int32_t>(slots_.add(mark));
       branch.negated = mark.verb == Verb::if_false;
     }
     return branch;
@@ -161,8 +158,8 @@ class Builder {
   void take_guard(Ops& ops, const Edit& edit) {
     Op op;
     op.action = edit.action;
-    op.index =
-        edit.action == Action::link ? add_link(reading_.links[edit.link]) : add_name(edit.element);
+    op.index = edit.action == Action::link ? slots_.add(reading_.links[edit.link])
+                                           : add_name(edit.element);
     Branch branch;
     sequence(branch.body, kNone);
     if (crossed_) return;
@@ -223,66 +220,15 @@ class Builder {
     return static_cast<std::uint32_t>(program_.texts.size() - 1);
   }
 
-  std::uint32_t add_link(const Link& link) {
-    FieldLink made = as_field(part_, link);
-    made.place = places_[link.paragraph];
-    for (const AddressPiece& piece : link.address) {
-      std::int32_t slot = -1;
-      if (piece.expression) {
-        slot = static_cast<std::int32_t>(program_.slots.size());
-        program_.slots.push_back(
-            {.expression = *piece.expression, .mark = piece.text, .place = made.place});
-      }
-      made.address.push_back({piece.text, slot});
-    }
-    program_.links.push_back(std::move(made));
-    return static_cast<std::uint32_t>(program_.links.size() - 1);
-  }
-
-  void add_frame(const PictureFrame& frame) {
-    program_.frames.push_back({static_cast<std::uint32_t>(program_.slots.size()), frame.width,
-                               frame.height, frame.control});
-    program_.slots.push_back({.expression = *frame.mark.expression,
-                              .mark = frame.mark.text,
-                              .place = places_[frame.mark.paragraph],
-                              .optional = frame.mark.optional});
-  }
-
-  std::uint32_t add_slot(std::size_t index) {
-    const Mark& mark = reading_.marks[index];
-    Slot slot{.expression = *mark.expression,
-              .mark = mark.text,
-              .place = places_[mark.paragraph],
-              .variable = mark.variable,
-              .optional = mark.optional};
-    const Piece& piece = part_.paragraphs[mark.paragraph].pieces[mark.first_piece];
-    if (mark.verb == Verb::print && piece.run != kNone) {
-      slot.dress = add_dress(piece);
-      slot.allows = allows_.at(mark, program_.splits);
-    }
-    slot.allows.chart = is_chart_title(part_, part_.paragraphs[mark.paragraph].node);
-    program_.slots.push_back(std::move(slot));
-    return static_cast<std::uint32_t>(program_.slots.size() - 1);
-  }
-
-  std::uint32_t add_dress(const Piece& piece) {
-    const auto next = static_cast<std::uint32_t>(program_.dresses.size());
-    const auto [found, fresh] = dresses_.try_emplace(dress_key(part_, piece), next);
-    if (fresh) program_.dresses.push_back(dress(part_, piece));
-    return found->second;
-  }
-
   const Part& part_;
   const Reading& reading_;
-  const std::vector<Place>& places_;
   Edits edits_;
-  AllowsReader allows_;
-  std::unordered_map<std::string, std::uint32_t> dresses_;
+  Program program_;
+  Slots slots_;
   std::size_t next_ = 0;
   Index cursor_ = 0;
   bool crossed_ = false;
   const Edit* culprit_ = nullptr;
-  Program program_;
 };
 
 // Sections that end in a paragraph with a value, which may divide it.

@@ -17,6 +17,7 @@ constexpr std::string_view kChartValues = R"json({
   "one": {"_type": "chart", "categories": {"names": ["a", "b"]}, "series": [{"values": [1, 2]}]},
   "years": {"_type": "chart", "categories": {"names": [2025, 2026], "formatCode": "0"}, "series": [{"name": "s", "values": [1, 2]}]},
   "days": {"_type": "chart", "categories": {"names": ["2026-11-23", "2026-11-24"]}, "series": [{"name": "s", "values": [1, 2]}]},
+  "formatted_days": {"_type": "chart", "categories": {"names": ["2026-11-23", "2026-11-24"], "formatCode": "d-mmm"}, "series": [{"name": "s", "values": [1, 2]}]},
   "points": {"_type": "chart", "series": [{"name": "p", "values": [{"x": 1, "y": 310}, {"x": 3, "y": 450}]},
                                           {"name": "q", "values": [{"x": 2, "y": 5}]}]},
   "same_x": {"_type": "chart", "series": [{"name": "p", "values": [{"x": 1, "y": 2}]}, {"name": "q", "values": [{"x": 1, "y": 3}]}]},
@@ -135,6 +136,11 @@ ROWS(
      "[A1=  B1=s ][A2=2025 B2=1 ][A3=2026 B3=2 ]"},
     {"days_as_categories",
      {.title = "{{ days }}"},
+     "=Sheet1!$B$1 s #accent1 =Sheet1!$A$2:$A$3 23 November 2026 24 November 2026 "
+     "=Sheet1!$B$2:$B$3 1 2",
+     "[A1=  B1=s ][A2=23 November 2026 B2=1 ][A3=24 November 2026 B3=2 ]"},
+    {"days_with_a_format",
+     {.title = "{{ formatted_days }}"},
      "=Sheet1!$B$1 s #accent1 =Sheet1!$A$2:$A$3 46349 46350 =Sheet1!$B$2:$B$3 1 2",
      "[A1=  B1=s ][A2=46349 B2=1 ][A3=46350 B3=2 ]"},
     {"scatter",
@@ -173,6 +179,20 @@ TEST(ChartData, E45_the_whole_of_a_series) {
       "<c:ext uri=\"{1}\"/></c:extLst></c:ser>");
   EXPECT_NE(xml.find("</c:ser><c:gapWidth val=\"182\"/></c:barChart>"), std::string::npos);
   EXPECT_NE(xml.find("<a:t>Easy &amp; quick</a:t>"), std::string::npos);
+}
+
+TEST(ChartData, a_new_series_takes_nothing_of_one_point) {
+  const std::string labelled = series_xml("0", "B").insert(
+      series_xml("0", "B").find("<c:cat>"),
+      "<c:dPt><c:idx val=\"0\"/></c:dPt><c:dLbls><c:dLbl><c:idx "
+      "val=\"0\"/></c:dLbl><c:showVal val=\"1\"/><c:extLst/></c:dLbls>");
+  const std::string xml =
+      unzipped(charted({.plot = plot_of("barChart", labelled)}))["word/charts/chart1.xml"];
+  const std::size_t second = xml.find("<c:ser><c:idx val=\"1\"/>");
+  EXPECT_NE(xml.find("<c:dLbl><c:idx val=\"0\"/></c:dLbl>"), std::string::npos);
+  EXPECT_NE(xml.find("<c:dLbls><c:showVal val=\"1\"/></c:dLbls>", second), std::string::npos);
+  EXPECT_EQ(xml.find("<c:dPt>", second), std::string::npos);
+  EXPECT_EQ(xml.find("<c:extLst>", second), std::string::npos);
 }
 
 TEST(ChartData, the_workbook_is_whole_and_always_the_same) {

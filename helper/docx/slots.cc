@@ -1,0 +1,57 @@
+#include "docx/slots.h"
+
+#include "docx/highlight.h"
+
+namespace engross::docx {
+
+std::uint32_t Slots::add(const Mark& mark) {
+  Slot slot{.expression = *mark.expression,
+            .mark = mark.text,
+            .place = places_[mark.paragraph],
+            .variable = mark.variable,
+            .optional = mark.optional};
+  const Paragraph& paragraph = part_.paragraphs[mark.paragraph];
+  const Piece& piece = paragraph.pieces[mark.first_piece];
+  if (mark.verb == Verb::print && piece.run != xml::kNone) {
+    slot.dress = add_dress(piece);
+    slot.allows = allows_.at(mark, program_.splits);
+  }
+  slot.allows.chart = is_chart_title(part_, paragraph.node);
+  program_.slots.push_back(std::move(slot));
+  return static_cast<std::uint32_t>(program_.slots.size() - 1);
+}
+
+std::uint32_t Slots::add(const Link& link) {
+  FieldLink made = as_field(part_, link);
+  made.place = places_[link.paragraph];
+  for (const AddressPiece& piece : link.address) {
+    std::int32_t slot = -1;
+    if (piece.expression) {
+      slot = static_cast<std::int32_t>(program_.slots.size());
+      program_.slots.push_back(
+          {.expression = *piece.expression, .mark = piece.text, .place = made.place});
+    }
+    made.address.push_back({piece.text, slot});
+  }
+  program_.links.push_back(std::move(made));
+  return static_cast<std::uint32_t>(program_.links.size() - 1);
+}
+
+std::uint32_t Slots::add(const PictureFrame& frame) {
+  program_.frames.push_back({static_cast<std::uint32_t>(program_.slots.size()), frame.width,
+                             frame.height, frame.control});
+  program_.slots.push_back({.expression = *frame.mark.expression,
+                            .mark = frame.mark.text,
+                            .place = places_[frame.mark.paragraph],
+                            .optional = frame.mark.optional});
+  return static_cast<std::uint32_t>(program_.frames.size() - 1);
+}
+
+std::uint32_t Slots::add_dress(const Piece& piece) {
+  const auto next = static_cast<std::uint32_t>(program_.dresses.size());
+  const auto [found, fresh] = dresses_.try_emplace(dress_key(part_, piece), next);
+  if (fresh) program_.dresses.push_back(dress(part_, piece));
+  return found->second;
+}
+
+}  // namespace engross::docx
