@@ -69,6 +69,8 @@ AllowsReader::Around AllowsReader::around(Index run, Index paragraph) const {
   for (Index up = part_.xml[run].parent; up != kNone; up = part_.xml[up].parent) {
     const Word word = part_.words[up];
     const bool inside = up > paragraph;
+    // The last paragraph of a comment is known by its id elsewhere ([MS-DOCX] 2.5.4).
+    if (word == Word::comment) found.direct = false;
     if (is_text_root(word)) break;
     found.direct = found.direct && !inside;
     found.link = found.link || word == Word::hyperlink;

@@ -21,8 +21,10 @@ std::string start_of_another(const Part& part, Index paragraph) {
   return out + ">";
 }
 
-bool names_one_paragraph(Word word) {
-  switch (word) {
+// What holds for one paragraph alone; of several only the first begins a page.
+bool is_of_one_paragraph(const Part& part, Index node) {
+  if (part.xml.is(node, kWord, "pageBreakBefore")) return true;
+  switch (part.words[node]) {
     case Word::section:
     case Word::change:
     case Word::inserted:
@@ -52,7 +54,7 @@ class PropertiesCopy {
  private:
   void copy_without(Index parent) {
     for (Index i = parent + 1; i < part_.xml[parent].end; i = part_.xml[i].end) {
-      if (names_one_paragraph(part_.words[i])) {
+      if (is_of_one_paragraph(part_, i)) {
         copy_to(part_.xml[i].begin);
         copied_ = part_.xml[i].after;
         split_.ends_section = split_.ends_section || part_.words[i] == Word::section;

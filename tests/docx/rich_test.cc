@@ -115,6 +115,10 @@ ROWS(Paragraphs, Rich,
            "<w:rPr><w:ins w:id=\"1\" w:author=\"x\"/><w:b/></w:rPr><w:pPrChange w:id=\"2\" "
            "w:author=\"x\"><w:pPr/></w:pPrChange>") +
           para(kept("b"), "<w:rPr><w:b/></w:rPr>") + para(kept("c"), "<w:rPr><w:b/></w:rPr>")},
+     {"one_page_begins",
+      para(run("{{ three | rich }}"), "<w:pageBreakBefore/><w:jc w:val=\"left\"/>"),
+      para(kept("a"), "<w:pageBreakBefore/><w:jc w:val=\"left\"/>") +
+          para(kept("b"), "<w:jc w:val=\"left\"/>") + para(kept("c"), "<w:jc w:val=\"left\"/>")},
      {"the_last_one_ends_the_section",
       para(run("{{ three | rich }}"),
            "<w:jc w:val=\"left\"/><w:sectPr><w:type w:val=\"nextPage\"/></w:sectPr>") +
@@ -187,12 +191,15 @@ TEST(Rich, stands_in_headers_notes_and_text_boxes) {
       DocxMaker(p("x") + "<w:p><w:r><w:pict><w:txbxContent>" + p("{{ three | rich }}") +
                 "</w:txbxContent></w:pict></w:r></w:p>")
           .header(p("{{ bold | rich }}"))
-          .footnotes("<w:footnote w:id=\"1\">" + p("{{ three | rich }}") + "</w:footnote>"));
+          .footnotes("<w:footnote w:id=\"1\">" + p("{{ three | rich }}") + "</w:footnote>")
+          .comments("<w:comment w:id=\"1\">" + p("{{ two | rich }}") + "</w:comment>"));
   ASSERT_TRUE(is_document(document)) << document;
   auto parts = fakes::unzipped(document);
   EXPECT_EQ(fakes::seen(parts["word/document.xml"]), "x\na\nb\nc\n\n");
   EXPECT_EQ(fakes::seen(parts["word/footnotes.xml"]), "a\nb\nc\n");
   EXPECT_NE(parts["word/header1.xml"].find(kept("b", kRichBold)), std::string::npos);
+  // Of a comment's paragraphs the last is known by its id.
+  EXPECT_EQ(fakes::seen(parts["word/comments.xml"]), "a\\n\\nb\n");
 }
 
 TEST(Rich, E34_a_numbered_paragraph_in_a_loop_keeps_the_number_of_its_round) {

@@ -18,6 +18,7 @@ ENGROSS_FUZZ(template);
 ENGROSS_FUZZ(zip);
 ENGROSS_FUZZ(package);
 ENGROSS_FUZZ(part);
+ENGROSS_FUZZ(picture);
 ENGROSS_FUZZ(expression);
 ENGROSS_FUZZ(values);
 ENGROSS_FUZZ(words);
@@ -38,10 +39,11 @@ struct Target {
 };
 
 const Target kTargets[] = {
-    ENGROSS_TARGET(template), ENGROSS_TARGET(zip),        ENGROSS_TARGET(package),
-    ENGROSS_TARGET(part),     ENGROSS_TARGET(expression), ENGROSS_TARGET(values),
-    ENGROSS_TARGET(words),    ENGROSS_TARGET(head),       ENGROSS_TARGET(callback),
-    ENGROSS_TARGET(proxy),    ENGROSS_TARGET(interview),  ENGROSS_TARGET(answers),
+    ENGROSS_TARGET(template), ENGROSS_TARGET(zip),     ENGROSS_TARGET(package),
+    ENGROSS_TARGET(part),     ENGROSS_TARGET(picture), ENGROSS_TARGET(expression),
+    ENGROSS_TARGET(values),   ENGROSS_TARGET(words),   ENGROSS_TARGET(head),
+    ENGROSS_TARGET(callback), ENGROSS_TARGET(proxy),   ENGROSS_TARGET(interview),
+    ENGROSS_TARGET(answers),
 };
 
 const fs::path kCorpus = fs::path(ENGROSS_SOURCE_DIR) / "tests/fuzz/corpus";

@@ -14,6 +14,8 @@ inline const expression::Value& hostile_values() {
       R"json({"name":"A & B </w:t>","t":true,"f":false,"n":7,"empty":"","mark":"{{ name }} {% for %}",
           "list":[1,2],"none":[],"lines":"a\nb\tc\u0001","day":"2026-11-23",
           "link":"https://example.org/a?b=c&d","client":{"name":{"full":"Ann Roy"}},
+          "clause":{"_type":"rich","text":"a **b** __c__\n\n*d*\ne"},"site":{"_type":"link","text":"x","target":"https://a.ca"},
+          "logo":{"_type":"image","source":"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="},
           "children":[{"name":"Al","toys":["ball","kite"]},{"name":"Bo","toys":[]}]})json",
       "values");
   return values;
