@@ -39,12 +39,8 @@ class FrameFinder {
 
   std::vector<PictureFrame> find() {
     for (Index i = 0; i < part_.xml.nodes().size() && !part_.paragraphs.empty(); ++i) {
-      if (part_.xml.is(i, kWord, "picture") &&
-          part_.words[part_.xml[i].parent] == Word::control_properties) {
-        control(part_.xml[i].parent);
-      } else if (part_.words[i] == Word::drawing_properties) {
-        described(i);
-      }
+      if (part_.words[i] == Word::control_properties) control(i);
+      if (part_.words[i] == Word::drawing_properties) described(i);
     }
     return std::move(frames_);
   }
@@ -52,15 +48,18 @@ class FrameFinder {
  private:
   void control(Index properties) {
     Index tag = kNone;
+    bool picture = false;
     for (Index i = properties + 1; i < part_.xml[properties].end; i = part_.xml[i].end) {
       if (part_.xml.is(i, kWord, "tag")) tag = i;
+      picture = picture || part_.xml.is(i, kWord, "picture");
     }
-    if (tag == kNone) return;
+    if (!picture || tag == kNone) return;
     std::optional<Mark> mark = mark_of(tag, part_.xml.value(tag, kWord, "val"), true);
     if (!mark) return;
     const Index control = part_.xml[properties].parent;
     const Index drawing = below(part_, control, kWord, "drawing");
-    if (drawing != kNone && add(std::move(*mark), tag, drawing, true)) return;
+    const bool bracketed = mark->inside != mark->text;
+    if ((drawing != kNone && add(std::move(*mark), tag, drawing, true)) || !bracketed) return;
     faults_.push_back({"frame-without-picture", paragraph_of(tag), part_.xml[tag].begin,
                        part_.xml.value(tag, kWord, "val"),
                        "a picture control that holds no picture to give its size",

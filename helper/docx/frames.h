@@ -22,8 +22,8 @@ struct PictureFrame {
 };
 
 // All frames of a part, in order. A mark in brackets that cannot be read is a fault, and so is one
-// in a picture control that holds no picture; a tag without brackets that is no expression is an
-// ordinary tag.
+// in a picture control that holds no picture. A tag without brackets that is no expression, or
+// stands on a control without a picture, is an ordinary tag.
 std::vector<PictureFrame> find_frames(const Part& part, const Skin& skin, const Options& options,
                                       std::vector<MarkFault>& faults);
 
