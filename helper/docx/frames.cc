@@ -142,7 +142,7 @@ class FrameEdits {
     const Index first = frame.control ? part_.xml[frame.told].parent : frame.drawing;
     at(part_.xml[first].begin, part_.xml[first].begin, FramePart::picture);
     for (Index i = frame.drawing + 1; i < part_.xml[frame.drawing].end; ++i) visit(i);
-    if (frame.control) show_no_placeholder(frame.told);
+    if (frame.control) cut_loose(frame.told);
   }
 
  private:
@@ -173,10 +173,13 @@ class FrameEdits {
     if (name) at(name->after, name->after, FramePart::new_words);
   }
 
-  void show_no_placeholder(Index tag) {
+  // What would put another picture into the control when Word opens the document.
+  void cut_loose(Index tag) {
     const Index properties = part_.xml[tag].parent;
     for (Index i = properties + 1; i < part_.xml[properties].end; i = part_.xml[i].end) {
-      if (part_.xml.is(i, kWord, "showingPlcHdr")) whole(i);
+      if (part_.xml[i].kind != xml::Kind::element) continue;
+      const std::string& local = part_.xml.name(i).local;
+      if (local == "showingPlcHdr" || local == "dataBinding") whole(i);
     }
   }
 

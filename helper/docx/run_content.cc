@@ -9,10 +9,13 @@
 #include "expression/rich.h"
 
 namespace engross::docx {
+namespace {
 
 using base::Fault;
 using expression::Content;
 using expression::RichParagraph;
+
+}  // namespace
 
 // Whether the value was one, and has been shown or refused.
 bool Run::show_content(const Slot& slot, const expression::Value& value) {

@@ -1,19 +1,19 @@
 // Frames, and the pictures that are put into them.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
-
 #include "docx/picture_size.h"
 #include "docx/run.h"
 #include "expression/content.h"
 
 namespace engross::docx {
+namespace {
 
 using base::Fault;
 using expression::Content;
 using expression::Scope;
 using expression::Value;
+
+}  // namespace
 
 void Run::frame(const Op& op, const Scope& scope) {
   const auto part = static_cast<FramePart>(op.count);

@@ -117,6 +117,17 @@ ROWS(Placed, Drawings,
      {"two_pictures", p("{{ bytes | image }}{{ other | image }}"),
       "1828800x914400 of rId1; 914400x914400 of rId2"},
      {"no_wider_than_the_column", p("{{ bytes | image }}") + kNarrow, "914400x457200 of rId1"},
+     {"no_wider_than_one_of_two_columns",
+      p("{{ bytes | image }}") +
+          "<w:sectPr><w:pgSz w:w=\"6000\" w:h=\"5000\"/><w:pgMar w:right=\"2000\" "
+          "w:left=\"1560\"/><w:cols w:num=\"2\" w:space=\"360\"/></w:sectPr>",
+      "660400x330200 of rId1"},
+     {"no_wider_than_the_column_of_its_section",
+      p("{{ bytes | image }}") + "<w:p><w:pPr>" + kNarrow + "</w:pPr></w:p>" +
+          p("{{ bytes | image }}") +
+          "<w:sectPr><w:pgSz w:w=\"12240\" w:h=\"15840\"/><w:pgMar w:right=\"1440\" "
+          "w:left=\"1440\"/></w:sectPr>",
+      "914400x457200 of rId1; 1828800x914400 of rId1"},
      {"as_wide_as_it_is_asked", p("{{ bytes | image(\"2 in\") }}") + kNarrow,
       "1828800x914400 of rId1"},
      {"no_wider_than_the_cell",
@@ -240,6 +251,13 @@ TEST(Drawings, one_part_a_picture_and_relations_where_they_are_shown) {
       << types;
 }
 
+TEST(Drawings, in_a_header_are_no_wider_than_the_bodys_column) {
+  const std::string document =
+      pictured(DocxMaker(p("x") + kNarrow).header(p("{{ bytes | image }}")));
+  ASSERT_TRUE(is_document(document)) << document;
+  EXPECT_EQ(drawings_in(fakes::unzipped(document)["word/header1.xml"]), "914400x457200 of rId1");
+}
+
 TEST(Drawings, names_that_are_taken_are_left_alone) {
   const std::string document = pictured(
       DocxMaker(p("{{ logo }}"))
@@ -304,8 +322,9 @@ std::string word_picture(const std::string& description) {
 
 std::string control_of(const std::string& tag, const std::string& drawing) {
   return "<w:p><w:sdt><w:sdtPr><w:tag w:val=\"" + tag +
-         "\"/><w:showingPlcHdr/><w:picture/></w:sdtPr><w:sdtContent><w:r>" + drawing +
-         "</w:r></w:sdtContent></w:sdt></w:p>";
+         "\"/><w:dataBinding w:xpath=\"/a\" "
+         "w:storeItemID=\"{1}\"/><w:showingPlcHdr/><w:picture/></w:sdtPr><w:sdtContent><w:r>" +
+         drawing + "</w:r></w:sdtContent></w:sdt></w:p>";
 }
 
 std::string framed(const std::string& body, docx::Dialect dialect = docx::Dialect::engross) {
@@ -387,7 +406,7 @@ TEST(Frames, nothing_of_the_other_picture_stays) {
                              "officeDocument/2006/relationships/other\" Target=\"old.bin\"/>"));
   ASSERT_TRUE(is_document(document)) << document;
   const std::string xml = fakes::body_of(document);
-  for (const char* gone : {"srcRect", "extLst", "showingPlcHdr", "rId5"})
+  for (const char* gone : {"srcRect", "extLst", "showingPlcHdr", "dataBinding", "rId5"})
     EXPECT_EQ(xml.find(gone), std::string::npos) << gone;
   EXPECT_NE(xml.find("<a:ext cx=\"1828800\" cy=\"914400\"/>"), std::string::npos);
 }
