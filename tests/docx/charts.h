@@ -4,6 +4,7 @@
 #include <string>
 
 #include "fakes/docx_maker.h"
+#include "filled.h"
 
 namespace engross::docx_tests {
 
@@ -78,6 +79,32 @@ inline std::string plotted(const std::string& chart_xml) {
     out += words.empty() ? words : words.substr(1);
   }
   return out;
+}
+
+inline constexpr std::string_view kChartValues = R"json({
+  "sales": {"_type": "chart", "title": "Easy & quick", "categories": {"names": ["Q1", "Q2", "<Q3>"]},
+    "series": [{"name": "Earnings", "color": "#34d399", "values": [100, 210.5, null]}, {"name": "Expenses", "values": [170, 165, -3]}]},
+  "one": {"_type": "chart", "categories": {"names": ["a", "b"]}, "series": [{"values": [1, 2]}]},
+  "years": {"_type": "chart", "categories": {"names": [2025, 2026], "formatCode": "0"}, "series": [{"name": "s", "values": [1, 2]}]},
+  "days": {"_type": "chart", "categories": {"names": ["2026-11-23", "2026-11-24"]}, "series": [{"name": "s", "values": [1, 2]}]},
+  "formatted_days": {"_type": "chart", "categories": {"names": ["2026-11-23", "2026-11-24"], "formatCode": "d-mmm"}, "series": [{"name": "s", "values": [1, 2]}]},
+  "points": {"_type": "chart", "series": [{"name": "p", "values": [{"x": 1, "y": 310}, {"x": 3, "y": 450}]},
+                                          {"name": "q", "values": [{"x": 2, "y": 5}]}]},
+  "same_x": {"_type": "chart", "series": [{"name": "p", "values": [{"x": 1, "y": 2}]}, {"name": "q", "values": [{"x": 1, "y": 3}]}]},
+  "bubbles": {"_type": "chart", "series": [{"name": "b", "values": [{"x": 1, "y": 2, "size": 3}]}]},
+  "no_series": {"_type": "chart", "categories": {"names": ["a"]}, "series": []},
+  "no_categories": {"_type": "chart", "series": [{"values": [1]}]},
+  "no_values": {"_type": "chart", "categories": {"names": ["a"]}, "series": [{"name": "s"}]},
+  "too_few": {"_type": "chart", "categories": {"names": ["a", "b"]}, "series": [{"name": "s", "values": [1]}]},
+  "words": {"_type": "chart", "categories": {"names": ["a"]}, "series": [{"name": "s", "values": ["1"]}]},
+  "lists": {"_type": "chart", "categories": {"names": [["a"]]}, "series": [{"values": [1]}]},
+  "red": {"_type": "chart", "categories": {"names": ["a"]}, "series": [{"name": "s", "color": "red", "values": [1]}]},
+  "points_without_y": {"_type": "chart", "series": [{"name": "s", "values": [{"x": 1}]}]}, "city": "Ottawa"
+})json";
+
+inline std::string charted(const ChartMaker& chart) {
+  return filled_document(chart.maker().bytes(), docx::Missing::stop, docx::Dialect::engross,
+                         values(kChartValues));
 }
 
 }  // namespace engross::docx_tests
