@@ -21,6 +21,8 @@ namespace {
 
 using base::Fault;
 
+constexpr std::string_view kCut = "…";  // where a long mark is cut
+
 HeadingStyles read_heading_styles(const Package& package) {
   const auto relations = package.relations(package.main_part());
   if (!relations) return {};
@@ -221,10 +223,30 @@ class Compiler {
       std::ranges::stable_sort(part.reading.faults, {}, &MarkFault::byte);
       for (MarkFault& fault : part.reading.faults) {
         if (fault.other) fault.what += " (the other one: " + part.places[*fault.other].text() + ")";
-        compiled_.faults.push_back(
-            {fault.code, fault.mark, part.places[fault.paragraph], fault.what, fault.remedy});
+        compiled_.faults.push_back({fault.code, fault.mark, part.places[fault.paragraph],
+                                    fault.what, fault.remedy, nth_of(*part.part, fault)});
       }
     }
+  }
+
+  // How often the part reads so before the fault: a search for the text finds them in this order.
+  static int nth_of(const Part& part, const MarkFault& fault) {
+    std::string_view wanted = fault.mark;
+    if (wanted.ends_with(kCut)) wanted.remove_suffix(kCut.size());
+    int before = 0;
+    for (std::size_t i = 0; !wanted.empty() && i <= fault.paragraph; ++i) {
+      const Paragraph& paragraph = part.paragraphs[i];
+      for (std::size_t at = paragraph.text.find(wanted); at != std::string::npos;
+           at = paragraph.text.find(wanted, at + wanted.size())) {
+        const auto piece = std::ranges::find_if(
+            paragraph.pieces, [&](const Piece& one) { return at >= one.begin && at < one.end; });
+        if (piece == paragraph.pieces.end() ||
+            (i == fault.paragraph && part.byte_of(*piece, at) >= fault.byte))
+          break;
+        ++before;
+      }
+    }
+    return before;
   }
 
   Template::Compiled& compiled_;

@@ -39,6 +39,7 @@ struct TemplateFault {
   Place place;
   std::string what;
   std::string remedy;         // what to write instead
+  int nth = 0;                // of the places of this part that read as `mark` does, from 0
   base::Error error() const;  // Fault::template_fault
 };
 
