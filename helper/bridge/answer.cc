@@ -6,7 +6,7 @@
 #include <exception>
 
 #include "base/text.h"
-#include "bridge/gate.h"
+#include "bridge/head.h"
 #include "bridge/routes.h"
 #include "bridge/secrets.h"
 #include "bridge/wire.h"
@@ -64,14 +64,23 @@ Reply Answers::of_pane(const Request& request) const {
           file->second.bytes};
 }
 
+Gate Answers::gate(std::uint16_t port, base::Instant now) const {
+  return {port, routes(), [this, now](std::string_view token) -> std::optional<std::string> {
+            const std::string& owner = options_.pairing.owner_token;
+            const auto paired = pairings_.holder(token, now);
+            const bool owns = !owner.empty() && same_secret(sha256(token), sha256(owner));
+            return owns ? std::optional<std::string>(kOwner) : paired;
+          }};
+}
+
+std::size_t Answers::longest_body(const Request& head, std::uint16_t port) const {
+  const auto let_in = admitted(head, gate(port, this_second()));
+  return let_in && let_in->route->takes_document ? kLongestBodyOfDocument : kLongestBody;
+}
+
 Reply Answers::bare(const Request& request, std::uint16_t port) {
   const base::Instant now = this_second();
-  const Gate gate{port, routes(), [&](std::string_view token) -> std::optional<std::string> {
-                    const std::string& owner = options_.pairing.owner_token;
-                    const auto paired = pairings_.holder(token, now);
-                    const bool owns = !owner.empty() && same_secret(sha256(token), sha256(owner));
-                    return owns ? std::optional<std::string>(kOwner) : paired;
-                  }};
+  const Gate gate = this->gate(port, now);
   if (!path(request).starts_with(kApi)) {
     if (auto wrong = wrong_host(request, gate)) return error_reply(*wrong);
     return of_pane(request);

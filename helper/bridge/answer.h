@@ -8,6 +8,7 @@
 #include "bridge/bridge.h"
 #include "bridge/documents.h"
 #include "bridge/filing.h"
+#include "bridge/gate.h"
 #include "bridge/jobs.h"
 #include "bridge/message.h"
 #include "bridge/once.h"
@@ -26,7 +27,12 @@ class Answers {
   // says nothing of its cause.
   Reply answer(const Request& request, std::uint16_t port);
 
+  // How long the body may be that follows this head. Whoever would not be let in may not send a
+  // document either.
+  std::size_t longest_body(const Request& head, std::uint16_t port) const;
+
  private:
+  Gate gate(std::uint16_t port, base::Instant now) const;
   Reply bare(const Request& request, std::uint16_t port);
   Reply of_pane(const Request& request) const;
 

@@ -96,7 +96,7 @@ Reply list_filing(const Call& call, House& house) {
   if (body.fault()) return error_reply(*body.fault());
   app::FilingRequest request{call.arguments[0], {}, folder};
   for (const std::string& id : ids) {
-    const auto document = house.documents.find(id);
+    const auto document = house.documents.find_made(id);
     if (!document || document->draft != request.draft)
       return gone("There is no such document any more: make it again.");
     request.files.push_back(path_of(id));

@@ -1,4 +1,5 @@
-// Documents that were made, until the helper ends or too many others came after them.
+// Documents that were made, until the helper ends or too many others came after them; and previews,
+// which take no document's place and are none of a draft's documents.
 #pragma once
 
 #include <deque>
@@ -28,14 +29,24 @@ struct Document {
 class Documents {
  public:
   void put(Document document);
-  std::shared_ptr<const Document> find(std::string_view id) const;  // null when it is gone
+  void put_preview(Document preview);
+  // Also a preview; null when it is gone.
+  std::shared_ptr<const Document> find(std::string_view id) const;
+  std::shared_ptr<const Document> find_made(std::string_view id) const;  // no preview
   // What was made from a draft, the oldest first.
   std::vector<std::shared_ptr<const Document>> of(std::string_view draft) const;
 
  private:
+  using List = std::deque<std::shared_ptr<const Document>>;  // the oldest first
   static constexpr std::size_t kMost = 64;
+  static constexpr std::size_t kMostPreviews = 4;
+
+  void add(List& list, Document document, std::size_t most);
+  static std::shared_ptr<const Document> in(const List& list, std::string_view id);
+
   mutable std::mutex mutex_;
-  std::deque<std::shared_ptr<const Document>> made_;  // the oldest first
+  List made_;
+  List previews_;
 };
 
 }  // namespace engross::bridge

@@ -21,7 +21,7 @@ std::string id_of(std::string_view path) {
 }
 
 base::Result<std::optional<app::FileOnDisk>> MadeFiles::read(const std::string& path) {
-  const auto document = documents_.find(id_of(path));
+  const auto document = documents_.find_made(id_of(path));
   if (!document) return std::optional<app::FileOnDisk>();
   return std::optional<app::FileOnDisk>(
       {path, document->file, document->bytes, document->sha256, false});

@@ -19,16 +19,22 @@ constexpr auto kWholeTime = 60s;  // of a whole request
 constexpr auto kIdleTime = 60s;   // between two requests
 constexpr auto kSendTime = 10s;   // between two bytes of a reply
 constexpr auto kRestTime = 300ms;
-// Read for one caller before the others have a turn: more than a whole request, so that there is
-// one then, and nothing that TLS holds back is waited for.
+// Read for one caller before the others have a turn: more than a whole request without a document,
+// so that there is one then, and nothing that TLS holds back is waited for.
 constexpr std::size_t kAtOnce = 2 * (kLongestHead + kLongestBody);
 constexpr int kRecord = 16 * 1024;  // of TLS
 constexpr std::size_t kShortestHello = 48;
 
 }  // namespace
 
-Guest::Guest(std::uint64_t id, const Poco::Net::StreamSocket& socket, Clock::time_point now)
-    : id_(id), socket_(socket), since_(now), deadline_(now + kHeadTime), last_(now + kWholeTime) {
+Guest::Guest(std::uint64_t id, const Poco::Net::StreamSocket& socket, LongestBody longest,
+             Clock::time_point now)
+    : id_(id),
+      socket_(socket),
+      inbox_(std::move(longest)),
+      since_(now),
+      deadline_(now + kHeadTime),
+      last_(now + kWholeTime) {
   socket_.setBlocking(false);
   socket_.setNoDelay(true);
 }

@@ -28,7 +28,8 @@ class Guest {
     over
   };
 
-  Guest(std::uint64_t id, const Poco::Net::StreamSocket& socket, Clock::time_point now);
+  Guest(std::uint64_t id, const Poco::Net::StreamSocket& socket, LongestBody longest,
+        Clock::time_point now);
 
   // Reads what is there. A turn: a request to answer, or a refusal to send.
   std::optional<Inbox::Turn> read(Clock::time_point now);

@@ -85,9 +85,7 @@ tl::expected<std::size_t, Refusal> read_length(const std::vector<Header>& header
     return bad_request();
   constexpr std::size_t kMostDigits = 18;  // of a number that 64 bits hold
   if (lengths[0].size() > kMostDigits) return body_too_large();
-  const std::size_t length = std::stoull(std::string(lengths[0]));
-  if (length > kLongestBody) return body_too_large();
-  return length;
+  return std::stoull(std::string(lengths[0]));
 }
 
 bool asks_to_close(const std::vector<Header>& headers) {
@@ -153,7 +151,7 @@ std::size_t end_of_head(std::string_view bytes) {
   return end == kEndless ? kEndless : end + 4;
 }
 
-tl::expected<Head, Refusal> read_head(std::string_view bytes) {
+tl::expected<Head, Refusal> read_head(std::string_view bytes, const LongestBody& longest) {
   if (bytes.size() > kLongestHead + 4) return too_large();
   std::string_view rest = bytes;
   const std::string_view first = take_line(rest);
@@ -169,6 +167,7 @@ tl::expected<Head, Refusal> read_head(std::string_view bytes) {
   if (!rest.empty()) return bad_request();
   const auto length = read_length(request->headers);
   if (!length) return tl::unexpected(length.error());
+  if (*length > kLongestBody && !(longest && *length <= longest(*request))) return body_too_large();
   const bool may_stay = !asks_to_close(request->headers);
   return Head{std::move(*request), *length, may_stay};
 }

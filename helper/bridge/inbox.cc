@@ -9,7 +9,8 @@ std::optional<Inbox::Turn> Inbox::take() {
     const std::size_t end = end_of_head(received_);
     if (end == std::string::npos) return std::nullopt;
     // What no further byte can mend is read as it is, for what is wrong with it.
-    auto head = read_head(std::string_view(received_).substr(0, end == 0 ? received_.size() : end));
+    auto head = read_head(std::string_view(received_).substr(0, end == 0 ? received_.size() : end),
+                          longest_);
     if (!head) return Turn{tl::unexpected(std::move(head.error())), false};
     received_.erase(0, end);
     head_ = std::move(*head);

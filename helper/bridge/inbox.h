@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "bridge/head.h"
 
@@ -12,6 +13,8 @@ namespace engross::bridge {
 class Inbox {
  public:
   enum class Waits { first_byte, head, body };  // for what
+
+  explicit Inbox(LongestBody longest = {}) : longest_(std::move(longest)) {}
 
   void put(std::string_view bytes) { received_.append(bytes); }
 
@@ -28,6 +31,7 @@ class Inbox {
   std::size_t size() const { return received_.size(); }
 
  private:
+  LongestBody longest_;
   std::string received_;      // not yet used
   std::optional<Head> head_;  // whose body is under way
 };

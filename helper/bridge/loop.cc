@@ -134,7 +134,8 @@ void Loop::take_in(net::StreamSocket socket, Clock::time_point now) {
     return socket.close();
   if (guests_.size() >= kMostGuests) make_room();
   if (guests_.size() >= kMostGuests) return socket.close();
-  const auto [at, fresh] = guests_.try_emplace(next_id_, next_id_, socket, now);
+  const auto [at, fresh] =
+      guests_.try_emplace(next_id_, next_id_, socket, service_.longest_body, now);
   ++next_id_;
   poll_.add(at->second.socket(), net::PollSet::POLL_READ);
   by_socket_.emplace(at->second.socket(), at->first);

@@ -30,6 +30,8 @@ struct Service {
   // Whether the answer may wait for others than this machine: such requests have workers of their
   // own, so that nobody else waits with them.
   std::function<bool(const Request&)> waits;
+  // How long the body of a request may be that is longer than others; may be absent.
+  LongestBody longest_body;
   // Whether the program behind this address of a socket may be spoken to at all; may be absent.
   std::function<bool(const Poco::Net::SocketAddress& peer, const Poco::Net::SocketAddress& own)>
       admits;

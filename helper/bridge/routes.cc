@@ -12,6 +12,7 @@ namespace engross::bridge {
 namespace {
 
 constexpr bool kChanges = true;
+constexpr bool kDocument = true;
 
 constexpr std::array kRoutes = {
     Route{"GET", "/api/v1/status", Needs::nothing, false, get_status},
@@ -46,6 +47,15 @@ constexpr std::array kRoutes = {
     Route{"POST", "/api/v1/drafts/{draft}/interviews/{template}/answers", Needs::token, kChanges,
           answer_interview},
     Route{"POST", "/api/v1/drafts/{draft}/documents", Needs::token, kChanges, make_documents},
+    Route{"GET", "/api/v1/drafts/{draft}/facts", Needs::token, false, get_facts},
+    Route{"POST",
+          "/api/v1/drafts/{draft}/previews",
+          Needs::token,
+          kChanges,
+          make_preview,
+          {},
+          kDocument},
+    Route{"POST", "/api/v1/templates/check", Needs::token, false, check_template, {}, kDocument},
     Route{"POST", "/api/v1/drafts/{draft}/filing/list", Needs::token, false, list_filing,
           "filingList"},
     Route{"POST", "/api/v1/drafts/{draft}/filing", Needs::token, kChanges, file_documents,

@@ -58,6 +58,7 @@ struct Route {
   // Of those that ask Clio, and may wait for it, minutes when Clio has had enough of us: the
   // operation's name in openapi.yaml. Each can be begun as a job.
   std::string_view asks_clio = {};
+  bool takes_document = false;  // of a Word document's size: kLongestBodyOfDocument
 };
 
 std::span<const Route> routes();

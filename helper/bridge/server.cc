@@ -121,6 +121,9 @@ Result<Server> Server::start(Options options) {
   service.answer = [all = running.get()](const Request& request) {
     return all->answers->answer(request, all->port);
   };
+  service.longest_body = [all = running.get()](const Request& head) {
+    return all->answers->longest_body(head, all->port);
+  };
   service.refuse = refused;
   service.waits = [](const Request& request) { return asks_clio(request.method, path(request)); };
   try {

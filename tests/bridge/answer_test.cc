@@ -125,6 +125,59 @@ TEST(Answer, CarriesTheSameHeadersAlways) {
       ElementsAre("GET, POST"));
 }
 
+struct SenderRow {
+  const char* name;
+  const char* target;
+  const char* token;
+  bool document;  // may be sent
+  std::vector<Header> more = {};
+};
+
+class Senders : public rows::Row<SenderRow> {};
+
+ROW_TEST(Senders, OfDocumentsAreLetInFirst) {
+  Options owned = options();
+  owned.pairing.owner_token = "owner's";
+  Request head{"POST",
+               row().target,
+               {{"Host", "localhost:1"},
+                {"X-Engross", "1"},
+                {"Content-Type", "application/json"},
+                {"Idempotency-Key", "12345678"},
+                {"Authorization", row().token}}};
+  head.headers.insert(head.headers.end(), row().more.begin(), row().more.end());
+  EXPECT_EQ(Answers(owned).longest_body(head, 1), row().document ? 23'068'672U : 1'048'576U);
+}
+
+ROWS(LetIn, Senders, SenderRow{"to_be_checked", "/api/v1/templates/check", "Bearer owner's", true},
+     SenderRow{"to_be_previewed", "/api/v1/drafts/D-1/previews", "Bearer owner's", true});
+ROWS(NotLetIn, Senders, SenderRow{"no_token", "/api/v1/templates/check", "", false},
+     SenderRow{"another_token", "/api/v1/templates/check", "Bearer x", false},
+     SenderRow{"a_foreign_origin",
+               "/api/v1/templates/check",
+               "Bearer owner's",
+               false,
+               {{"Origin", "https://evil.test"}}},
+     SenderRow{"another_site",
+               "/api/v1/templates/check",
+               "Bearer owner's",
+               false,
+               {{"Sec-Fetch-Site", "cross-site"}}},
+     SenderRow{"compressed",
+               "/api/v1/drafts/D-1/previews",
+               "Bearer owner's",
+               false,
+               {{"Content-Encoding", "gzip"}}},
+     SenderRow{"another_route", "/api/v1/drafts/D-1/documents", "Bearer owner's", false},
+     SenderRow{"no_route", "/api/v1/templates/checks", "Bearer owner's", false},
+     SenderRow{"in_the_query", "/api/v1/drafts?/api/v1/templates/check", "Bearer owner's", false},
+     SenderRow{"two_keys",
+               "/api/v1/drafts/D-1/previews",
+               "Bearer owner's",
+               false,
+               {{"Idempotency-Key", "12345679"}}},
+     SenderRow{"a_page", "/pane/index.html", "Bearer owner's", false});
+
 TEST(Pane, IsServedFromItsListAlone) {
   Options with_pane = options();
   with_pane.pane["/pane/index.html"] = {"text/html; charset=utf-8", "<!doctype html>"};

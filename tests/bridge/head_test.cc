@@ -123,6 +123,35 @@ ROWS(All, Frames, Frame{"nothing", "", 0, true}, Frame{"length", "Content-Length
      Frame{"keep", "Connection: Keep-Alive\r\n", 0, true},
      Frame{"upgrade", "Connection: upgrade\r\nUpgrade: h2c\r\n", 0, false});
 
+struct LongRow {
+  const char* name;
+  const char* target;
+  std::size_t length;
+  int refused;  // 0: read
+};
+
+class LongBodies : public rows::Row<LongRow> {};
+
+ROW_TEST(LongBodies, AreForWhoMaySendThem) {
+  const LongestBody longest = [](const Request& request) -> std::size_t {
+    return request.target == "/large" ? kLongestBodyOfDocument : 1;
+  };
+  const auto head =
+      read_head("POST " + std::string(row().target) +
+                    " HTTP/1.1\r\nContent-Length: " + std::to_string(row().length) + "\r\n\r\n",
+                longest);
+  EXPECT_EQ(head ? 0 : head.error().status, row().refused);
+  EXPECT_EQ(head ? head->body_length : row().length, row().length);
+}
+
+ROWS(Read, LongBodies, LongRow{"short", "/small", 1'048'576, 0},
+     LongRow{"long", "/large", 1'048'577, 0}, LongRow{"longest", "/large", 23'068'672, 0});
+ROWS(Refused, LongBodies, LongRow{"a_byte_too_many", "/large", 23'068'673, 413},
+     LongRow{"elsewhere", "/small", 1'048'577, 413},
+     LongRow{"a_longest_elsewhere", "/small", 23'068'672, 413},
+     LongRow{"of_10_gb", "/large", 10'737'418'240, 413},
+     LongRow{"by_a_query", "/small?/large", 1'048'577, 413});
+
 struct End {
   const char* name;
   std::string bytes;

@@ -7,6 +7,7 @@ import test from 'node:test';
 import { createConfig, lint } from '@redocly/openapi-core';
 import { bridgeOf, key } from './bridge.mjs';
 import { documentPath, operationOf, operations, undescribed } from './described.mjs';
+import { docx } from './docx.mjs';
 import { changedFirm, practice } from './engross.mjs';
 import { browser as clerksBrowser, freePort } from './signing.mjs';
 
@@ -166,6 +167,40 @@ async function jobsWalk({ ask, clio }, places) {
   return first.id;
 }
 
+// A template that is being written: what it may ask for, what is wrong with it, what it looks like.
+// Gives the places of its operations.
+async function authoringWalk(ask, draft) {
+  const { facts } = (await ask('facts', 'GET', `${draft}/facts`, {}, 200)).body;
+  const client = facts.find(({ path }) => path === 'client');
+  assert.deepEqual([client.type, client.sample], ['person', 'Thomas Edward Whitfield']);
+  const children = facts.find(({ path }) => path === 'children');
+  assert.deepEqual([children.type, children.each, children.members[0].path], ['list', 'child', 'child.name']);
+  const sent = (...paragraphs) => ({ document: docx(paragraphs).toString('base64') });
+  const check = api('/templates/check');
+  const faulty = sent('{% if spouse %}', 'Dear {{ client.name | shout }}', '{% if spouse %}x{% endif %}');
+  const { faults } = (await ask('a faulty template', 'POST', check, { body: faulty }, 200)).body;
+  assert.deepEqual(faults.map(({ code, mark, nth, place }) => [code, mark, nth, place.paragraph]), [
+    ['unclosed-if', '{% if spouse %}', 0, 1], ['unknown-filter', '{{ client.name | shout }}', 0, 2],
+  ]);
+  const letter = sent('Dear {{ client.name.full }}', '{{ client.shoe_size }}');
+  const good = (await ask('a good one', 'POST', check, { body: letter }, 200)).body;
+  assert.deepEqual([good.faults, good.fields.map(({ path }) => path)], [[], ['client.name.full', 'client.shoe_size']]);
+  const large = sent(...Array(150).fill('x'.repeat(100_000)), '{{ client.name.full }}');
+  assert.ok(large.document.length > 18 * 1024 * 1024);
+  assert.equal((await ask('a large one', 'POST', check, { body: large }, 200)).body.fields.length, 1);
+  await ask('no document', 'POST', check, { body: { document: Buffer.from('Dear Sir').toString('base64') } }, 422, 'malformed');
+
+  const previews = `${draft}/previews`;
+  const preview = (await ask('preview', 'POST', previews, { body: letter }, 200)).body;
+  assert.deepEqual([preview.file, preview.missing.map(({ mark }) => mark)], ['Preview - 00001-Whitfield.docx', ['{{ client.shoe_size }}']]);
+  const seen = await ask('the preview', 'GET', api(`/documents/${preview.id}`), {}, 200);
+  assert.equal(seen.bytes.subarray(0, 2).toString(), 'PK');
+  await ask('a faulty preview', 'POST', previews, { body: faulty }, 422, 'template_fault');
+  await ask('a preview of no document', 'POST', previews, { body: { document: 'AAAA' } }, 422, 'malformed');
+  await ask('a preview to file', 'POST', `${draft}/filing/list`, { body: { documents: [preview.id] } }, 404, 'not_found');
+  return { facts: [`${draft}/facts`], checkTemplate: [check, letter], makePreview: [previews, letter] };
+}
+
 // Imports, reviews, answers, makes: every route as its callers use it. Gives the places of each
 // operation: [target, body].
 async function honestWalk({ ask, bridge }) {
@@ -209,6 +244,7 @@ async function honestWalk({ ask, bridge }) {
   const document = api(`/documents/${made.documents[0].id}`);
   const docx = await ask('document', 'GET', document, {}, 200);
   assert.equal(docx.bytes.subarray(0, 2).toString(), 'PK');
+  const authoring = await authoringWalk(ask, draft);
   const toFile = { documents: [made.documents[0].id], folder: 'Wills {year}' };
   const list = (await ask('what would be filed', 'POST', `${draft}/filing/list`, { body: toFile }, 200)).body;
   assert.deepEqual([list.to_file, list.documents.map(({ what }) => what)], [1, ['new_document']]);
@@ -282,14 +318,16 @@ async function honestWalk({ ask, bridge }) {
       stop: [api('/stop'), { stop: true }],
       entryList: [`${draft}/entries/list`, entry], recordEntry: [`${draft}/entries`, toRecord],
       jobs: [api('/jobs')], cancelJob: [api('/jobs/cancel'), { job: 'f'.repeat(32) }],
+      ...authoring,
     },
   };
 }
 
 // What every route refuses before it does anything: name, which routes, the request made wrong, status, code.
 const takesBody = ({ described }) => Boolean(described.requestBody);
+const takesDocument = ({ id }) => ['checkTemplate', 'makePreview'].includes(id);
 const needsToken = ({ described }) => described.security === undefined;
-const changes = ({ id }) => ['revokePairing', 'startSignIn', 'cancelSignIn', 'signOut', 'eraseClio', 'importMatter', 'importContacts', 'edit', 'answer', 'makeDocuments', 'fileDocuments', 'writeBack', 'recordEntry', 'cancelJob'].includes(id);
+const changes = ({ id }) => ['revokePairing', 'startSignIn', 'cancelSignIn', 'signOut', 'eraseClio', 'importMatter', 'importContacts', 'edit', 'answer', 'makeDocuments', 'makePreview', 'fileDocuments', 'writeBack', 'recordEntry', 'cancelJob'].includes(id);
 const notStatus = ({ id }) => id !== 'status';
 const any = () => true;
 const gateRows = [
@@ -311,7 +349,13 @@ const gateRows = [
   ['a head of 64 KB', any, { headers: { 'X-More': 'f'.repeat(64_000) } }, 431, 'too_large'],
   ['no key', changes, { headers: { 'Idempotency-Key': undefined } }, 400, 'bad_request'],
   ['a short key', changes, { headers: { 'Idempotency-Key': '1234567' } }, 400, 'bad_request'],
-  ['B24 above 1 MB', takesBody, { raw: `{"a":"${'a'.repeat(1024 * 1024)}"}` }, 413, 'too_large'],
+  ['B24 above 1 MB', (one) => takesBody(one) && !takesDocument(one), { raw: `{"a":"${'a'.repeat(1024 * 1024)}"}` }, 413, 'too_large'],
+  ['B24 above 22 MB', takesDocument, { raw: '', headers: { 'Content-Length': 22 * 1024 * 1024 + 1 } }, 413, 'too_large'],
+  ['B24 above 1 MB without a token', takesDocument, { raw: '', token: '', headers: { 'Content-Length': 1024 * 1024 + 1 } }, 413, 'too_large'],
+  ['a document that is a list', takesDocument, { raw: '{"document":[]}' }, 400, 'wrong_body'],
+  ['a document of nothing', takesDocument, { raw: '{"document":""}' }, 400, 'wrong_body'],
+  ['a document that is no base64', takesDocument, { raw: '{"document":"Dear Sir"}' }, 400, 'wrong_body'],
+  ['a document in an address\'s letters', takesDocument, { raw: '{"document":"UEs-"}' }, 400, 'wrong_body'],
   ['nothing', takesBody, { raw: '' }, 400, 'wrong_body'],
   ['a list', takesBody, { raw: '[]' }, 400, 'wrong_body'],
   ['an empty object', takesBody, { raw: '{}' }, 400, 'wrong_body'],
@@ -447,6 +491,8 @@ test('every route answers as it is described, accepted and refused (A19 B1 B4 B5
     post('a template that is none', `${draft}/documents`, { body: { templates: ['codicil'], confirm: 'Jo' } }, 404, 'not_found'),
     post('open findings', api(`/drafts/${blocked.draft}/documents`), { body: { templates: ['will'], confirm: '' } }, 409, 'review_open'),
     post('confirmed with open findings', api(`/drafts/${blocked.draft}/documents`), { body: { templates: ['will'], confirm: 'Jo' } }, 409, 'review_open'),
+    get('facts of no draft', `${unknown}/facts`, 404, 'not_found'),
+    post('a preview for no draft', `${unknown}/previews`, { body: places.makePreview[1] }, 404, 'not_found'),
     post('a list of no draft', `${unknown}/filing/list`, { body: { documents: ['f'.repeat(32)] } }, 404, 'not_found'),
     post('nothing to file', `${draft}/filing/list`, { body: { documents: [] } }, 400, 'wrong_body'),
     post('a document that is gone', `${draft}/filing/list`, { body: { documents: ['f'.repeat(32)] } }, 404, 'not_found'),
