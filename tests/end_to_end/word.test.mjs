@@ -1,7 +1,6 @@
 // The pane of Word in Chromium on the helper's own door. A small Word stands in for office.js, by the
 // API's own rules; the real office.js is loaded as well, under the page's own policy.
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
@@ -9,10 +8,10 @@ import { gzipSync } from 'node:zlib';
 import { barriers, browser, builtPane, paneFolder, press } from '../../addin/pane/test/browser.mjs';
 import { zip } from './docx.mjs';
 import { engross, paragraphs, parts, practice, temporaryFolder, top, validatorErrors } from './engross.mjs';
+import { beside, kInside, letIn, openPage, useMatter } from './small_word.mjs';
 
 builtPane();
 
-const kInside = '?_host_Info=Word$Win32$16.01$en-US$$$$0';
 const option = (page, name) => page.locator('[role=option]', { hasText: name }).first();
 
 const control = (tag, title) =>
@@ -38,13 +37,6 @@ function withLetter(t) {
   return folder;
 }
 
-// A script that puts the small Word in place of office.js.
-function smallWord() {
-  const { transformSync } = createRequire(join(paneFolder, 'package.json'))('esbuild');
-  const source = readFileSync(join(paneFolder, '../word/test/fake.ts'), 'utf8');
-  return `${transformSync(source, { format: 'iife', globalName: 'small', loader: 'ts' }).code}\nsmall.inPage(globalThis);`;
-}
-
 async function start(t, share) {
   const helper = await practice(t, [], { share });
   const launched = await browser(t, temporaryFolder(t), helper.certificate);
@@ -54,43 +46,8 @@ async function start(t, share) {
   return { helper, context };
 }
 
-async function openPage(context, address, seed = {}) {
-  const page = await context.newPage();
-  await page.addInitScript((given) => (globalThis.fakeDocument = given), seed);
-  const complaints = [];
-  const asked = [];
-  page.on('pageerror', (error) => complaints.push(String(error.stack)));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text());
-  });
-  page.on('request', (request) => asked.push(request.url()));
-  await page.goto(address);
-  return { page, complaints, asked };
-}
-
-// A Word with this document open beside the pane.
-async function beside(context, helper, seed) {
-  await context.unroute('**/office/office.js');
-  await context.route('**/office/office.js', (route) => route.fulfill({ contentType: 'text/javascript', body: smallWord() }));
-  return openPage(context, `${helper.bridge}pane/word.html${kInside}`, seed);
-}
-
 const word = (page, read) => page.evaluate(read);
 const texts = (page) => word(page, () => globalThis.fakeWord.texts());
-
-async function letIn(page, helper) {
-  await press(page, 'Pair');
-  const digits = (await page.locator('.code').textContent()).replace(/\D/g, '');
-  assert.equal(engross(['pair', '--allow', digits, '--home', helper.home]).status, 0);
-  await page.locator('#search').waitFor();
-}
-
-async function useMatter(page, number, somebody) {
-  await page.locator('#search').fill(number);
-  await option(page, number).click();
-  await press(page, 'Use matter');
-  await option(page, somebody).waitFor();
-}
 
 async function confirmReview(page) {
   await press(page, 'Confirm');

@@ -1,5 +1,5 @@
 // A word processor in memory: controls, records, and what was opened.
-import type { Control, Host, Left, Place, Plan, Report } from '../src/host/host';
+import { HostError, type Around, type Control, type Host, type Left, type NewControl, type Place, type Plan, type Report, type TextPlace } from '../src/host/host';
 
 export class FakeHost implements Host {
   readonly program = 'Test';
@@ -11,6 +11,12 @@ export class FakeHost implements Host {
   controls: Control[] = [];
   kept: string[] = [];
   readonly plans: Plan[] = [];
+  // What was put into the document: text, "before … after", "tag: title".
+  readonly written: string[] = [];
+  readonly jumps: TextPlace[] = [];
+  around: Around = 'lines';
+  reached = true;
+  file: ArrayBuffer | null = null; // null: it cannot be had
   readonly opened: { bytes: ArrayBuffer; name: string }[] = [];
   // Thrown by the next call that changes something, once.
   fault: Error | null = null;
@@ -49,6 +55,29 @@ export class FakeHost implements Host {
     this.controls = this.controls.filter(({ tag }) => !tags.includes(tag));
     this.kept = [];
     return [];
+  };
+  insertText = async (text: string): Promise<'inserted' | 'copied'> => {
+    this.act();
+    this.written.push(text);
+    return this.beside ? 'inserted' : 'copied';
+  };
+  insertControl = async ({ tag, title, text }: NewControl): Promise<void> => {
+    this.act();
+    this.written.push(`${tag}: ${title}: ${text}`);
+  };
+  surround = async (before: string, after: string): Promise<Around> => {
+    this.act();
+    this.written.push(`${before} … ${after}`);
+    return this.beside ? this.around : 'copied';
+  };
+  bytes = async (): Promise<ArrayBuffer> => {
+    this.act();
+    if (this.file === null) throw new HostError('refused', 'no file');
+    return this.file;
+  };
+  jump = async (place: TextPlace): Promise<boolean> => {
+    this.jumps.push(place);
+    return this.reached;
   };
   openDocument = async (bytes: ArrayBuffer, name: string): Promise<'opened' | 'saved'> => {
     this.act();

@@ -1,9 +1,10 @@
 // Word, over its JavaScript API. WordApi 1.3 is what the manifest asks for; change tracking and custom
-// XML parts are of 1.4 and asked for at run time. The document's body is never touched: a plan fills
-// content controls, and a whole document opens as a new one.
-import { HostError, type Control, type Fill, type Host, type Left, type Plan, type Report } from '../../pane/src/host/host';
+// XML parts are of 1.4 and asked for at run time. A plan fills content controls, a whole document opens
+// as a new one; only the author of a template writes at the selection.
+import { HostError, type Around, type Control, type Fill, type Host, type Left, type NewControl, type Plan, type Report, type TextPlace } from '../../pane/src/host/host';
 import { decodeOnly, kNamespace, plain } from '../../pane/src/document/filled';
-import { base64 } from './base64';
+import { base64 } from '../../pane/src/api/base64';
+import { insertControl, insertText, jump, surround, wholeFile } from './template';
 
 // A request to Word on the web may have 5 MB, and each look-up by tag is an object of its own.
 const kBatch = 50;
@@ -178,6 +179,16 @@ export class WordHost implements Host {
       for (const part of old.items) part.delete();
       await context.sync();
     });
+
+  insertText = (text: string): Promise<'inserted'> =>
+    run(async (context): Promise<'inserted'> => {
+      await insertText(context, text);
+      return 'inserted';
+    });
+  insertControl = (control: NewControl): Promise<void> => run((context) => insertControl(context, control));
+  surround = (before: string, after: string): Promise<Around> => run((context) => surround(context, before, after));
+  bytes = (): Promise<ArrayBuffer> => wholeFile();
+  jump = (place: TextPlace): Promise<boolean> => run((context) => jump(context, place));
 
   // Word takes no name for a new document: the person saves it under the one that the pane shows.
   openDocument = (bytes: ArrayBuffer): Promise<'opened'> =>

@@ -1,7 +1,12 @@
-// A small Word: a document of content controls and custom XML parts behind the API's own rules. What
-// was not loaded and synchronised cannot be read; requests run in their order at sync, and the first
-// that fails ends it while what was done before stays done; what the version lacks is not found.
-// One file without imports: tests in a browser get it in place of office.js.
+// A small Word: a document of text, content controls and custom XML parts behind the API's own rules.
+// What was not loaded and synchronised cannot be read; requests run in their order at sync, and the
+// first that fails ends it while what was done before stays done; what the version lacks is not found.
+// Tests in a browser get it in place of office.js.
+import { asDocx, FakeFiles } from './fake_file';
+import { Loaded, OfficeError, Result } from './fake_loaded';
+import { FakeBody, FakeNewControl, FakeRange, FakeText, type Paragraph, type Span } from './fake_text';
+
+export { OfficeError };
 
 export interface ControlSeed {
   tag: string;
@@ -16,6 +21,9 @@ export interface ControlSeed {
 export interface Seed {
   controls?: ControlSeed[];
   parts?: string[];
+  text?: (string | Paragraph)[];
+  header?: string[];
+  selection?: Span;
   url?: string;
   version?: string; // of WordApi
   mode?: string; // of change tracking
@@ -29,13 +37,6 @@ interface Stored extends Required<Omit<ControlSeed, 'refuses'>> {
   refuses: string | null;
 }
 
-export class OfficeError extends Error {
-  constructor(readonly code: string, message = code) {
-    super(message);
-    this.name = 'RichApi.Error';
-  }
-}
-
 const numeric = (version: string): number => {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major * 1000 + minor;
@@ -47,6 +48,8 @@ export class FakeWord {
   mode: string;
   readonly opened: string[] = []; // new documents, in base64
   readonly log: string[] = []; // every request that ran
+  readonly text: FakeText;
+  readonly files: FakeFiles;
   version: string;
   syncs = 0;
   private ids = 0;
@@ -56,10 +59,20 @@ export class FakeWord {
       id: (this.ids += 1), text: '', title: '', placeholder: '', cannotEdit: false, cannotDelete: false, deleted: '', ...one, refuses: one.refuses ?? null,
     }));
     this.parts = (seed.parts ?? []).map((xml) => ({ id: (this.ids += 1), xml }));
+    this.text = new FakeText(seed.text ?? [''], seed.header ?? [], seed.selection, this.log);
+    this.files = new FakeFiles(() => asDocx(this.text.lines()));
     this.mode = seed.mode ?? 'Off';
     this.version = seed.version ?? '1.4';
   }
 
+  // Around text that is there.
+  newControl(queue: FakeContext): FakeNewControl {
+    const stored: Stored = { id: (this.ids += 1), tag: '', text: '', title: '', placeholder: '', cannotEdit: false, cannotDelete: false, deleted: '', refuses: null };
+    return new FakeNewControl(queue, stored, () => {
+      this.controls.push(stored);
+      this.log.push('control');
+    });
+  }
   texts(): string[] {
     return this.controls.map(({ tag, text }) => `${tag}=${text}`);
   }
@@ -102,10 +115,12 @@ export class FakeWord {
       Word: { run: (batch: (context: FakeContext) => Promise<unknown>) => this.run(batch) },
       Office: {
         HostType: { Word: 'Word', Excel: 'Excel' },
+        FileType: { Compressed: 'compressed', Pdf: 'pdf', Text: 'text' },
+        AsyncResultStatus: { Succeeded: 'succeeded', Failed: 'failed' },
         onReady: async () => ({ host: seed.host === undefined ? 'Word' : seed.host, platform: 'PC' }),
         context: {
           displayLanguage: seed.language ?? 'en-CA',
-          document: { url: seed.url ?? '' },
+          document: { url: seed.url ?? '', getFileAsync: (...given: Parameters<FakeFiles['getFileAsync']>) => this.files.getFileAsync(...given) },
           requirements: {
             isSetSupported: (name: string, version = '1.1') => name === 'WordApi' && numeric(this.version) >= numeric(version),
           },
@@ -148,33 +163,6 @@ class FakeContext {
   }
 }
 
-// What of an object can be read: what was loaded, as it was at that sync.
-class Loaded {
-  private readonly known = new Map<string, unknown>();
-  protected constructor(protected readonly context: FakeContext) {}
-
-  protected value(name: string): unknown {
-    if (!this.known.has(name)) {
-      throw new OfficeError('PropertyNotLoaded', `The property '${name}' is not available. Before reading the property's value, call the load method on the containing object and call "context.sync()" on the associated request context.`);
-    }
-    return this.known.get(name);
-  }
-  know(name: string, value: unknown): void {
-    this.known.set(name, value);
-  }
-}
-
-class Result {
-  private known: { value: string } | null = null;
-  constructor(context: FakeContext, read: () => string) {
-    context.later(() => (this.known = { value: read() }));
-  }
-  get value(): string {
-    if (!this.known) throw new OfficeError('ValueNotLoaded', 'The value of the result object has not been loaded yet. Before reading the value property, call "context.sync()" on the associated request context.');
-    return this.known.value;
-  }
-}
-
 // The names below `items/`; all of them where only "items" was asked for.
 const namesOf = (asked: string, all: readonly string[]): readonly string[] => {
   const names = asked.split(',').map((one) => one.trim().replace(/^items\/?/, '')).filter((one) => one !== '');
@@ -184,8 +172,8 @@ const namesOf = (asked: string, all: readonly string[]): readonly string[] => {
 const kOfControl = ['tag', 'title', 'text', 'placeholderText', 'cannotEdit', 'cannotDelete', 'id'];
 
 class FakeControl extends Loaded {
-  constructor(context: FakeContext, private readonly stored: Stored, names: readonly string[]) {
-    super(context);
+  constructor(private readonly context: FakeContext, private readonly stored: Stored, names: readonly string[]) {
+    super();
     const { tag, title, placeholder, cannotEdit, cannotDelete, id } = stored;
     const text = stored.deleted + stored.text;
     const all: Record<string, unknown> = { tag, title, text: text === '' ? placeholder : text, placeholderText: placeholder, cannotEdit, cannotDelete, id };
@@ -205,6 +193,9 @@ class FakeControl extends Loaded {
   clear(): void {
     this.context.later(() => this.context.word.write(this.stored, ''));
   }
+  select(): void {
+    this.context.later(() => void (this.context.word.text.selected = `control ${this.stored.tag}`));
+  }
   delete(keepContent: boolean): void {
     if (!keepContent) throw new Error('a test would lose text');
     this.context.later(() => this.context.word.unwrap(this.stored));
@@ -221,8 +212,8 @@ class FakeControl extends Loaded {
 }
 
 class FakeControls extends Loaded {
-  constructor(context: FakeContext, private readonly wanted: (one: Stored) => boolean = () => true) {
-    super(context);
+  constructor(private readonly context: FakeContext, private readonly wanted: (one: Stored) => boolean = () => true) {
+    super();
   }
   get items(): FakeControl[] {
     return this.value('items') as FakeControl[];
@@ -248,8 +239,8 @@ class FakePart {
 }
 
 class FakeParts extends Loaded {
-  constructor(context: FakeContext, private readonly namespace: string) {
-    super(context);
+  constructor(private readonly context: FakeContext, private readonly namespace: string) {
+    super();
   }
   get items(): FakePart[] {
     return this.value('items') as FakePart[];
@@ -265,8 +256,18 @@ class FakeParts extends Loaded {
 }
 
 class FakeDocument extends Loaded {
-  constructor(context: FakeContext) {
-    super(context);
+  constructor(private readonly context: FakeContext) {
+    super();
+  }
+  getSelection(): FakeRange {
+    const { context } = this;
+    return new FakeRange(context, context.word.text, () => context.word.text.selection, () => context.word.newControl(context));
+  }
+  get body(): FakeBody {
+    return new FakeBody(this.context, this.context.word.text, 'body');
+  }
+  get sections(): FakeSections {
+    return new FakeSections(this.context);
   }
   get contentControls(): FakeControls {
     return new FakeControls(this.context);
@@ -299,9 +300,24 @@ class FakeDocument extends Loaded {
     });
     return this;
   }
-  // Whoever reaches for the body would rewrite what somebody wrote.
-  get body(): never {
-    throw new Error('the body of the open document was touched');
+}
+
+// A document of one section.
+class FakeSections extends Loaded {
+  constructor(private readonly context: FakeContext) {
+    super();
+  }
+  get items(): { getHeader(kind: string): FakeBody; getFooter(kind: string): FakeBody }[] {
+    return this.value('items') as { getHeader(kind: string): FakeBody; getFooter(kind: string): FakeBody }[];
+  }
+  load(_asked: string): this {
+    const { context } = this;
+    const primary = (kind: string): FakeBody => {
+      if (kind !== 'Primary') throw new Error('a header that nobody made would be made');
+      return new FakeBody(context, context.word.text, 'header');
+    };
+    context.later(() => this.know('items', [{ getHeader: primary, getFooter: primary }]));
+    return this;
   }
 }
 

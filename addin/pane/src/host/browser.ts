@@ -1,10 +1,23 @@
 // A tab of a browser: documents are downloaded, and the draft stays with the tab.
 import { HostError, type Host, type Report } from './host';
 
+const noDocument = async (): Promise<never> => {
+  throw new HostError('unsupported', 'no document is open beside this page');
+};
+
 const kDraft = 'engross.draft';
 const kWord = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 // Browsers read the address of a download after the click; then it may go.
 const kKeptFor = 60_000;
+
+async function copied(text: string): Promise<'copied'> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    throw new HostError('refused', 'the clipboard');
+  }
+  return 'copied';
+}
 
 export class BrowserHost implements Host {
   readonly program = 'Browser';
@@ -18,9 +31,13 @@ export class BrowserHost implements Host {
   records = async (): Promise<string[]> => [];
   unlink = async (): Promise<[]> => [];
   keep = async (): Promise<void> => undefined;
-  apply = async (): Promise<Report> => {
-    throw new HostError('unsupported', 'no document is open beside this page');
-  };
+  apply: () => Promise<Report> = noDocument;
+
+  insertText = async (text: string): Promise<'copied'> => copied(text);
+  surround = async (before: string, after: string): Promise<'copied'> => copied(`${before}\n${after}`);
+  insertControl: () => Promise<void> = noDocument;
+  bytes: () => Promise<ArrayBuffer> = noDocument;
+  jump = async (): Promise<boolean> => false;
 
   async openDocument(bytes: ArrayBuffer, name: string): Promise<'saved'> {
     const address = URL.createObjectURL(new Blob([bytes], { type: kWord }));

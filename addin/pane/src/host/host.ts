@@ -36,6 +36,28 @@ export interface Report {
   left: Left[];
 }
 
+// What a template needs at the selection: a control whose tag is a mark's expression.
+export interface NewControl {
+  tag: string;
+  title: string;
+  text: string;
+}
+
+// How two texts came to stand around the selection. `lines`: each in a paragraph of its own; `rows`: at
+// the beginning and the end of table rows; `inline`: within their paragraphs. Nothing was changed where
+// nothing is selected, or the selection begins in a table and ends outside it, or the other way round.
+export type Around = 'lines' | 'rows' | 'inline' | 'nothing selected' | 'across a table' | 'copied';
+
+// The `nth` place of a part that reads so, from 0: "body", "header 1", "footer 2", "footnotes".
+export interface TextPlace {
+  part: string;
+  text: string;
+  nth: number;
+}
+
+// The longest tag and title that a control may have.
+export const kLongestTag = 64;
+
 // The word processor did not do what it was asked. `unsupported`: this version of it cannot.
 export class HostError extends Error {
   constructor(readonly code: 'refused' | 'unsupported', message: string) {
@@ -64,6 +86,16 @@ export interface Host {
   // XML that the open document keeps in the namespace of its own; one takes the place of all before.
   records(): Promise<string[]>;
   keep(record: string): Promise<void>;
+
+  // Puts text in the place of what is selected. `copied`: there is no document, so it is where somebody
+  // can paste it from, and so are two texts that would stand around a selection.
+  insertText(text: string): Promise<'inserted' | 'copied'>;
+  insertControl(control: NewControl): Promise<void>;
+  surround(before: string, after: string): Promise<Around>;
+  // The whole of the open document as it is now, saved or not.
+  bytes(): Promise<ArrayBuffer>;
+  // Selects the place, else the control that has the text for its tag. False: neither is found.
+  jump(place: TextPlace): Promise<boolean>;
 
   // Gives a finished document to the person. `opened`: it stands in a window of its own; `saved`: it
   // is where downloads go. The open document stays as it is.

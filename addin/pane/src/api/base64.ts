@@ -1,4 +1,4 @@
-// Bytes as Word's API takes them. In portions: a function takes only so many arguments.
+// Bytes as the helper and Word take them in a text. In portions: a function takes only so many arguments.
 const kPortion = 0x8000;
 
 export function base64(bytes: ArrayBuffer): string {
