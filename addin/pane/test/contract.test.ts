@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { kNexts } from '../src/words/problems';
 import { words } from '../src/words/words';
 import {
-  account, addressBook, contact, entryPlanned, filingList, filingReport, finding, imported, interview, keptContact, merge, person, planned,
-  plannedValue, question, review, signIn, standing, writeBackList, writeBackReport,
+  account, addressBook, contact, entryPlanned, fact, filingList, filingReport, finding, imported, interview, keptContact, merge, person, planned,
+  place, plannedValue, preview, question, review, signIn, standing, templateCheck, templateFault, writeBackList, writeBackReport,
 } from './fixtures';
 
 const contract = readFileSync('../../helper/bridge/openapi.yaml', 'utf8');
@@ -36,6 +36,11 @@ describe('the fields of', () => {
     { schema: 'WriteBackList', value: writeBackList() },
     { schema: 'PlannedValue', value: plannedValue('a') },
     { schema: 'Written', value: writeBackReport() },
+    { schema: 'Fact', value: fact('a') },
+    { schema: 'TemplateCheck', value: templateCheck() },
+    { schema: 'TemplateFault', value: templateFault('syntax', '{{') },
+    { schema: 'PlaceInDocument', value: place() },
+    { schema: 'Preview', value: preview() },
   ];
   for (const { schema, value } of rows) it(schema, () => expect(Object.keys(value).sort()).toEqual(fieldsOf(schema)));
 });
@@ -58,12 +63,17 @@ it('every code that has a next step of its own is one of the contract', () => {
   const codes = list.split(',').map((code) => code.trim());
   expect(codes).toContain('review_open');
   expect(Object.keys(words('fr').problem_code).sort()).toEqual([...codes].sort());
-  expect(Object.keys(kNexts).filter((code) => code !== 'lost' && !code.startsWith('host_') && code !== 'draft_elsewhere' && !codes.includes(code))).toEqual([]);
+  expect(Object.keys(kNexts).filter((code) => code !== 'lost' && !code.startsWith('host_') && code !== 'draft_elsewhere' && code !== 'document_too_large' && !codes.includes(code))).toEqual([]);
 });
 
 it('every reason why a sign-in fails has its words', () => {
   const list = /why: \{type: string, enum: \[([^\]]*)\]\}/.exec(contract)?.[1] ?? '';
   expect(list.split(',').map((why) => why.trim()).sort()).toEqual(Object.keys(words('en').connect_end).sort());
+});
+
+it('every type of a fact has its words', () => {
+  const list = /type: \{type: string, enum: \[(text, date, money, [^\]]*group)\]/.exec(contract)?.[1] ?? '';
+  expect(list.split(',').map((type) => type.trim()).sort()).toEqual(Object.keys(words('fr').fact_type).sort());
 });
 
 it('every edit of the contract is one the pane can ask for', () => {

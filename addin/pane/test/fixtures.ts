@@ -1,7 +1,9 @@
 // Small whole values of the contract; a row of a table changes what it is about.
 import type {
-  AddressBook, BookContact, ClioAccount, ClioStanding, ContactsImported, FilingList, FilingReport, Finding, FoundMatter, ImportedContact, Interview,
-  KeptContact, Merge, Person, PlannedFiling, PlannedValue, Question, Review, Section, SignIn, WriteBackList, WriteBackReport, EntryPlanned } from '../src/api/contract';
+  AddressBook, BookContact, ClioAccount, ClioStanding, ContactsImported, EntryPlanned, Fact, FilingList, FilingReport, Finding, FoundMatter, ImportedContact, Interview,
+  KeptContact, Merge, Person, PlaceInDocument, PlannedFiling, PlannedValue, Preview, Question, Review, Section, SignIn, TemplateCheck,
+  TemplateFault, WriteBackList, WriteBackReport,
+} from '../src/api/contract';
 
 export const person = (id: number, name: string, change: Partial<Person> = {}): Person => ({
   id, name, kind: 'person', client: false, role: 'party', relationship: '', reason: '', reason_message: null, birthdate: null, age: null, city: '',
@@ -105,4 +107,22 @@ export const standing = (accounts: ClioAccount[], change: Partial<ClioStanding> 
 
 export const signIn = (change: Partial<SignIn> = {}): SignIn => ({
   sign_in: 'a1'.repeat(16), clio: 'ca', state: 'waiting', browser: 'opened', address: 'https://ca.app.clio.com/oauth/authorize?a=b', end: null, ...change,
+});
+
+export const fact = (path: string, change: Partial<Fact> = {}): Fact => ({
+  path, label: `Label of ${path}`, message: null, type: 'text', sample: '', each: '', members: [], ...change,
+});
+
+export const place = (change: Partial<PlaceInDocument> = {}): PlaceInDocument => ({ part: 'body', paragraph: 2, heading: '', cell: '', text: 'body, paragraph 2', ...change });
+
+export const templateFault = (code: string, mark: string, change: Partial<TemplateFault> = {}): TemplateFault => ({
+  code, mark, nth: 0, place: place(), what: `what of ${code}`, remedy: `remedy of ${code}`, ...change,
+});
+
+export const templateCheck = (faults: TemplateFault[] = [], change: Partial<TemplateCheck> = {}): TemplateCheck => ({
+  faults, fields: [{ path: 'client.name', loop: '', required: true, parts: ['body'] }], notices: [], ...change,
+});
+
+export const preview = (change: Partial<Preview> = {}): Preview => ({
+  id: 'd0'.repeat(16), file: 'Preview - 00001-Whitfield.docx', missing: [], notices: [], ...change,
 });

@@ -1,8 +1,10 @@
 // A helper in memory: it knows one draft, keeps what it is told, and can be away or be a stranger.
 import { createHmac, randomBytes } from 'node:crypto';
-import type { ClioErased, ClioStanding, Edit, FoundMatter, Given, Interview, Job, KeptContact, Merge, Review, SignedOut, SignIn, UnreadDraft } from '../src/api/contract';
+import type { ClioErased, ClioStanding, Edit, Fact, FoundMatter, Given, Interview, Job, KeptContact, Merge, Review, SignedOut, SignIn, UnreadDraft } from '../src/api/contract';
 import type { Send } from '../src/api/transport';
-import { account, addressBook, entryPlanned, filingList, filingReport, imported, signIn, standing, writeBackList, writeBackReport } from './fixtures';
+import {
+  account, addressBook, entryPlanned, filingList, filingReport, imported, preview, signIn, standing, templateCheck, writeBackList, writeBackReport,
+} from './fixtures';
 
 interface Seen {
   method: string;
@@ -50,6 +52,9 @@ export class FakeHelper {
   signedOut: SignedOut = { standing: standing([account('ca', { standing: 'signed_out', needs_keys: false })]), untold: null };
   clioErased: ClioErased = { standing: standing([account('ca')]), untold: null, erased: account('ca').here };
   recentRefused = '';
+  facts: Fact[] = [];
+  check = templateCheck();
+  preview = preview();
   // What every template gives.
   made: ArrayBuffer = new ArrayBuffer(0);
   readonly madeId = 'd0'.repeat(16);
@@ -140,6 +145,9 @@ export class FakeHelper {
       return [200, { ...this.writeBackList, list: 'e3'.repeat(16), values: this.writeBackList.values.filter(({ key }) => keys.includes(key)) }];
     }
     if (path.endsWith('/write-back')) return [200, this.written];
+    if (path.endsWith('/facts')) return [200, { draft: this.review.draft, facts: this.facts }];
+    if (path === '/templates/check') return [200, this.check];
+    if (path.endsWith('/previews')) return [200, this.preview];
     if (path.endsWith('/documents')) {
       const templates = body['templates'] as string[];
       return [200, { documents: templates.map((template) => ({ id: this.madeId, template, title: 'Will', file: 'Will.docx', notices: [] })) }];

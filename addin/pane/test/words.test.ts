@@ -26,8 +26,15 @@ describe('texts', () => {
     expect(texts.filter((key) => fr[key] === '' || fr[key] === en[key])).toEqual([]);
   });
 
+  it('of French have spaces that do not break before high signs', () => {
+    const { why_not: why, facts_in_loop: loop, fault_name: name } = words('fr');
+    expect([why.group.includes('groupe\u00a0:'), loop('child', 'children'), name['unclosed-if']]).toEqual([
+      true, 'Dans «\u00a0pour chaque child de children\u00a0»', 'Un «\u00a0si\u00a0» sans fin',
+    ]);
+  });
+
   it('say nothing that belongs to programs', () => {
-    const all = readFileSync('src/words/en.ts', 'utf8') + readFileSync('src/words/fr.ts', 'utf8');
+    const all = ['en', 'fr', 'authoring_en', 'authoring_fr'].map((name) => readFileSync(`src/words/${name}.ts`, 'utf8')).join('');
     expect(all.replace(/\bno_token:/g, '')).not.toMatch(/payload|entity|token|endpoint|sync|request body|JSON|HTTP/i);
   });
 

@@ -1,9 +1,11 @@
 // Every operation of the contract as a function.
 import type {
-  AddressBook, AppKeys, ClioErased, ClioStanding, ContactsImported, DraftLine, Edit, EntryAsked, EntryPlanned, FilingList, FilingReport, FoundMatter, Given, HeldHere, HistoryEntry, Interview, Job,
-  KeptContact, MadeDocument, MatterPage, Merges, Pairing, PairingAsked, PairingToken, Review, ReviewedValue, SignedOut, SignIn,
-  Status, Template, WriteBackList, WriteBackReport,
+  AddressBook, AppKeys, ClioErased, ClioStanding, ContactsImported, DraftLine, Edit, EntryAsked, EntryPlanned, Fact, FilingList, FilingReport, FoundMatter, Given, HeldHere, HistoryEntry, Interview, Job,
+  KeptContact, MadeDocument, MatterPage, Merges, Pairing, PairingAsked, PairingToken, Preview, Review, ReviewedValue, SignedOut, SignIn,
+  Status, Template, TemplateCheck, WriteBackList, WriteBackReport,
 } from './contract';
+import { base64 } from './base64';
+import { CallError } from './errors';
 import { answerOf, follow, kPatience, replyOf, type Follower } from './jobs';
 import type { Transport } from './transport';
 
@@ -11,6 +13,13 @@ const at = encodeURIComponent;
 
 // What asks Clio may take minutes: then it becomes a job that the caller watches.
 const asJob = { Prefer: `respond-async, wait=${kPatience}` };
+
+// As the contract has it; the helper would break the connection over a larger one.
+const kLargestDocument = 16 * 1024 * 1024;
+function sent(document: ArrayBuffer): { document: string } {
+  if (document.byteLength > kLargestDocument) throw new CallError(413, 'document_too_large', '');
+  return { document: base64(document) };
+}
 
 export class Client {
   constructor(private readonly transport: Transport) {}
@@ -168,6 +177,18 @@ export class Client {
   }
   recordEntry(draft: string, list: string, key: string, follower: Follower): Promise<{ recorded: number }> {
     return this.watchedPost(`/drafts/${at(draft)}/entries`, { list }, key, follower);
+  }
+
+  // What templates can ask for, with what the draft holds.
+  async facts(draft: string): Promise<Fact[]> {
+    return (await this.transport.get<{ facts: Fact[] }>(`/drafts/${at(draft)}/facts`)).facts;
+  }
+  // The helper keeps nothing of the document.
+  async checkTemplate(document: ArrayBuffer): Promise<TemplateCheck> {
+    return (await this.transport.post<TemplateCheck>('/templates/check', sent(document))).body;
+  }
+  async preview(draft: string, document: ArrayBuffer, key: string): Promise<Preview> {
+    return (await this.transport.post<Preview>(`/drafts/${at(draft)}/previews`, sent(document), { key })).body;
   }
   document(id: string): Promise<ArrayBuffer> {
     return this.transport.bytes(`/documents/${at(id)}`);

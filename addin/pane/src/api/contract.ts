@@ -440,3 +440,52 @@ export interface MadeDocument {
   file: string;
   notices: string[];
 }
+
+// What a template can ask for, as a draft holds it.
+export type FactType = 'text' | 'date' | 'money' | 'number' | 'yes/no' | 'person' | 'record' | 'list' | 'group';
+export interface Fact {
+  path: string;
+  label: string;
+  message: Message | null;
+  type: FactType;
+  sample: string;
+  each: string;
+  members: Fact[];
+}
+export interface PlaceInDocument {
+  part: string;
+  paragraph: number;
+  heading: string;
+  cell: string;
+  text: string;
+}
+export interface TemplateFault {
+  code: string;
+  mark: string;
+  nth: number;
+  place: PlaceInDocument;
+  what: string;
+  remedy: string;
+}
+export interface TemplateField {
+  path: string;
+  loop: string;
+  required: boolean;
+  parts: string[];
+}
+export interface TemplateCheck {
+  faults: TemplateFault[];
+  fields: TemplateField[];
+  notices: string[];
+}
+export interface MissingValue {
+  path: string;
+  mark: string;
+  place: PlaceInDocument;
+}
+export interface Preview {
+  id: string;
+  file: string;
+  missing: MissingValue[];
+  notices: string[];
+}

@@ -4,6 +4,7 @@ import { CallError } from '../api/errors';
 import { Transport, type Send } from '../api/transport';
 import type { Host } from '../host/host';
 import type { Language } from '../words/words';
+import { AuthoringActions } from './authoring';
 import { BookActions } from './book';
 import { ConnectActions } from './connect';
 import { failed, waiting, wordsOf, type Context } from './context';
@@ -44,6 +45,7 @@ export class App {
   readonly jobs: JobActions;
   readonly recording: RecordingActions;
   readonly here: HereActions;
+  readonly authoring: AuthoringActions;
   private readonly context: Context;
 
   constructor(around: Around) {
@@ -73,6 +75,7 @@ export class App {
     this.recording = new RecordingActions(this.context);
     this.jobs = new JobActions(this.context, (review) => this.matters.show(review));
     this.here = new HereActions(this.context);
+    this.authoring = new AuthoringActions(this.context);
   }
 
   // The helper is there and ours: for the first time, or again after it was away.
@@ -163,6 +166,9 @@ export class App {
   };
   showHere = (): void => {
     void this.interview.flush().then(() => this.here.open()).then(() => this.context.focus('#title'));
+  };
+  showFacts = (): void => {
+    void this.interview.flush().then(() => this.authoring.open()).then(() => this.context.focus('#title'));
   };
   showActivity = (): void => {
     this.store.set({ history: null });

@@ -4,7 +4,7 @@ import { CallError } from '../api/errors';
 import { unseen } from '../api/jobs';
 import { newKey } from '../api/transport';
 import { asCallError, failed, waiting, wordsOf, type Context } from './context';
-import { noAnswers, noDocuments, noPeople, noRecording, today, type Column, type Matters, type Watch } from './model';
+import { noAnswers, noAuthoring, noDocuments, noPeople, noRecording, today, type Column, type Matters, type Watch } from './model';
 import { nextSort, ofAreaAndLawyer, sorted } from './sorting';
 
 const kShortest = 2;
@@ -225,7 +225,7 @@ export class MatterActions {
       sheet: null,
       history: null,
       values: null,
-      ...(same ? { people: { ...people, watch: 'asked' as const } } : { people: noPeople, answers: noAnswers, documents: noDocuments, recording: noRecording(today()) }),
+      ...(same ? { people: { ...people, watch: 'asked' as const } } : { people: noPeople, answers: noAnswers, documents: noDocuments, authoring: noAuthoring, recording: noRecording(today()) }),
     });
     this.context.say(wordsOf(this.context).people_count(review.people.length));
     this.context.focus('#title');

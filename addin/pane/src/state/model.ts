@@ -1,13 +1,13 @@
 // What the pane knows and shows.
 import type {
-  AddressBook, ClioErased, ClioStanding, ContactsImported, DraftLine, EntryPlanned, FilingList, FilingReport, FoundMatter, HistoryEntry, Interview, Job, KeptContact,
-  MadeDocument, Merge, Pairing, Progress, Review, ReviewedValue, Role, SignedOut, SignIn,
-  Status, Template, UnreadDraft, WriteBackList, WriteBackReport,
+  AddressBook, ClioErased, ClioStanding, ContactsImported, DraftLine, EntryPlanned, Fact, FilingList, FilingReport, FoundMatter, HistoryEntry, Interview, Job, KeptContact,
+  MadeDocument, Merge, Pairing, Preview, Progress, Review, ReviewedValue, Role, SignedOut, SignIn,
+  Status, Template, TemplateCheck, UnreadDraft, WriteBackList, WriteBackReport,
 } from '../api/contract';
 import type { CallError } from '../api/errors';
 import type { Filled, FilledFault } from '../document/filled';
 import type { Line } from '../document/refresh';
-import type { Report } from '../host/host';
+import type { Around, Report } from '../host/host';
 import type { Language } from '../words/words';
 
 export type Screen =
@@ -21,6 +21,7 @@ export type Screen =
   | { name: 'questions' }
   | { name: 'documents' }
   | { name: 'here' } // the document beside the pane
+  | { name: 'facts' } // what a template can ask for
   | { name: 'activity' }
   | { name: 'settings' };
 
@@ -183,6 +184,18 @@ export interface UnderWay {
   stopping: ReadonlySet<string>;
 }
 
+// Writing a template: what it can ask for, and what is known of the document beside the pane.
+export interface Authoring {
+  facts: Fact[] | null; // null: not read yet
+  query: string;
+  open: ReadonlySet<string>; // keys of facts whose members are shown
+  chosen: string | null; // the key of one
+  done: Around | 'inserted' | 'control' | 'not found' | null; // what came of the last thing asked for
+  check: TemplateCheck | null;
+  checkedAt: Date | null;
+  preview: Preview | null;
+}
+
 export interface State {
   language: Language;
   person: string; // who works here, as typed
@@ -209,6 +222,7 @@ export interface State {
   recording: Recording;
   beside: boolean; // a word processor has a document open beside the pane
   here: Here;
+  authoring: Authoring;
   pairings: Pairing[] | null;
 }
 
@@ -239,6 +253,10 @@ export const noWriting: Writing = { list: null, chosen: new Set(), report: null,
 export const noHere: Here = {
   read: false, tags: 0, filled: null, fault: null, template: null, comparedAt: null, clioAway: false, lines: null, chosen: new Set(),
   tracked: false, report: null, kept: true, asking: false, unlinked: false,
+};
+
+export const noAuthoring: Authoring = {
+  facts: null, query: '', open: new Set(), chosen: null, done: null, check: null, checkedAt: null, preview: null,
 };
 
 // Values of one matter do not go into a document of another, nor into one that a newer Engross keeps
@@ -273,6 +291,7 @@ export function initial(language: Language, person: string, beside = false): Sta
     recording: noRecording(today()),
     beside,
     here: noHere,
+    authoring: noAuthoring,
     pairings: null,
   };
 }

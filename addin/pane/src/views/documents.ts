@@ -84,6 +84,7 @@ export function documentsView(state: State, app: App, w: Words, review: Review):
     body: [
       before(review, app, w),
       state.beside && h('div', { key: 'here', class: 'card' }, h('p', {}, w.here_card), button(w.here_title, app.showHere, { small: true, id: 'here' })),
+      h('div', { key: 'facts', class: 'card' }, h('p', {}, state.beside ? w.facts_card : w.facts_card_tab), button(w.facts_title, app.showFacts, { small: true, id: 'open-facts' })),
       h('h2', { key: 'which' }, w.documents_which),
       state.templates.length === 0 && h('p', { key: 'none', class: 'empty' }, w.no_templates),
       h('ul', { key: 'templates', class: 'cards' }, state.templates.map((template) => templateCard(template, state, app, w))),

@@ -10,6 +10,7 @@ import { bookView } from './book';
 import { changesView } from './changes';
 import { connectView } from './connect';
 import { documentsView } from './documents';
+import { factsView } from './facts';
 import { hereView } from './here';
 import { waitedFor } from './jobs';
 import { button, type View } from './parts';
@@ -50,6 +51,8 @@ function viewOf(state: State, app: App, w: Words): View {
       return documentsView(state, app, w, review);
     case 'here':
       return hereView(state, app, w, review);
+    case 'facts':
+      return factsView(state, app, w);
     case 'writing':
       return writingView(state, app, w);
     case 'activity':
@@ -65,7 +68,7 @@ export function goBack(state: State, app: App): void {
   if (state.screen.name === 'book') return app.book.leave();
   if (state.screen.name === 'person') return backToPeople(app, state.screen.id);
   if (state.screen.name === 'changes' || state.screen.name === 'writing') return app.go({ name: 'people' });
-  if (state.screen.name === 'here') return app.showDocuments();
+  if (state.screen.name === 'here' || state.screen.name === 'facts') return app.showDocuments();
   app.matters.leave();
 }
 
@@ -73,7 +76,7 @@ function bar(state: State, app: App, w: Words): Vnode {
   const here = !['looking', 'missing', 'stranger', 'other version'].includes(state.helper.phase);
   const matter = inMatter(state) && !atStart(state) ? state.review?.matter : undefined;
   const deep = !atStart(state) && (matter !== undefined || ['settings', 'book', 'connect'].includes(state.screen.name));
-  const nested = state.sheet !== null || ['person', 'changes', 'writing', 'here', 'settings', 'book', 'connect'].includes(state.screen.name);
+  const nested = state.sheet !== null || ['person', 'changes', 'writing', 'here', 'facts', 'settings', 'book', 'connect'].includes(state.screen.name);
   return h(
     'header',
     { class: 'bar' },
@@ -86,6 +89,7 @@ function bar(state: State, app: App, w: Words): Vnode {
     ),
     state.status?.practice === true && h('span', { class: 'practice', title: w.practice_long }, w.practice_clio),
     h('span', { class: classes('helper', here ? 'is-here' : 'is-away'), role: 'img', 'aria-label': here ? w.helper_here : w.helper_away, title: here ? w.helper_here : w.helper_away }),
+    matter && state.screen.name !== 'facts' && button('', app.showFacts, { key: 'facts', icon: 'braces', subtle: true, small: true, says: w.facts_title }),
     !atStart(state) && state.screen.name !== 'settings' && button('', app.showSettings, { key: 'settings', icon: 'gear', subtle: true, small: true, says: w.settings }),
   );
 }
@@ -96,7 +100,7 @@ function tabs(state: State, app: App, w: Words): Child {
   const steps: { names: Screen['name'][]; label: string; count: number; go: () => void }[] = [
     { names: ['people', 'person', 'changes', 'writing'], label: w.tab_people, count: toSettle(state.review).length + state.review.changes.length, go: () => app.go({ name: 'people' }) },
     { names: ['questions'], label: w.tab_questions, count: interview ? interview.open.length + interview.wrong.length : 0, go: app.showQuestions },
-    { names: ['documents', 'here'], label: w.tab_documents, count: 0, go: app.showDocuments },
+    { names: ['documents', 'here', 'facts'], label: w.tab_documents, count: 0, go: app.showDocuments },
     { names: ['activity'], label: w.tab_activity, count: 0, go: app.showActivity },
   ];
   return h(

@@ -19,7 +19,7 @@ export function globalKeys(app: App, back: (state: State, app: App) => void): (e
       if (event.shiftKey) app.review.redo();
       else app.review.undo();
     } else if (event.ctrlKey && !event.altKey && !inField(event.target) && state.review && state.sheet === null && key === 'y') app.review.redo();
-    else if (key === 'escape' && (state.sheet !== null || ['person', 'changes', 'settings', 'book'].includes(state.screen.name))) back(state, app);
+    else if (key === 'escape' && (state.sheet !== null || ['person', 'changes', 'facts', 'settings', 'book'].includes(state.screen.name))) back(state, app);
     else return;
     event.preventDefault();
   };

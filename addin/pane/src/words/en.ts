@@ -1,9 +1,11 @@
 // Every English text of the pane. fr.ts must have the same keys, or the pane does not compile.
+import { authoringEn } from './authoring_en';
 import { saidEn } from './said_en';
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
 export const en = {
+  ...authoringEn,
   language: 'en',
   said: saidEn,
   quoted: (text: string) => `“${text}”`,

@@ -1,4 +1,5 @@
 // Every French text of the pane, as en.ts has them.
+import { authoringFr } from './authoring_fr';
 import { saidFr } from './said_fr';
 import type { Words } from './words';
 
@@ -6,6 +7,7 @@ import type { Words } from './words';
 const many = (count: number, one: string, more: string): string => `${count} ${Math.abs(count) < 2 ? one : more}`;
 
 export const fr: Words = {
+  ...authoringFr,
   language: 'fr',
   said: saidFr,
   quoted: (text) => `«\u00a0${text}\u00a0»`,

@@ -32,6 +32,7 @@ export const kNexts: Record<string, keyof NextWords> = {
   refused: 'next_correct',
   wrong_body: 'next_correct',
   too_large: 'next_correct',
+  document_too_large: 'next_correct',
 };
 
 // The helper's sentence may begin in lower case; it stands alone here.
@@ -47,6 +48,7 @@ const kOwn: Record<string, Extract<keyof Words, `problem_${string}`>> = {
   host_refused: 'problem_host_refused',
   host_unsupported: 'problem_host_unsupported',
   malformed: 'problem_malformed',
+  document_too_large: 'problem_document_too_large',
 };
 
 // The helper names the command that signs in; here a button does.

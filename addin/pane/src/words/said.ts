@@ -7,6 +7,13 @@ import type { Language, Words } from './words';
 // Spaces that French sets before high signs and inside its quotation marks must not break.
 export const spaced = (text: string): string => text.replace(/ ([:;!?»])/g, '\u00a0$1').replace(/« /g, '«\u00a0');
 
+// The same of every text among some.
+export function allSpaced<T>(words: T): T {
+  if (typeof words === 'string') return spaced(words) as T;
+  if (typeof words === 'function') return ((...given: unknown[]) => spaced((words as unknown as (...given: unknown[]) => string)(...given))) as T;
+  return Object.fromEntries(Object.entries(words as object).map(([name, text]) => [name, allSpaced(text)])) as T;
+}
+
 interface Place {
   name: string;
   format: string;
