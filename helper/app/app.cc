@@ -145,7 +145,8 @@ Outcome<std::unique_ptr<Prepared>> prepare(TemplateShelf& shelf, const std::stri
       docx::Template::open(std::move(stored->document), {.dialect = docx::Dialect::engross,
                                                          .known_filters = filters,
                                                          .merge_names = environment.other_names,
-                                                         .macros = false});
+                                                         .macros = false,
+                                                         .beside = stored->beside});
   if (!document) return tl::unexpected(Refusal{document.error()});
   if (!document->faults().empty()) {
     Refusal faults;

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/base.h"
@@ -82,6 +84,8 @@ struct StoredTemplate {
   std::string interview;  // the text of its interview; empty when the card names none
   std::string interview_where;
   std::string document;  // the bytes of the .docx
+  // The bytes of a file beside it, by its name alone, for what it includes.
+  std::function<base::Result<std::string>(std::string_view name)> beside = {};
 };
 
 class TemplateShelf {

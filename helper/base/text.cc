@@ -210,6 +210,14 @@ std::string_view trim(std::string_view text) {
 
 bool is_blank(std::string_view text) { return trim(text).empty(); }
 
+bool is_file_name(std::string_view name) {
+  constexpr std::size_t kLongest = 200;  // bytes, which every system's files may have
+  return !name.empty() && name.size() <= kLongest && name.front() != '.' &&
+         name.find("..") == std::string_view::npos && std::ranges::none_of(name, [](char c) {
+           return c == '/' || c == '\\' || c == ':' || static_cast<unsigned char>(c) < 0x20U;
+         });
+}
+
 std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> parts;
   for (;;) {

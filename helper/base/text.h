@@ -42,6 +42,10 @@ bool is_blank(std::string_view text);
 std::vector<std::string> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 
+// Whether a name leads to no other place than the folder it is looked up in: no separator or drive
+// of any system, no "..", leading dot or control character, and at most 200 bytes.
+bool is_file_name(std::string_view name);
+
 // Code points of well-formed UTF-8, and back. Ill-formed bytes come as U+FFFD.
 std::u32string code_points(std::string_view utf8);
 std::string to_utf8(std::u32string_view text);

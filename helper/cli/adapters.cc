@@ -161,6 +161,7 @@ base::Result<app::StoredTemplate> ShippedTemplates::open(const std::string& id) 
   auto document = read_document(*path);
   if (!document) return tl::unexpected(document.error());
   stored.document = std::move(*document);
+  stored.beside = files_beside(*path);
   if (parsed->interview.empty()) return stored;
   stored.interview_where = "mapping/interviews/" + parsed->interview + ".yaml";
   auto interview = is_id(parsed->interview) ? shared_file(stored.interview_where)

@@ -30,7 +30,7 @@ app::Outcome<std::string> questionnaire_of(const interview::Form& form, const Va
   if (!path) return refuse(path.error());
   auto bytes = read_document(*path);
   if (!bytes) return refuse(bytes.error());
-  const auto document = docx::Template::open(std::move(*bytes), {});
+  const auto document = docx::Template::open(std::move(*bytes), {.beside = files_beside(*path)});
   if (!document) return refuse(document.error());
   auto filled = docx::fill_checked(*document, app::questionnaire_values(form, values, interview),
                                    environment, docx::Missing::blank);

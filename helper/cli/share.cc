@@ -66,6 +66,14 @@ base::Result<std::string> read_document(const std::string& path) {
   return platform::read_file(path, kMostDocument);
 }
 
+std::function<base::Result<std::string>(std::string_view)> files_beside(const std::string& path) {
+  const std::size_t slash = path.find_last_of("/\\");
+  const std::string folder = slash == path.npos ? "." : path.substr(0, slash + 1);
+  return [folder](std::string_view name) {
+    return platform::read_beside(folder, name, kMostDocument);
+  };
+}
+
 base::Result<expression::Value> read_values(const std::string& path) {
   const auto text = platform::read_file(path, kMostText);
   if (!text) return tl::unexpected(text.error());

@@ -1,7 +1,9 @@
 // The files that come with the program: mapping, templates, the practice firm.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/app.h"
@@ -39,6 +41,8 @@ base::Result<std::string> template_path(const std::string& named);
 
 // Bytes of a document or a file of values, within the size a document may have.
 base::Result<std::string> read_document(const std::string& path);
+// Reads documents beside a file, by their names alone, within the size a document may have.
+std::function<base::Result<std::string>(std::string_view)> files_beside(const std::string& path);
 base::Result<expression::Value> read_values(const std::string& path);
 
 // A file of one set of values, or of an array of them.

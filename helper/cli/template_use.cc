@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "cli/share.h"
+
 namespace engross::cli {
 namespace {
 
@@ -17,7 +19,8 @@ docx::Options options_of(const std::string& dialect, const std::string& path,
   return {.dialect = dialect_of(dialect),
           .known_filters = app::filter_names(environment),
           .merge_names = environment.other_names,
-          .macros = docx::may_hold_macros(path)};
+          .macros = docx::may_hold_macros(path),
+          .beside = files_beside(path)};
 }
 
 app::Refusal faults_of(const docx::Template& document) {

@@ -9,7 +9,8 @@
 
 namespace engross::cli {
 
-// The dialect by its word, the filters of the environment, macros by the file's name.
+// The dialect by its word, the filters of the environment, macros by the file's name, documents
+// that it includes from the file's folder.
 docx::Options options_of(const std::string& dialect, const std::string& path,
                          const expression::Environment& environment);
 

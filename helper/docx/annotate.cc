@@ -8,7 +8,6 @@
 #include "docx/output_check.h"
 #include "docx/package.h"
 #include "docx/source.h"
-#include "docx/zip_writer.h"
 
 namespace engross::docx {
 namespace {
@@ -163,25 +162,6 @@ class Annotator {
   std::vector<Insertion> insertions_;
   std::map<std::pair<std::size_t, std::string>, std::size_t> seen_;  // where to look on
 };
-
-std::string assembled(const Package& package, const ChangedEntries& changed) {
-  std::size_t expected = 0;
-  for (const auto& [name, content] : changed) expected += content.size();
-  ZipWriter writer(expected);
-  for (const std::size_t i : package.layout().by_position()) {
-    const ZipEntry& entry = package.layout().entries[i];
-    const auto found = std::ranges::find(changed, entry.name, &ChangedEntries::value_type::first);
-    found == changed.end() ? writer.copy(entry) : writer.replace(entry, found->second);
-  }
-  for (const auto& [name, content] : changed) {
-    if (package.find(name)) continue;
-    ZipEntry added = package.layout().entries.back();  // its time stamp and attributes
-    added.name = name;
-    added.flags = 0;
-    writer.replace(added, content);
-  }
-  return std::move(writer).finish(package.layout().comment);
-}
 
 }  // namespace
 

@@ -18,9 +18,6 @@ constexpr std::string_view kStrictWord = "http://purl.oclc.org/ooxml/wordprocess
 constexpr std::string_view kStrictRelationships =
     "http://purl.oclc.org/ooxml/officeDocument/relationships";
 constexpr std::string_view kTypesEntry = "[Content_Types].xml";
-constexpr std::string_view kDeclaration =
-    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-
 base::Result<std::optional<std::string>> comments_part(const Package& package) {
   const auto relations = package.relations(package.main_part());
   if (!relations) return tl::unexpected(relations.error());
@@ -36,21 +33,6 @@ base::Result<xml::Document> read_xml(const Package& package, std::string_view na
   base::Result<std::string> bytes = package.read(*package.find(name));
   if (!bytes) return tl::unexpected(bytes.error());
   return xml::Document::parse(std::move(*bytes), name, kStrict);
-}
-
-// The document with more at the end of its root.
-std::string with_children(const xml::Document& document, const std::string& children) {
-  const xml::Node& root = document[0];
-  std::string out = document.bytes();
-  if (root.content != root.after) return out.insert(root.close, children);
-  const std::string end = "</" + std::string(document.written(0)) + ">";
-  return out.replace(root.after - 2, 2, ">" + children + end);
-}
-
-// A prefix and a colon, for elements of the root's namespace.
-std::string prefix_of(const xml::Document& document) {
-  const std::string prefix(document.prefix(0));
-  return prefix.empty() ? "" : prefix + ":";
 }
 
 std::string comments_xml(const std::vector<std::string>& texts, int first, bool strict) {

@@ -2,15 +2,11 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "docx/package.h"
+#include "docx/changed_entries.h"
 
 namespace engross::docx {
-
-// Entries by name: those of the package with other content, and new ones.
-using ChangedEntries = std::vector<std::pair<std::string, std::string>>;
 
 // Numbers that no comment of the package has begin here.
 base::Result<int> first_free_comment(const Package& package);

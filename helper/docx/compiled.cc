@@ -8,6 +8,7 @@
 #include "docx/compile.h"
 #include "docx/fields.h"
 #include "docx/ids.h"
+#include "docx/include.h"
 #include "docx/names.h"
 #include "docx/notices.h"
 #include "docx/package.h"
@@ -23,32 +24,24 @@ using base::Fault;
 
 constexpr std::string_view kCut = "…";  // where a long mark is cut
 
-HeadingStyles read_heading_styles(const Package& package) {
-  const auto relations = package.relations(package.main_part());
-  if (!relations) return {};
-  for (const Relation& relation : *relations) {
-    const auto entry = relation.type == "styles" ? package.find(relation.target) : std::nullopt;
-    if (!entry) continue;
-    base::Result<std::string> bytes = package.read(*entry);
-    if (!bytes) return {};
-    const auto styles = xml::Document::parse(std::move(*bytes), relation.target, kStrict);
-    return styles ? heading_styles(*styles) : HeadingStyles{};
-  }
-  return {};
-}
-
 class Compiler {
  public:
-  Compiler(Template::Compiled& compiled, const Package& package, const Options& options)
+  // `included` is null before any document is.
+  Compiler(Template::Compiled& compiled, const Package& package, const Options& options,
+           const Included* included)
       : compiled_(compiled),
         package_(package),
         options_(options),
-        skin_(*skin_of(options.dialect)) {}
+        skin_(*skin_of(options.dialect)),
+        included_(included) {}
 
-  base::Result<void> read() {
+  // Whether there is a mark that includes a document and has not been asked for it.
+  bool includes() const { return includes_; }
+
+  base::Result<void> read_texts() {
     const auto sources = text_parts(package_);
     if (!sources) return tl::unexpected(sources.error());
-    headings_ = read_heading_styles(package_);
+    headings_ = heading_styles(package_);
     for (const Source& source : *sources) {
       auto part = read_part(package_, source);
       if (!part) return tl::unexpected(part.error());
@@ -62,6 +55,10 @@ class Compiler {
       if (!part) return tl::unexpected(part.error());
       take(source, std::move(*part), std::move(faults));
     }
+    return {};
+  }
+
+  base::Result<void> compile_texts() {
     auto data = bound_data(package_, parts_, compiled_.notices);
     if (!data) return tl::unexpected(data.error());
     for (PartReading& one : *data) {
@@ -84,12 +81,19 @@ class Compiler {
     reading.entry = source.entry;
     reading.properties = source.properties;
     reading.part = std::move(part);
+    if (included_ != nullptr) {
+      const auto title = included_->titles.find(reading.part->name);
+      if (title != included_->titles.end()) reading.part->title = title->second;
+    }
     note_ids(*reading.part, compiled_.next_ids);
     note_instructions(*reading.part, compiled_.notices);
-    reading.places = places(*reading.part, headings_);
+    reading.places = places_of(*reading.part);
     reading.reading = read_marks(*reading.part, skin_, options_);
     if (!source.properties)
       reading.reading.frames = find_frames(*reading.part, skin_, options_, reading.reading.faults);
+    for (const Mark& mark : reading.reading.marks) {
+      if (mark.verb == Verb::include) check_include(reading, mark);
+    }
     if (const auto relations = package_.relations(reading.part->name)) {
       reading.reading.links =
           find_links(*reading.part, *relations, skin_, options_, reading.reading.faults);
@@ -100,6 +104,33 @@ class Compiler {
     if (parts_.empty()) column_ = Columns(*reading.part, 0).narrowest();
     reading.reading.column = column_;
     parts_.push_back(std::move(reading));
+  }
+
+  std::vector<Place> places_of(const Part& part) const {
+    if (included_ != nullptr) {
+      const auto known = included_->places.find(part.name);
+      if (known != included_->places.end() && known->second.size() == part.paragraphs.size())
+        return known->second;
+    }
+    return places(part, headings_);
+  }
+
+  // What keeps a document from being included; one that can be is no mark any more.
+  void check_include(PartReading& reading, const Mark& mark) {
+    if (auto fault = misplaced(*reading.part, mark)) {
+      reading.reading.faults.push_back(std::move(*fault));
+      return;
+    }
+    if (included_ == nullptr) {
+      includes_ = includes_ || base::is_file_name(mark.document);
+      return;
+    }
+    const Place& place = reading.places[mark.paragraph];
+    for (const TemplateFault& fault : included_->faults) {
+      if (fault.mark != mark.text || fault.place.text() != place.text()) continue;
+      reading.reading.faults.push_back(
+          {fault.code, mark.paragraph, mark.begin, mark.text, fault.what, fault.remedy});
+    }
   }
 
   // A field that cannot be put in marks has said so: its marks are not told once more.
@@ -189,7 +220,7 @@ class Compiler {
         continue;
       std::optional<Program> program = compile(*part.part, part.reading, part.places);
       if (program) compiled_.changed.push_back({part.entry, std::move(*program), {}});
-      add_fields(part.reading, part.part->title, compiled_.fields);
+      add_fields(part.reading, part.places, compiled_.fields);
     }
   }
 
@@ -223,8 +254,8 @@ class Compiler {
       std::ranges::stable_sort(part.reading.faults, {}, &MarkFault::byte);
       for (MarkFault& fault : part.reading.faults) {
         if (fault.other) fault.what += " (the other one: " + part.places[*fault.other].text() + ")";
-        compiled_.faults.push_back({fault.code, fault.mark, part.places[fault.paragraph],
-                                    fault.what, fault.remedy, nth_of(*part.part, fault)});
+        add_fault({fault.code, fault.mark, part.places[fault.paragraph], fault.what, fault.remedy,
+                   nth_of(*part.part, fault)});
       }
     }
   }
@@ -249,10 +280,22 @@ class Compiler {
     return before;
   }
 
+  // What is wrong in a document that is included twice is said once.
+  void add_fault(TemplateFault fault) {
+    const auto same = [&](const TemplateFault& other) {
+      return other.code == fault.code && other.mark == fault.mark && other.what == fault.what &&
+             other.place.text() == fault.place.text();
+    };
+    if (included_ == nullptr || std::ranges::none_of(compiled_.faults, same))
+      compiled_.faults.push_back(std::move(fault));
+  }
+
   Template::Compiled& compiled_;
   const Package& package_;
   const Options& options_;
   const Skin& skin_;
+  const Included* included_;
+  bool includes_ = false;
   HeadingStyles headings_;
   std::uint32_t column_ = 0;  // EMU: the body's text column
   std::vector<PartReading> parts_;
@@ -285,6 +328,28 @@ std::optional<base::Error> object_refused(const Package& package, const Options&
                      *object, "take it out of the template, or keep it with --keep-objects"};
 }
 
+// The template once more, with the documents that it includes.
+base::Result<std::shared_ptr<const Template::Compiled>> read_included(
+    std::shared_ptr<Template::Compiled> compiled, const Package& alone, const Options& options) {
+  if (const auto done = alone.verify_unread(); !done) return tl::unexpected(done.error());
+  auto included = with_included(alone, compiled->file, options);
+  if (!included) return tl::unexpected(included.error());
+  compiled->included = std::move(included->document);
+  const auto package = Package::open(compiled->whole(), limits_of_whole());
+  if (!package) return tl::unexpected(package.error());
+  compiled->layout = package->layout();
+  compiled->refusal = object_refused(*package, options);
+  if (const auto noted = note_package(*package, compiled->notices); !noted)
+    return tl::unexpected(noted.error());
+  compiled->notices.insert(compiled->notices.end(), included->notices.begin(),
+                           included->notices.end());
+  Compiler compiler(*compiled, *package, options, &*included);
+  if (const auto done = compiler.read_texts(); !done) return tl::unexpected(done.error());
+  if (const auto done = compiler.compile_texts(); !done) return tl::unexpected(done.error());
+  if (const auto done = retype(*package, *compiled); !done) return tl::unexpected(done.error());
+  return compiled;
+}
+
 }  // namespace
 
 bool may_hold_macros(std::string_view file_name) {
@@ -306,8 +371,10 @@ base::Result<std::shared_ptr<const Template::Compiled>> Template::Compiled::read
   if (const auto noted = note_package(*package, compiled->notices); !noted)
     return tl::unexpected(noted.error());
   if (options.dialect != Dialect::none) {
-    if (const auto done = Compiler(*compiled, *package, options).read(); !done)
-      return tl::unexpected(done.error());
+    Compiler compiler(*compiled, *package, options, nullptr);
+    if (const auto done = compiler.read_texts(); !done) return tl::unexpected(done.error());
+    if (compiler.includes()) return read_included(std::move(compiled), *package, options);
+    if (const auto done = compiler.compile_texts(); !done) return tl::unexpected(done.error());
     if (const auto done = retype(*package, *compiled); !done) return tl::unexpected(done.error());
   }
   if (const auto done = package->verify_unread(); !done) return tl::unexpected(done.error());
@@ -315,7 +382,7 @@ base::Result<std::shared_ptr<const Template::Compiled>> Template::Compiled::read
 }
 
 std::string Template::Compiled::assemble(const Changes& changes) const {
-  std::size_t expected = file.size() + file.size() / 4;
+  std::size_t expected = whole().size() + whole().size() / 4;
   for (const Changes::NewPart& part : changes.added) expected += part.content.size();
   ZipWriter writer(expected);
   for (const std::size_t i : layout.by_position()) {

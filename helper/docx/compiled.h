@@ -29,7 +29,11 @@ struct Template::Compiled {
   // The file with what has changed, new parts last.
   std::string assemble(const Changes& changes) const;
 
-  std::string file;  // as it came; the layout borrows it
+  // What is filled: the template as it came, or with the documents it includes in it.
+  const std::string& whole() const { return included.empty() ? file : included; }
+
+  std::string file;      // as it came
+  std::string included;  // empty when it includes nothing; the layout borrows whole()
   ZipLayout layout;
   std::vector<ChangedPart> changed;
   NextIds next_ids{};

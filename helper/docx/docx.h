@@ -25,10 +25,11 @@ enum class Missing {
 
 // Where in the document, as a person would look for it.
 struct Place {
-  std::string part;   // "body", "header 1", "footer 2", "footnotes"; the part's path for rarer ones
-  int paragraph = 0;  // from 1, in the part; 0: the whole part
-  std::string heading;       // text of the nearest heading above, empty when there is none
-  std::string cell;          // "table 2, row 3, column 1", empty outside tables
+  std::string part;     // "body", "header 1", "footer 2", "footnotes"; the part's path for rarer
+                        // ones; "signature block" in an included document's body
+  int paragraph = 0;    // from 1, in the part; 0: the whole part
+  std::string heading;  // text of the nearest heading above, empty when there is none
+  std::string cell;     // "table 2, row 3, column 1", empty outside tables
   std::string text() const;  // "body, paragraph 12, under "Residue", table 2, row 3, column 1"
 };
 
@@ -69,8 +70,9 @@ struct Options {
   // Embedded objects and controls, each of which may start a program, are kept as they are. Without
   // this a template that holds one is read and checked, and not filled.
   bool keep_objects = false;
-  // The bytes of a file beside the template, by its name alone; never a path. Asked while filling,
-  // by whichever thread fills. Empty where no folder belongs to the template.
+  // The bytes of a file beside the template, by its name alone; never a path. Asked while a template
+  // is opened, for the documents that it includes, and while it is filled, by whichever thread
+  // fills. Empty where no folder belongs to the template.
   std::function<base::Result<std::string>(std::string_view name)> beside = {};
 };
 
@@ -96,13 +98,16 @@ class Template {
  public:
   // Fails (malformed, unsupported, refused) when the bytes are no Word document that can be worked
   // on safely; the message says what the file is instead. Faults of its marks do not fail: see
-  // faults().
+  // faults(). Documents that it includes are read through Options::beside, here and never again,
+  // and their marks are its own; what is wrong with one is a fault of the mark that includes it.
   static base::Result<Template> open(std::string bytes, const Options& options);
 
   const std::vector<TemplateFault>& faults() const;  // in the document's order
   std::vector<Field> fields() const;                 // in the order of first use
   std::vector<std::string> notices() const;
   const std::string& file() const;  // as it came
+  // The template with the documents it includes in it, which is what is filled.
+  const std::string& whole() const;
 
   // Requires faults() to be empty; otherwise fails with Fault::template_fault.
   tl::expected<Filled, FillFailure> fill(const expression::Value& values,

@@ -12,8 +12,8 @@ std::string_view first_step(std::string_view path) {
 
 class FieldReader {
  public:
-  FieldReader(const Reading& reading, const std::string& part, std::vector<Field>& fields)
-      : reading_(reading), marks_(reading.marks), part_(part), fields_(fields) {
+  FieldReader(const Reading& reading, const std::vector<Place>& places, std::vector<Field>& fields)
+      : reading_(reading), marks_(reading.marks), places_(places), fields_(fields) {
     for (const Block& block : reading.blocks.blocks) {
       opening_[block.marks.front()] = block.marks.back();
     }
@@ -48,6 +48,7 @@ class FieldReader {
 
   void use(const Link& link) {
     open_around(link.begin);
+    part_ = places_[link.paragraph].part;
     for (const AddressPiece& piece : link.address) {
       if (piece.expression) use(*piece.expression, false);
     }
@@ -55,6 +56,7 @@ class FieldReader {
 
   void use(const Mark& mark) {
     if (!mark.expression) return;
+    part_ = places_[mark.paragraph].part;
     use(*mark.expression,
         mark.optional || (mark.verb != Verb::print && mark.verb != Verb::for_each));
   }
@@ -87,7 +89,8 @@ class FieldReader {
 
   const Reading& reading_;
   const std::vector<Mark>& marks_;
-  const std::string& part_;
+  const std::vector<Place>& places_;
+  std::string part_;  // where the present use stands
   std::vector<Field>& fields_;
   std::map<std::size_t, std::size_t> opening_;  // of blocks: their closing mark
   std::vector<std::size_t> open_;
@@ -96,8 +99,9 @@ class FieldReader {
 
 }  // namespace
 
-void add_fields(const Reading& reading, const std::string& part, std::vector<Field>& fields) {
-  FieldReader(reading, part, fields).read();
+void add_fields(const Reading& reading, const std::vector<Place>& places,
+                std::vector<Field>& fields) {
+  FieldReader(reading, places, fields).read();
 }
 
 }  // namespace engross::docx

@@ -18,6 +18,7 @@ enum class Verb : unsigned char {
   none,  // could not be read; a fault says why
   print,
   comment,
+  include,  // another document in place of the paragraph
   if_true,
   if_false,  // braces: {^name}
   each,      // braces: {#name}, a loop over a list, a condition on anything else
@@ -45,6 +46,7 @@ struct Mark {
   Reach reach = Reach::automatic;
   bool optional = false;  // {{ ?name }}: its line goes when there is no value
   std::string variable;   // of a loop
+  std::string document;   // that is included, as the author names it
   std::optional<expression::Expression> expression;
 
   bool steers() const { return verb >= Verb::if_true; }

@@ -50,6 +50,7 @@ class MarkParser {
   void parse_two_words(std::string_view rest);
   void parse_end(Verb verb, std::string_view rest);
   void parse_for(std::string_view rest);
+  void parse_include(std::string_view rest);
 
   Mark& mark_;
   const Options& options_;

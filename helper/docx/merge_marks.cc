@@ -12,7 +12,7 @@ struct ControlWords {
   std::string_view words;
   bool alone;  // nothing more stands in the mark
 };
-constexpr std::array<ControlWords, 11> kControls = {{{"if ", false},
+constexpr std::array<ControlWords, 12> kControls = {{{"if ", false},
                                                      {"elif ", false},
                                                      {"elseif ", false},
                                                      {"else if ", false},
@@ -20,6 +20,7 @@ constexpr std::array<ControlWords, 11> kControls = {{{"if ", false},
                                                      {"end if", true},
                                                      {"endif", true},
                                                      {"for ", false},
+                                                     {"include ", false},
                                                      {"end for", true},
                                                      {"endfor", true},
                                                      {"end", true}}};

@@ -148,7 +148,7 @@ tl::expected<Filled, FillFailure> fill_checked(const Template& made_from,
                                                Missing missing) {
   auto filled = made_from.fill(values, environment, missing);
   if (!filled) return filled;
-  const std::vector<OutputFault> faults = new_faults(filled->document, made_from.file());
+  const std::vector<OutputFault> faults = new_faults(filled->document, made_from.whole());
   if (faults.empty()) return filled;
   return tl::unexpected(FillFailure{
       {base::Fault::internal, "the filled document would be faulty: " + faults.front().what,

@@ -211,6 +211,7 @@ base::Result<std::vector<Relation>> Package::read_relations(std::size_t entry,
     const std::string type = document->value(i, "", "Type");
     relation.type = type.substr(type.rfind('/') + 1);
     if (!ids.insert(relation.id).second) return malformed("two relations with one id", name);
+    relation.kind = type;
     relations.push_back(std::move(relation));
   }
   return relations;

@@ -18,6 +18,7 @@ struct Relation {
   std::string type;    // the last step: "header", "footnotes", "attachedTemplate"
   std::string target;  // a part's name, or an address when external
   bool external = false;
+  std::string kind = {};  // the type as it is written, an address
 };
 
 enum class MainKind { document, macro_document, form, macro_form };  // docx, docm, dotx, dotm

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/text.h"
 #include "docx/mark_parser.h"
@@ -11,7 +13,34 @@ Verb verb_of(std::string_view word) {
   if (word == "elif") return Verb::else_if;
   if (word == "else") return Verb::otherwise;
   if (word == "endif") return Verb::end_if;
+  if (word == "include") return Verb::include;
   return word == "for" ? Verb::for_each : Verb::end_for;
+}
+
+// Quotation marks that go together, those that begin and those that end.
+constexpr std::array<std::array<std::string_view, 5>, 2> kQuotes = {
+    {{"\"", "“", "”", "„", "«"}, {"'", "‘", "’", "‚", "‹"}}};
+constexpr std::array<std::string_view, 2> kOtherEnds = {"»", "›"};
+
+// What stands between two quotation marks of a kind; nothing when `text` is anything else.
+std::optional<std::string> quoted(std::string_view text) {
+  for (std::size_t kind = 0; kind < kQuotes.size(); ++kind) {
+    std::vector<std::string_view> marks(kQuotes[kind].begin(), kQuotes[kind].end());
+    const auto open =
+        std::ranges::find_if(marks, [&](std::string_view mark) { return text.starts_with(mark); });
+    if (open == marks.end()) continue;
+    std::string_view inside = text.substr(open->size());
+    marks.push_back(kOtherEnds[kind]);
+    const auto close =
+        std::ranges::find_if(marks, [&](std::string_view mark) { return inside.ends_with(mark); });
+    if (close == marks.end()) return std::nullopt;
+    inside.remove_suffix(close->size());
+    const bool ends_before = std::ranges::any_of(
+        marks, [&](std::string_view mark) { return inside.find(mark) != inside.npos; });
+    if (ends_before) return std::nullopt;
+    return std::string(base::trim(inside));
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -26,19 +55,22 @@ void MarkParser::parse_control(std::string_view text) {
   if (word == "endfor") return parse_end(Verb::end_for, rest);
   if (word == "end") return parse_two_words(rest);
   if (word == "for") return parse_for(rest);
+  if (word == "include") return parse_include(rest);
   unknown(word);
 }
 
 void MarkParser::unknown(const std::string& word) {
   if (word.empty()) {
     return fault("empty-mark", "nothing stands in the mark",
-                 "write if, for, else, endif or endfor");
+                 "write if, for, else, endif, endfor or include");
   }
-  const auto meant = base::nearest(word, {"if", "elif", "else", "endif", "for", "endfor"});
+  const auto meant =
+      base::nearest(word, {"if", "elif", "else", "endif", "for", "endfor", "include"});
   // Taken for what it was meant to be, so that one slip does not look like several.
   if (meant) mark_.verb = verb_of(*meant);
   fault("unknown-control", "“" + word + "” is no control word",
-        meant ? "did you mean “" + *meant + "”?" : "write if, elif, else, endif, for or endfor");
+        meant ? "did you mean “" + *meant + "”?"
+              : "write if, elif, else, endif, for, endfor or include");
 }
 
 void MarkParser::parse_if(Verb verb, std::string_view condition) {
@@ -105,6 +137,19 @@ void MarkParser::parse_for(std::string_view rest) {
           "choose another name for the variable");
   } else {
     parse_expression(rest, remedy);
+  }
+}
+
+void MarkParser::parse_include(std::string_view rest) {
+  mark_.verb = Verb::include;
+  const auto name = quoted(rest);
+  if (name) mark_.document = *name;
+  if (!name || name->empty()) {
+    fault("include-name", "an included document is named by its words between quotation marks",
+          "write " + written("include \"signature block\""));
+  } else if (!base::is_file_name(*name)) {
+    fault("include-name", "“" + *name + "” is no name of a document beside the template",
+          "put the document into the template's folder and write its name alone");
   }
 }
 

@@ -145,6 +145,20 @@ HeadingStyles heading_styles(const xml::Document& styles) {
   return headings;
 }
 
+HeadingStyles heading_styles(const Package& package) {
+  const auto relations = package.relations(package.main_part());
+  if (!relations) return {};
+  for (const Relation& relation : *relations) {
+    const auto entry = relation.type == "styles" ? package.find(relation.target) : std::nullopt;
+    if (!entry) continue;
+    base::Result<std::string> bytes = package.read(*entry);
+    if (!bytes) return {};
+    const auto styles = xml::Document::parse(std::move(*bytes), relation.target, kStrict);
+    return styles ? heading_styles(*styles) : HeadingStyles{};
+  }
+  return {};
+}
+
 std::vector<Place> places(const Part& part, const HeadingStyles& headings) {
   return Numbering(part, headings).places();
 }

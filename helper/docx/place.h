@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "docx/docx.h"
+#include "docx/package.h"
 #include "docx/part.h"
 
 namespace engross::docx {
@@ -14,6 +15,9 @@ namespace engross::docx {
 // own or inherited.
 using HeadingStyles = std::map<std::string, bool, std::less<>>;
 HeadingStyles heading_styles(const xml::Document& styles);
+
+// Of the package's own styles; none when they cannot be read.
+HeadingStyles heading_styles(const Package& package);
 
 // The place of every paragraph of a part.
 std::vector<Place> places(const Part& part, const HeadingStyles& headings);

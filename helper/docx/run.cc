@@ -44,6 +44,11 @@ bool holds_element(std::string_view text, std::string_view name) {
 
 }  // namespace
 
+std::string written_id(IdKind kind, std::uint64_t id) {
+  if (kind == IdKind::paragraph) return fmt::format("{:08X}", id);
+  return kind == IdKind::shape ? fmt::format("_x0000_s{}", id) : fmt::format("{}", id);
+}
+
 std::string Run::fill(const Program& program, std::size_t entry) {
   program_ = &program;
   entry_ = entry;
@@ -107,10 +112,7 @@ void Run::fresh(const Op& op) {
     seen_[op.count] = true;
     return literal(op);
   }
-  const std::uint64_t id = ids_[op.index]++;
-  const std::string written = kind == IdKind::paragraph ? fmt::format("{:08X}", id)
-                              : kind == IdKind::shape   ? fmt::format("_x0000_s{}", id)
-                                                        : fmt::format("{}", id);
+  const std::string written = written_id(kind, ids_[op.index]++);
   if (kind == IdKind::shape) shapes_.insert_or_assign(std::string(own), written);
   out_ += written;
 }

@@ -20,6 +20,9 @@ namespace engross::docx {
 // The next free id of each kind in a document.
 using NextIds = std::array<std::uint64_t, 5>;  // by IdKind
 
+// An id as it stands in an attribute.
+std::string written_id(IdKind kind, std::uint64_t id);
+
 // Bytes of a filled part: no more than is read of one, or nobody could check it or fill it again.
 inline constexpr std::size_t kLargestPart = std::size_t{64} << 20;
 

@@ -47,6 +47,7 @@ const std::vector<TemplateFault>& Template::faults() const { return compiled_->f
 std::vector<Field> Template::fields() const { return compiled_->fields; }
 std::vector<std::string> Template::notices() const { return compiled_->notices; }
 const std::string& Template::file() const { return compiled_->file; }
+const std::string& Template::whole() const { return compiled_->whole(); }
 
 tl::expected<Filled, FillFailure> Template::fill(const expression::Value& values,
                                                  const expression::Environment& environment,
@@ -62,7 +63,7 @@ tl::expected<Filled, FillFailure> Template::fill(const expression::Value& values
   Filled filled;
   filled.notices = compiled_->notices;
   if (compiled_->changed.empty()) {
-    filled.document = compiled_->file;
+    filled.document = compiled_->whole();
     return filled;
   }
   Media media(compiled_->layout, compiled_->beside);
@@ -84,7 +85,7 @@ tl::expected<Filled, FillFailure> Template::fill(const expression::Value& values
     filled.notices.push_back(std::to_string(outcome.replaced_characters) +
                              " characters that a document cannot hold were replaced by “\uFFFD”");
   }
-  if (const auto charts = fill_charts(compiled_->file, outcome.charts, changes); !charts)
+  if (const auto charts = fill_charts(compiled_->whole(), outcome.charts, changes); !charts)
     return tl::unexpected(FillFailure{charts.error(), {}});
   if (!media.empty()) {
     if (const auto added = media.add_to(changes); !added)

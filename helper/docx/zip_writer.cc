@@ -137,7 +137,7 @@ void ZipWriter::add(std::string_view name, std::string_view content) {
 
 std::string ZipWriter::finish(std::string_view comment) && {
   const std::size_t begin = out_.size();
-  std::ranges::sort(central_, {}, &Record::order);
+  std::ranges::stable_sort(central_, {}, &Record::order);
   for (const Record& record : central_) out_.append(record.bytes);
   for (const std::string& record : added_) out_.append(record);
   const std::size_t size = out_.size() - begin;

@@ -21,6 +21,12 @@ enum class Readers { as_usual, owner_only };
 // another program wrote to it meanwhile: never half of one state and half of another.
 base::Result<std::string> read_file(const std::string& path, std::size_t most_bytes);
 
+// The same for a file of a folder, by its name alone. Nothing outside the folder is ever read:
+// refused for a name with a separator, a drive, "..", a leading dot or a control character, and for
+// a link wherever it leads.
+base::Result<std::string> read_beside(const std::string& folder, std::string_view name,
+                                      std::size_t most_bytes);
+
 // Puts `bytes` at `path`, in place of what was there. In order: a temporary file in the same
 // folder, every write checked, permissions, flush to the disk, rename, flush of the folder.
 // On failure what was there before stays as it was and the temporary file is gone; the one

@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <memory>
 
+#include "base/text.h"
 #include "platform/descriptor_linux.h"
 #include "platform/file_name.h"
 #include "platform/system_error_linux.h"
@@ -95,11 +96,8 @@ bool was_just_written(const struct stat& file) {
   return ::time(nullptr) - file.st_mtim.tv_sec <= kMoment;
 }
 
-}  // namespace
-
-Result<std::string> read_file(const std::string& path, std::size_t most_bytes) {
-  // O_NONBLOCK: a named pipe in place of a file must not keep the program waiting.
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+Result<std::string> read_opened(const Descriptor& file, const std::string& path,
+                                std::size_t most_bytes) {
   struct stat found {};
   if (!file || ::fstat(file.number(), &found) != 0) {
     return system_failure(errno, "the file cannot be read", path);
@@ -124,6 +122,28 @@ Result<std::string> read_file(const std::string& path, std::size_t most_bytes) {
                    "let the other program finish, then try again");
   }
   return bytes;
+}
+
+}  // namespace
+
+// O_NONBLOCK: a named pipe in place of a file must not keep the program waiting.
+Result<std::string> read_file(const std::string& path, std::size_t most_bytes) {
+  return read_opened(Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)), path,
+                     most_bytes);
+}
+
+Result<std::string> read_beside(const std::string& folder, std::string_view name,
+                                std::size_t most_bytes) {
+  const std::string path = folder + (folder.ends_with('/') ? "" : "/") + std::string(name);
+  if (!base::is_file_name(name)) {
+    return failure(Fault::refused, "this is no name of a file in the folder", path,
+                   "put the file into the folder and write its name alone");
+  }
+  const Descriptor at(::open(folder.c_str(), O_RDONLY | O_CLOEXEC | O_DIRECTORY));
+  if (!at) return system_failure(errno, "the folder cannot be read", folder);
+  return read_opened(Descriptor(::openat(at.number(), std::string(name).c_str(),
+                                         O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)),
+                     path, most_bytes);
 }
 
 Result<void> write_whole(const std::string& path, std::string_view bytes, Readers readers) {

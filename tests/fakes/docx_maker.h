@@ -163,6 +163,9 @@ class DocxMaker {
   DocxMaker& comments(std::string content) {
     return part("comments", "comments", std::move(content));
   }
+  DocxMaker& numbering(std::string content) {
+    return part("numbering", "numbering", std::move(content));
+  }
   DocxMaker& styles(std::string content) { return part("styles", "styles", std::move(content)); }
   DocxMaker& settings(std::string content) {
     return part("settings", "settings", std::move(content));
@@ -243,7 +246,8 @@ class DocxMaker {
         "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default "
         "Extension=\"xml\" "
         "ContentType=\"application/xml\"/><Default Extension=\"bin\" "
-        "ContentType=\"application/octet-stream\"/>"
+        "ContentType=\"application/octet-stream\"/><Default Extension=\"png\" "
+        "ContentType=\"image/png\"/>"
         "<Override PartName=\"/word/document.xml\" ContentType=\"" +
         main_type_ + "\"/>";
     for (const Made& made : parts_) {

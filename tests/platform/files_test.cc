@@ -38,6 +38,62 @@ void prepare(const Scratch& scratch) {
   fs::permissions(scratch.put("locked.docx", "locked"), fs::perms(0444));
 }
 
+struct NameBeside {
+  const char* name;
+  std::string file;
+  Fault fault;
+  const char* what;
+};
+
+class BesideRefused : public rows::Row<NameBeside> {};
+
+ROW_TEST(BesideRefused, WhateverStandsThere) {
+  const Scratch scratch;
+  prepare(scratch);
+  fs::create_symlink(scratch.put("secret.docx", "secret"), scratch.file("folder/out.docx"));
+  fs::create_symlink("in.docx", scratch.file("folder/link.docx"));
+  scratch.put("folder/in.docx", "in");
+  scratch.put("folder/.hidden.docx", "hidden");
+  fs::create_directory(scratch.file("folder/below"));
+  ::mkfifo(scratch.file("folder/pipe.docx").c_str(), 0600);
+  const auto read = read_beside(scratch.file("folder"), row().file, 100);
+  ASSERT_FALSE(read.has_value());
+  EXPECT_EQ(read.error().fault, row().fault);
+  EXPECT_EQ(read.error().what, row().what);
+  EXPECT_FALSE(read.error().remedy.empty());
+}
+
+constexpr const char* kNoName = "this is no name of a file in the folder";
+constexpr const char* kLinked = "the file cannot be read: it is a link to another place";
+
+ROWS(Names, BesideRefused, NameBeside{"nothing", "", Fault::refused, kNoName},
+     NameBeside{"upwards", "../secret.docx", Fault::refused, kNoName},
+     NameBeside{"upwards_on_windows", "..\\secret.docx", Fault::refused, kNoName},
+     NameBeside{"the_folder_above", "..", Fault::refused, kNoName},
+     NameBeside{"the_folder", ".", Fault::refused, kNoName},
+     NameBeside{"from_the_root", "/etc/passwd", Fault::refused, kNoName},
+     NameBeside{"a_drive", "C:in.docx", Fault::refused, kNoName},
+     NameBeside{"a_folder_below", "below/in.docx", Fault::refused, kNoName},
+     NameBeside{"two_dots_within", "a..docx", Fault::refused, kNoName},
+     NameBeside{"hidden", ".hidden.docx", Fault::refused, kNoName},
+     NameBeside{"a_line_break", "in\n.docx", Fault::refused, kNoName},
+     NameBeside{"a_nul", std::string("in.docx\0x", 9), Fault::refused, kNoName},
+     NameBeside{"a_link_out", "out.docx", Fault::refused, kLinked},
+     NameBeside{"a_link_within", "link.docx", Fault::refused, kLinked},
+     NameBeside{"F47_folder", "below", Fault::refused, "this is a folder, not a file"},
+     NameBeside{"a_pipe", "pipe.docx", Fault::refused, "this is a device, not a file"},
+     NameBeside{"absent", "none.docx", Fault::not_found,
+                "the file cannot be read: it does not exist"});
+
+TEST(FilesBeside, are_read_by_name) {
+  const Scratch scratch;
+  scratch.put("a b é.docx", "x");
+  EXPECT_EQ(read_beside(scratch.path(), "a b é.docx", 1).value(), "x");
+  EXPECT_EQ(read_beside(scratch.path() + "/", "a b é.docx", 1).value(), "x");
+  EXPECT_FALSE(read_beside(scratch.path(), "a b é.docx", 0).has_value());
+  EXPECT_FALSE(read_beside(scratch.file("nowhere"), "a b é.docx", 1).has_value());
+}
+
 class WriteRefused : public rows::Row<RefusedPath> {};
 
 ROW_TEST(WriteRefused, AndNothingChanges) {

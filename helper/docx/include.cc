@@ -1,0 +1,316 @@
+#include "docx/include.h"
+
+#include <algorithm>
+#include <memory>
+#include <set>
+
+#include "base/text.h"
+#include "docx/compile.h"
+#include "docx/insertion.h"
+#include "docx/output_check.h"
+#include "docx/place.h"
+#include "docx/ranges.h"
+#include "docx/source.h"
+
+namespace engross::docx {
+namespace {
+
+using base::Fault;
+using xml::Index;
+using xml::kNone;
+
+constexpr std::string_view kFewer = "include fewer or smaller documents";
+
+// The name without the extension that may be left off.
+std::string title_of(const std::string& name) {
+  const std::string lower = base::lower(name);
+  return lower.ends_with(".docx") ? name.substr(0, name.size() - 5) : name;
+}
+
+std::string file_of(const std::string& name) {
+  constexpr std::string_view kExtensions[] = {".docx", ".docm", ".dotx", ".dotm"};
+  const std::string lower = base::lower(name);
+  const bool whole = std::ranges::any_of(
+      kExtensions, [&](std::string_view extension) { return lower.ends_with(extension); });
+  return whole ? name : name + ".docx";
+}
+
+// A document that is included, read once however often it is.
+struct Taken {
+  std::string bytes;
+  std::optional<Package> package;  // borrows the bytes
+  std::unique_ptr<Part> body;
+  Included whole;          // its places, titles, faults and notices
+  std::size_t height = 0;  // documents within documents within it
+  std::optional<Obstacle> unreadable;
+};
+
+struct IncludeFault {
+  std::string code;
+  Obstacle why;
+};
+
+using IncludeFaults = std::vector<IncludeFault>;
+
+class Includer {
+ public:
+  explicit Includer(const Options& options) : options_(options) {}
+
+  // The document of a package with what it includes; its bytes are empty when that is nothing.
+  // `title` is empty for the template itself.
+  base::Result<Included> whole(const Package& package, const std::string& title,
+                               std::size_t& height) {
+    Included whole;
+    if (const auto read = read_places(package, title, whole); !read)
+      return tl::unexpected(read.error());
+    auto host = Host::open(package, whole.places);
+    if (!host) return tl::unexpected(host.error());
+    const Part& body = (*host)->body().part();
+    const Reading reading = read_marks(body, *skin_of(options_.dialect), options_);
+    const std::vector<Place> own = (*host)->body().places();
+    std::vector<Place>& places = (*host)->body().places();
+    std::size_t before = 0;  // places that have come in before those of the present paragraph
+    bool any = false;
+    for (const Mark& mark : reading.marks) {
+      if (mark.verb != Verb::include || !base::is_file_name(mark.document) || misplaced(body, mark))
+        continue;
+      std::vector<Place> came;
+      const IncludeFaults faults = include(**host, mark, own[mark.paragraph], whole, came, height);
+      for (const auto& [code, why] : faults)
+        whole.faults.push_back({code, mark.text, own[mark.paragraph], why.what, why.remedy});
+      if (!faults.empty()) continue;
+      const auto at = places.begin() + static_cast<std::ptrdiff_t>(mark.paragraph + before);
+      places.insert(places.erase(at), came.begin(), came.end());
+      before += came.size() - 1;
+      any = true;
+    }
+    for (auto& [part, grown] : (*host)->places()) whole.places[part] = grown;
+    for (const auto& [part, named] : (*host)->titles()) whole.titles[part] = named;
+    if (!any) return whole;
+    auto document = (*host)->finish();
+    if (!document) return tl::unexpected(document.error());
+    whole.document = std::move(*document);
+    return whole;
+  }
+
+  // Faults of the whole that neither the document it was nor one of those in it has.
+  base::Result<void> check(const Included& whole, std::string_view before) const {
+    const std::vector<OutputFault> faults = check_output(whole.document);
+    if (faults.empty()) return {};
+    std::set<std::string> known = codes_of(before);
+    for (const auto& [name, taken] : taken_) known.merge(codes_of(taken->bytes));
+    for (const OutputFault& fault : faults) {
+      if (known.contains(fault.code)) continue;
+      return base::failure(Fault::internal,
+                           "the template with what it includes would be faulty: " + fault.what,
+                           fault.part, "report this with the documents");
+    }
+    return {};
+  }
+
+ private:
+  static std::set<std::string> codes_of(std::string_view document) {
+    std::set<std::string> codes;
+    for (const OutputFault& fault : check_output(document)) codes.insert(fault.code);
+    return codes;
+  }
+
+  base::Result<void> read_places(const Package& package, const std::string& title,
+                                 Included& whole) const {
+    const auto sources = text_parts(package);
+    if (!sources) return tl::unexpected(sources.error());
+    const HeadingStyles headings = heading_styles(package);
+    for (const Source& source : *sources) {
+      const std::string& name = package.layout().entries[source.entry].name;
+      const std::string in_document = title.empty()            ? source.title
+                                      : source.title == "body" ? title
+                                                               : title + ", " + source.title;
+      if (source.properties) {
+        if (!title.empty()) whole.titles[name] = in_document;
+        continue;
+      }
+      const auto part = read_part(package, {source.entry, in_document});
+      if (!part) return tl::unexpected(part.error());
+      whole.places[name] = places(**part, headings);
+    }
+    return {};
+  }
+
+  IncludeFaults include(Host& host, const Mark& mark, const Place& place, Included& whole,
+                        std::vector<Place>& came, std::size_t& height) {
+    const std::string file = file_of(mark.document);
+    const std::string title = title_of(mark.document);
+    if (auto faults = refused(file, title); !faults.empty()) return faults;
+    const Taken& taken = take(file, title);
+    if (taken.unreadable) return {IncludeFault{"include-document", *taken.unreadable}};
+    if (chain_.size() + 1 + taken.height > kDeepestInclude) return {too_deep(title)};
+    height = std::max(height, taken.height + 1);
+    Insertion insertion(
+        host, {*taken.package, *taken.body, taken.whole.places, taken.whole.titles, title});
+    const Part& body = host.body().part();
+    const Index paragraph = body.paragraphs[mark.paragraph].node;
+    const std::string empty = "<" + std::string(body.xml.written(paragraph)) + "/>";
+    auto blocks = insertion.blocks(empty);
+    if (!blocks) {
+      IncludeFaults faults;
+      for (const Obstacle& obstacle : insertion.obstacles()) {
+        faults.push_back(
+            {"include-content", {"“" + title + "” " + obstacle.what, obstacle.remedy}});
+      }
+      return faults;
+    }
+    if (!host.has_room(blocks->size())) {
+      return {
+          IncludeFault{"include-size",
+                       {"with “" + title + "” the document grows too large", std::string(kFewer)}}};
+    }
+    came = insertion.places();
+    if (insertion.begins_with_table() && behind_table(body, paragraph)) {
+      // Two tables with nothing between them are one.
+      blocks->insert(0, empty);
+      came.insert(came.begin(), place);
+    }
+    *blocks += Ranges(body).rest_of(paragraph);
+    if (body.paragraphs[mark.paragraph].section != kNone) came.push_back(place);
+    host.body().put(body.xml[paragraph].begin, body.xml[paragraph].after, std::move(*blocks));
+    note(whole, taken.whole, insertion.notices());
+    return {};
+  }
+
+  IncludeFaults refused(const std::string& file, const std::string& title) const {
+    if (!options_.beside) {
+      return {IncludeFault{"include-document",
+                           {"“" + title + "” is included where no other document can be read",
+                            "put its text into the template"}}};
+    }
+    const auto known = std::ranges::find(chain_, file);
+    if (known != chain_.end()) {
+      std::string circle;
+      for (auto one = known; one != chain_.end(); ++one) circle += "“" + title_of(*one) + "” → ";
+      return {IncludeFault{"include-circle",
+                           {"“" + title + "” includes itself (" + circle + "“" + title + "”)",
+                            "take one of these marks out"}}};
+    }
+    if (chain_.size() >= kDeepestInclude) return {too_deep(title)};
+    return {};
+  }
+
+  static IncludeFault too_deep(const std::string& title) {
+    return {"include-depth",
+            {"with “" + title + "” more than " + std::to_string(kDeepestInclude) +
+                 " documents include each other",
+             "put the text of one into the document that includes it"}};
+  }
+
+  const Taken& take(const std::string& file, const std::string& title) {
+    const auto known = taken_.find(file);
+    if (known != taken_.end()) return *known->second;
+    auto taken = std::make_unique<Taken>();
+    if (const auto done = open(file, title, *taken); !done) {
+      const base::Error& error = done.error();
+      taken->unreadable =
+          Obstacle{"“" + title + "” cannot be included: " + error.what, error.remedy};
+    }
+    return *(taken_[file] = std::move(taken));
+  }
+
+  base::Result<void> open(const std::string& file, const std::string& title, Taken& taken) {
+    auto bytes = options_.beside(file);
+    if (!bytes) return tl::unexpected(bytes.error());
+    taken.bytes = std::move(*bytes);
+    auto package = Package::open(taken.bytes);
+    if (!package) return tl::unexpected(package.error());
+    if (const auto sound = package->verify_unread(); !sound) return sound;
+    chain_.push_back(file);
+    auto whole = this->whole(*package, title, taken.height);
+    chain_.pop_back();
+    if (!whole) return tl::unexpected(whole.error());
+    if (package->main_kind() == MainKind::macro_document ||
+        package->main_kind() == MainKind::macro_form) {
+      whole->notices.push_back("“" + title + "”: its macros stay behind");
+    }
+    taken.whole = std::move(*whole);
+    if (!taken.whole.document.empty()) {
+      if (const auto sound = check(taken.whole, taken.bytes); !sound) return sound;
+      taken.bytes = std::move(taken.whole.document);
+      package = Package::open(taken.bytes, limits_of_whole());
+      if (!package) return tl::unexpected(package.error());
+    }
+    auto body = read_part(*package, {*package->find(package->main_part()), title});
+    if (!body) return tl::unexpected(body.error());
+    if ((*body)->words[0] != Word::document) {
+      return base::failure(Fault::malformed, "not a Word document (its main part holds no text)",
+                           file, "choose another file");
+    }
+    taken.package = std::move(*package);
+    taken.body = std::move(*body);
+    return {};
+  }
+
+  static bool behind_table(const Part& body, Index paragraph) {
+    Word before = Word::none;
+    for (Index i = body.xml[paragraph].parent + 1; i < paragraph; i = body.xml[i].end) {
+      if (body.words[i] == Word::table || body.words[i] == Word::paragraph) before = body.words[i];
+    }
+    return before == Word::table;
+  }
+
+  // A document that is included twice says what is wrong with it once.
+  static void note(Included& whole, const Included& part, const std::vector<std::string>& more) {
+    for (const TemplateFault& fault : part.faults) {
+      const bool known = std::ranges::any_of(whole.faults, [&](const TemplateFault& other) {
+        return other.place.text() == fault.place.text() && other.what == fault.what;
+      });
+      if (!known) whole.faults.push_back(fault);
+    }
+    for (const auto* notices : {&part.notices, &more}) {
+      for (const std::string& notice : *notices) {
+        if (std::ranges::find(whole.notices, notice) == whole.notices.end())
+          whole.notices.push_back(notice);
+      }
+    }
+  }
+
+  const Options& options_;
+  std::vector<std::string> chain_;  // files that include the present one
+  std::map<std::string, std::unique_ptr<Taken>> taken_;
+};
+
+}  // namespace
+
+std::optional<MarkFault> misplaced(const Part& part, const Mark& mark) {
+  const Paragraph& paragraph = part.paragraphs[mark.paragraph];
+  const auto fault = [&](std::string what, std::string remedy) {
+    return MarkFault{"include-place", mark.paragraph,  mark.begin,
+                     mark.text,       std::move(what), std::move(remedy)};
+  };
+  const bool in_box = part.enclosing(paragraph.node, Word::text_box) != kNone;
+  if (part.words[0] != Word::document || in_box) {
+    return fault("a document is included in the body alone, and this is " +
+                     (in_box ? std::string("a text box") : "the part “" + part.title + "”"),
+                 "put its text here, or include it in the body");
+  }
+  if (!paragraph.objects.empty() || base::trim(paragraph.text) != mark.text) {
+    return fault("more stands in the paragraph that the included document takes",
+                 "give “" + mark.text + "” a paragraph of its own");
+  }
+  return std::nullopt;
+}
+
+ZipLimits limits_of_whole() {
+  ZipLimits limits;
+  limits.ratio = 1100;
+  return limits;
+}
+
+base::Result<Included> with_included(const Package& package, std::string_view file,
+                                     const Options& options) {
+  Includer includer(options);
+  std::size_t height = 0;
+  auto whole = includer.whole(package, {}, height);
+  if (!whole || whole->document.empty()) return whole;
+  if (const auto sound = includer.check(*whole, file); !sound) return tl::unexpected(sound.error());
+  return whole;
+}
+
+}  // namespace engross::docx
