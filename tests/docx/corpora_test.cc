@@ -54,8 +54,14 @@ std::string without_marks(std::string xml) {
   return xml;
 }
 
-// The main part with a loop around its body: all but the properties of the last section.
-std::string looped_xml(const xml::Document& document) {
+// Paragraphs that are put before and behind a body: all but the properties of the last section.
+struct Around {
+  std::vector<std::string> before;
+  std::vector<std::string> behind;
+};
+const Around kLoop = {{"{% for each in items %}"}, {"{% endfor %}"}};
+
+std::string with_paragraphs(const xml::Document& document, const Around& around) {
   const docx::Words words(document);
   xml::Index body = 1;
   while (words[body] != docx::Word::body) ++body;
@@ -65,16 +71,20 @@ std::string looped_xml(const xml::Document& document) {
   }
   const std::string prefix(document.prefix(body));
   const std::string w = prefix.empty() ? "" : prefix + ":";
-  const auto paragraph = [&](const std::string& mark) {
-    return "<" + w + "p><" + w + "r><" + w + "t>" + mark + "</" + w + "t></" + w + "r></" + w +
-           "p>";
+  const auto written = [&](const std::vector<std::string>& texts) {
+    std::string paragraphs;
+    for (const std::string& text : texts) {
+      paragraphs +=
+          "<" + w + "p><" + w + "r><" + w + "t>" + text + "</" + w + "t></" + w + "r></" + w + "p>";
+    }
+    return paragraphs;
   };
   std::string out = document.bytes();
-  out.insert(end, paragraph("{% endfor %}"));
-  return out.insert(document[body].content, paragraph("{% for each in items %}"));
+  out.insert(end, written(around.behind));
+  return out.insert(document[body].content, written(around.before));
 }
 
-std::string looped(const std::string& bytes, bool own_marks) {
+std::string made_of(const std::string& bytes, bool own_marks, const Around& around = kLoop) {
   const auto package = docx::Package::open(bytes);
   if (!package) return {};
   docx::ZipWriter writer(bytes.size() * 2);
@@ -91,16 +101,18 @@ std::string looped(const std::string& bytes, bool own_marks) {
     if (main) {
       const auto document = xml::Document::parse(std::move(*xml), entry.name, docx::kStrict);
       if (!document) return {};
-      *xml = looped_xml(*document);
+      *xml = with_paragraphs(*document, around);
     }
     writer.replace(entry, *xml);
   }
   return std::move(writer).finish(package->layout().comment);
 }
 
-// The looped template and what it became; with ENGROSS_LOOPED a folder, both are kept there.
-void keep(const fs::path& path, const std::string& made, const std::string& filled) {
-  const char* folder = std::getenv("ENGROSS_LOOPED");
+// A template and what it became; where the variable of the environment names a folder, both are
+// kept there.
+void keep(const char* variable, const fs::path& path, const std::string& made,
+          const std::string& filled) {
+  const char* folder = std::getenv(variable);
   if (folder == nullptr) return;
   std::string name = fs::relative(path, fs::path(ENGROSS_SHARED_DIR) / "corpora").generic_string();
   std::ranges::replace(name, '/', '_');
@@ -127,11 +139,11 @@ TEST_F(Corpora, E57_a_loop_of_two_around_the_body_adds_no_fault) {
     SCOPED_TRACE(path.filename().string());
     const std::string bytes = bytes_of(path);
     // With the marks it has, where they are ours and can be left blank; else without them.
-    std::string made = looped(bytes, true);
+    std::string made = made_of(bytes, true);
     auto filled = filled_twice(made);
     if (!filled) {
       ++disguised;
-      made = looped(bytes, false);
+      made = made_of(bytes, false);
       filled = filled_twice(made);
     }
     if (!filled) {
@@ -140,12 +152,42 @@ TEST_F(Corpora, E57_a_loop_of_two_around_the_body_adds_no_fault) {
     }
     for (const docx::OutputFault& fault : docx::new_faults(*filled, made))
       ADD_FAILURE() << fault.code << " " << fault.part << " " << fault.what;
-    keep(path, made, *filled);
+    keep("ENGROSS_LOOPED", path, made, *filled);
     ++tried;
   }
   std::cout << "documents looped: " << tried << ", of them without their own marks: " << disguised
             << "\n";
   EXPECT_EQ(tried, 322);
+}
+
+// A copy of itself has every id, name, style and list that the document has.
+TEST_F(Corpora, E57_a_document_that_includes_itself_twice_has_no_new_fault) {
+  const std::string mark = "{% include \"copy\" %}";
+  std::map<std::string, int> left_behind;
+  int tried = 0;
+  for (const fs::path& path : honest_documents()) {
+    SCOPED_TRACE(path.filename().string());
+    const std::string bytes = bytes_of(path);
+    const std::string copy = made_of(bytes, false, {});
+    const auto opened = docx::Template::open(
+        made_of(bytes, false, {{mark}, {mark}}),
+        {.keep_objects = true, .beside = [&](std::string_view) { return copy; }});
+    ASSERT_TRUE(opened) << opened.error().line();
+    for (const docx::TemplateFault& fault : opened->faults()) {
+      EXPECT_EQ(fault.code, "include-content") << fault.what;
+      ++left_behind[fault.what];
+    }
+    if (!opened->faults().empty()) continue;
+    const auto filled = opened->fill(values(), environment(), docx::Missing::stop);
+    ASSERT_TRUE(filled);
+    for (const docx::OutputFault& fault : docx::new_faults(filled->document, copy))
+      ADD_FAILURE() << fault.code << " " << fault.part << " " << fault.what;
+    keep("ENGROSS_INCLUDED", path, copy, filled->document);
+    ++tried;
+  }
+  std::cout << "documents that include themselves: " << tried << "\n";
+  for (const auto& [what, count] : left_behind) std::cout << count << " times: " << what << "\n";
+  EXPECT_GT(tried, 300);
 }
 
 }  // namespace
