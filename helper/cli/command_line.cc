@@ -108,10 +108,13 @@ void CommandLine::add_reading() {
 void CommandLine::add_templates() {
   const auto dialects = CLI::IsMember({"engross", "braces", "none"});
   auto* fields_command = program_.add_subcommand("fields", "what a template asks for");
-  fields_command->add_option("template", text_, "a .docx, or a shipped template's id")->required();
-  fields_command->add_option("--dialect", dialect_, "how marks are written")->check(dialects);
-  fields_command->callback(
-      [this] { action_ = [this] { return fields(console_, text_, dialect_); }; });
+  fields_command->add_option("template", fields_.document, "a .docx, or a shipped template's id")
+      ->required();
+  fields_command->add_option("--dialect", fields_.dialect, "how marks are written")
+      ->check(dialects);
+  fields_command->add_flag("--json-schema", fields_.schema,
+                           "as a JSON Schema of the values that fill it");
+  fields_command->callback([this] { action_ = [this] { return fields(console_, fields_); }; });
 
   auto* check_command =
       program_.add_subcommand("check", "all faults of a template, or of a finished document");

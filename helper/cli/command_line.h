@@ -32,7 +32,7 @@ class CommandLine {
   const Console& console_;
   CLI::App program_{"Engross: from a Clio matter to a finished document"};
   std::function<int()> action_;
-  std::string text_, dialect_ = "engross";
+  std::string text_;
   bool preview_ = false;
   bool purge_ = false;
   bool remove_ = false;
@@ -41,6 +41,7 @@ class CommandLine {
   ReviewOptions review_;
   InterviewOptions interview_;
   AnswersOptions answers_;
+  FieldsOptions fields_;
   CheckOptions check_;
   FillOptions fill_;
   BenchOptions bench_;

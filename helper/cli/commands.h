@@ -90,6 +90,12 @@ struct PairOptions {
   std::string allow;  // the six digits that the word processor shows
 };
 
+struct FieldsOptions {
+  std::string document;
+  std::string dialect = "engross";
+  bool schema = false;  // --json-schema: as a description of the values
+};
+
 struct CheckOptions {
   std::string document;
   std::string values;
@@ -137,7 +143,7 @@ int review(const Console& console, const ReviewOptions& options);
 int interview(const Console& console, const InterviewOptions& options, std::istream& in);
 int answers(const Console& console, const AnswersOptions& options);
 int classify(const Console& console, const std::vector<std::string>& words, std::istream& in);
-int fields(const Console& console, const std::string& document, const std::string& dialect);
+int fields(const Console& console, const FieldsOptions& options);
 int check(const Console& console, const CheckOptions& options);
 int fill(const Console& console, const FillOptions& options);
 int bench_fill(const Console& console, const BenchOptions& options);

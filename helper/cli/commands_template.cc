@@ -8,6 +8,7 @@
 #include "cli/check_files.h"
 #include "cli/columns.h"
 #include "cli/commands.h"
+#include "cli/fields_schema.h"
 #include "cli/share.h"
 #include "cli/template_use.h"
 #include "docx/annotate.h"
@@ -126,18 +127,27 @@ std::optional<int> check_other_file(const Console& console, const std::string& p
 
 }  // namespace
 
-int fields(const Console& console, const std::string& named, const std::string& dialect) {
-  const auto opened = open(named, dialect);
+int fields(const Console& console, const FieldsOptions& options) {
+  const auto opened = open(options.document, options.dialect);
   if (!opened) return console.fail(opened.error());
   if (!opened->document.faults().empty()) return console.fail(faults_of(opened->document));
+  if (options.schema) {
+    console.print(fields_schema(opened->document.fields(),
+                                std::filesystem::path(opened->path).filename().string()));
+    return kDone;
+  }
   ordered_json list = ordered_json::array();
   Columns columns("");
   for (const auto& field : opened->document.fields()) {
-    ordered_json entry = {
-        {"path", field.path}, {"required", field.required}, {"parts", field.parts}};
+    ordered_json entry = {{"path", field.path},
+                          {"type", expression::word(field.asked)},
+                          {"required", field.required},
+                          {"scope", field.loop.empty() ? "values" : "loop"},
+                          {"parts", field.parts}};
     entry["loop"] = field.loop.empty() ? ordered_json(nullptr) : ordered_json(field.loop);
     list.push_back(std::move(entry));
-    columns.add({field.path, field.required ? "required" : "optional",
+    columns.add({field.path, std::string(expression::word(field.asked)),
+                 field.required ? "required" : "optional",
                  field.loop.empty()
                      ? base::join(field.parts, ", ")
                      : "each of " + field.loop + "; " + base::join(field.parts, ", ")});

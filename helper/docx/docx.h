@@ -50,6 +50,11 @@ struct Field {
   std::string loop;      // the list the loop variable runs over, "children"; empty outside loops
   bool required = true;  // false when every use stands in a condition or has a default
   std::vector<std::string> parts;  // where it is used: Place::part
+  // What all its uses take it for; Asked::value where they do not agree.
+  expression::Asked asked = expression::Asked::value;
+  // The path from the values on, "children[].name"; empty inside a loop over something that is no
+  // list of the values.
+  std::string whole;
 };
 
 // A value that was asked for and not there.

@@ -10,6 +10,17 @@ std::string_view first_step(std::string_view path) {
   return path.substr(0, path.find_first_of(".["));
 }
 
+using expression::Asked;
+
+// A test says nothing of a type, and what prints may be anything more than that.
+Asked of_both(Asked one, Asked other) {
+  if (one == other || other == Asked::condition) return one;
+  if (one == Asked::condition) return other;
+  const auto prints = [](Asked asked) { return asked == Asked::value || asked == Asked::text; };
+  if (prints(other) && one != Asked::text) return one;
+  return prints(one) ? other : Asked::value;
+}
+
 class FieldReader {
  public:
   FieldReader(const Reading& reading, const std::vector<Place>& places, std::vector<Field>& fields)
@@ -50,41 +61,68 @@ class FieldReader {
     open_around(link.begin);
     part_ = places_[link.paragraph].part;
     for (const AddressPiece& piece : link.address) {
-      if (piece.expression) use(*piece.expression, false);
+      if (piece.expression) use(*piece.expression, false, Asked::text);
     }
   }
 
   void use(const Mark& mark) {
     if (!mark.expression) return;
     part_ = places_[mark.paragraph].part;
-    use(*mark.expression,
-        mark.optional || (mark.verb != Verb::print && mark.verb != Verb::for_each));
+    const bool loop = mark.verb == Verb::for_each;
+    const bool test = mark.optional || (mark.verb != Verb::print && !loop);
+    use(*mark.expression, test,
+        loop                       ? Asked::list
+        : mark.verb == Verb::print ? Asked::value
+                                   : Asked::condition);
   }
 
-  void use(const expression::Expression& expression, bool test) {
+  // A name that stands by itself is asked for as what the mark makes of it.
+  void use(const expression::Expression& expression, bool test, Asked alone) {
     const bool in_condition =
         std::ranges::any_of(open_, [&](std::size_t open) { return !is_loop(open); });
     for (const expression::NameUse& name : expression.names()) {
-      add(name.path, !(in_condition || test || name.fallback));
+      const bool itself = name.asked == Asked::value && expression.items_of();
+      add(name.path, !(in_condition || test || name.fallback), itself ? alone : name.asked);
     }
   }
 
-  void add(const std::string& path, bool required) {
+  void add(const std::string& path, bool required, Asked asked) {
     const std::string_view root = first_step(path);
     std::string loop;
+    std::string whole = path;
     for (auto open = open_.rbegin(); open != open_.rend() && loop.empty(); ++open) {
       if (!is_loop(*open) || !marks_[*open].expression) continue;
       if (root == "loop") return;
-      if (root == marks_[*open].variable) loop = marks_[*open].expression->source();
+      if (root != marks_[*open].variable) continue;
+      loop = marks_[*open].expression->source();
+      const std::string list = whole_list(open);
+      whole = list.empty() ? "" : list + "[]" + path.substr(root.size());
     }
     const auto [found, fresh] = known_.try_emplace({path, loop}, fields_.size());
     if (fresh) {
-      fields_.push_back({path, loop, required, {part_}});
+      fields_.push_back({path, loop, required, {part_}, asked, std::move(whole)});
       return;
     }
     Field* known = &fields_[found->second];
     known->required = known->required || required;
+    known->asked = of_both(known->asked, asked);
     if (std::ranges::find(known->parts, part_) == known->parts.end()) known->parts.push_back(part_);
+  }
+
+  using Open = std::vector<std::size_t>::const_reverse_iterator;
+
+  // The list that a loop goes through, from the values on; empty when it is none of theirs.
+  std::string whole_list(Open loop) const {
+    const auto list = marks_[*loop].expression->items_of();
+    if (!list) return {};
+    const std::string_view root = first_step(*list);
+    for (Open outer = loop + 1; outer != Open(open_.rend()); ++outer) {
+      if (!is_loop(*outer) || !marks_[*outer].expression || root != marks_[*outer].variable)
+        continue;
+      const std::string around = whole_list(outer);
+      return around.empty() ? "" : around + "[]" + list->substr(root.size());
+    }
+    return *list;
   }
 
   const Reading& reading_;

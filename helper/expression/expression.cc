@@ -51,7 +51,7 @@ tl::expected<bool, EvaluationError> Expression::test(const Scope& scope,
 
 std::vector<NameUse> Expression::names() const {
   std::vector<NameUse> uses;
-  collect_names(*root_, false, uses);
+  collect_names(*root_, {}, uses);
   return uses;
 }
 

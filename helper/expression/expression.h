@@ -57,11 +57,24 @@ struct Environment {
 // Names of the built-in filters.
 const std::set<std::string, std::less<>>& builtin_filters();
 
+// What an expression does with a value, as far as that says of what type it is to be.
+enum class Asked {
+  value,      // anything that prints
+  condition,  // anything at all: it is tested
+  text,
+  number,  // a number, an amount of money or a text that is a plain number
+  date,
+  list,
+  person,  // a record with members of its own
+};
+std::string_view word(Asked asked);  // "value", "condition", ...
+
 // A path asked for by an expression, as written: "client.name.full"; `fallback` when a default,
 // a condition or a test stands ready for its absence.
 struct NameUse {
   std::string path;
   bool fallback = false;
+  Asked asked = Asked::value;
 };
 
 // Why an expression cannot be read: what is wrong, at which byte of the text, what to write
@@ -106,6 +119,9 @@ class Expression {
 
   // What it asks for, in order of reading; loop variables are the caller's to take out.
   std::vector<NameUse> names() const;
+  // The path whose items a loop over it goes through, where there is one: filters that leave items
+  // as they are (where, sort) are left out.
+  std::optional<std::string> items_of() const;
   const std::string& source() const { return source_; }
 
   struct Node;  // expression/node.h

@@ -36,6 +36,18 @@ const BuiltinFilter* find_builtin(std::string_view name) {
   return nullptr;
 }
 
+Asked asked_by(const BuiltinFilter& filter) {
+  const auto one_of = [&](std::span<const BuiltinFilter> table) {
+    return &filter >= table.data() && &filter < table.data() + table.size();
+  };
+  if (one_of(date_filters())) return Asked::date;
+  if (one_of(number_filters()) || one_of(picture_filters())) return Asked::number;
+  if (one_of(list_filters()) || filter.name == "names") return Asked::list;
+  if (one_of(text_filters()) || filter.name == "possessive") return Asked::text;
+  if (filter.name == "plural" || filter.name == "verb") return Asked::value;  // a list or a number
+  return filter.name == "yesno" ? Asked::condition : Asked::person;
+}
+
 bool is_default(const BuiltinFilter& filter) { return filter.apply == nullptr; }
 
 }  // namespace engross::expression

@@ -52,6 +52,9 @@ std::span<const BuiltinFilter> content_filters();
 // By name, in any case; null when there is none.
 const BuiltinFilter* find_builtin(std::string_view name);
 
+// What it takes for its input.
+Asked asked_by(const BuiltinFilter& filter);
+
 // `default` also takes a missing name, which no function can be given: the evaluator does it
 // itself.
 bool is_default(const BuiltinFilter& filter);

@@ -108,7 +108,13 @@ struct Expression::Node {
 // path inside it; empty when it asks for no name at all.
 std::string path_of(const Expression::Node& node);
 
+// How a node's value is used.
+struct Use {
+  bool fallback = false;
+  Asked asked = Asked::value;
+};
+
 // Every path below `node`, in order of reading.
-void collect_names(const Expression::Node& node, bool fallback, std::vector<NameUse>& uses);
+void collect_names(const Expression::Node& node, Use use, std::vector<NameUse>& uses);
 
 }  // namespace engross::expression

@@ -55,7 +55,8 @@ class Value {
 
   // nothing, false, zero, "" (blank text too), an empty list are false; everything else is true.
   bool truthy() const;
-  // nothing, blank text, an empty list: what `default` and `is empty` go by (false and 0 are not empty).
+  // nothing, blank text, an empty list: what `default` and `is empty` go by (false and 0 are not
+  // empty).
   bool empty() const;
   // Same kind and same content; numbers and money by amount; text exactly.
   bool equals(const Value& other) const;

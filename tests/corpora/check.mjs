@@ -17,8 +17,8 @@ const included = process.argv.includes('--include');
 const filter = new RegExp(process.argv.slice(2).find((word) => word !== '--include') ?? '');
 const run = promisify(execFile);
 
-// Paths count siblings, and a loop makes more of them.
-const key = ({ path, id, xPath }) => `${path?.partUri ?? path ?? ''} ${id} ${(xPath ?? path?.xPath ?? '').replace(/\[\d+\]/g, '')}`;
+// Paths count siblings, and a loop makes more of them; a part that came with an included document has a number behind its name.
+const key = ({ path, id, xPath }) => `${(path?.partUri ?? path ?? '').replace(/_\d+(?=\.\w+$)/, '')} ${id} ${(xPath ?? path?.xPath ?? '').replace(/\[\d+\]/g, '')}`;
 
 async function faultsOf(file) {
   // It ends with another status than 0 where it finds faults.
