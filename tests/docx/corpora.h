@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -29,6 +30,20 @@ inline std::string bytes_of(const std::filesystem::path& path) {
   std::stringstream bytes;
   bytes << in.rdbuf();
   return bytes.str();
+}
+
+// A template and what it became; where the variable of the environment names a folder, both are
+// kept there.
+inline void keep(const char* variable, const std::filesystem::path& path, const std::string& made,
+                 const std::string& filled) {
+  const char* folder = std::getenv(variable);
+  if (folder == nullptr) return;
+  std::string name =
+      std::filesystem::relative(path, std::filesystem::path(ENGROSS_SHARED_DIR) / "corpora")
+          .generic_string();
+  std::ranges::replace(name, '/', '_');
+  std::ofstream(std::filesystem::path(folder) / ("template-" + name), std::ios::binary) << made;
+  std::ofstream(std::filesystem::path(folder) / ("filled-" + name), std::ios::binary) << filled;
 }
 
 class Corpora : public testing::Test {

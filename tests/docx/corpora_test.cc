@@ -2,7 +2,6 @@
 // its body.
 #include "corpora.h"
 
-#include <cstdlib>
 #include <iostream>
 
 #include "docx/names.h"
@@ -106,18 +105,6 @@ std::string made_of(const std::string& bytes, bool own_marks, const Around& arou
     writer.replace(entry, *xml);
   }
   return std::move(writer).finish(package->layout().comment);
-}
-
-// A template and what it became; where the variable of the environment names a folder, both are
-// kept there.
-void keep(const char* variable, const fs::path& path, const std::string& made,
-          const std::string& filled) {
-  const char* folder = std::getenv(variable);
-  if (folder == nullptr) return;
-  std::string name = fs::relative(path, fs::path(ENGROSS_SHARED_DIR) / "corpora").generic_string();
-  std::ranges::replace(name, '/', '_');
-  std::ofstream(fs::path(folder) / ("template-" + name), std::ios::binary) << made;
-  std::ofstream(fs::path(folder) / ("filled-" + name), std::ios::binary) << filled;
 }
 
 std::optional<std::string> filled_twice(const std::string& made) {
