@@ -21,20 +21,6 @@ using xml::kNone;
 
 constexpr std::string_view kFewer = "include fewer or smaller documents";
 
-// The name without the extension that may be left off.
-std::string title_of(const std::string& name) {
-  const std::string lower = base::lower(name);
-  return lower.ends_with(".docx") ? name.substr(0, name.size() - 5) : name;
-}
-
-std::string file_of(const std::string& name) {
-  constexpr std::string_view kExtensions[] = {".docx", ".docm", ".dotx", ".dotm"};
-  const std::string lower = base::lower(name);
-  const bool whole = std::ranges::any_of(
-      kExtensions, [&](std::string_view extension) { return lower.ends_with(extension); });
-  return whole ? name : name + ".docx";
-}
-
 // A document that is included, read once however often it is.
 struct Taken {
   std::string bytes;
@@ -138,8 +124,8 @@ class Includer {
 
   IncludeFaults include(Host& host, const Mark& mark, const Place& place, Included& whole,
                         std::vector<Place>& came, std::size_t& height) {
-    const std::string file = file_of(mark.document);
-    const std::string title = title_of(mark.document);
+    const std::string file = included_file(mark.document);
+    const std::string title = included_title(mark.document);
     if (auto faults = refused(file, title); !faults.empty()) return faults;
     const Taken& taken = take(file, title);
     if (taken.unreadable) return {IncludeFault{"include-document", *taken.unreadable}};
@@ -186,7 +172,8 @@ class Includer {
     const auto known = std::ranges::find(chain_, file);
     if (known != chain_.end()) {
       std::string circle;
-      for (auto one = known; one != chain_.end(); ++one) circle += "“" + title_of(*one) + "” → ";
+      for (auto one = known; one != chain_.end(); ++one)
+        circle += "“" + included_title(*one) + "” → ";
       return {IncludeFault{"include-circle",
                            {"“" + title + "” includes itself (" + circle + "“" + title + "”)",
                             "take one of these marks out"}}};
@@ -247,14 +234,6 @@ class Includer {
     return {};
   }
 
-  static bool behind_table(const Part& body, Index paragraph) {
-    Word before = Word::none;
-    for (Index i = body.xml[paragraph].parent + 1; i < paragraph; i = body.xml[i].end) {
-      if (body.words[i] == Word::table || body.words[i] == Word::paragraph) before = body.words[i];
-    }
-    return before == Word::table;
-  }
-
   // A document that is included twice says what is wrong with it once.
   static void note(Included& whole, const Included& part, const std::vector<std::string>& more) {
     for (const TemplateFault& fault : part.faults) {
@@ -277,25 +256,6 @@ class Includer {
 };
 
 }  // namespace
-
-std::optional<MarkFault> misplaced(const Part& part, const Mark& mark) {
-  const Paragraph& paragraph = part.paragraphs[mark.paragraph];
-  const auto fault = [&](std::string what, std::string remedy) {
-    return MarkFault{"include-place", mark.paragraph,  mark.begin,
-                     mark.text,       std::move(what), std::move(remedy)};
-  };
-  const bool in_box = part.enclosing(paragraph.node, Word::text_box) != kNone;
-  if (part.words[0] != Word::document || in_box) {
-    return fault("a document is included in the body alone, and this is " +
-                     (in_box ? std::string("a text box") : "the part “" + part.title + "”"),
-                 "put its text here, or include it in the body");
-  }
-  if (!paragraph.objects.empty() || base::trim(paragraph.text) != mark.text) {
-    return fault("more stands in the paragraph that the included document takes",
-                 "give “" + mark.text + "” a paragraph of its own");
-  }
-  return std::nullopt;
-}
 
 ZipLimits limits_of_whole() {
   ZipLimits limits;

@@ -31,6 +31,13 @@ struct Included {
 // Why the mark, which includes a document, cannot stand where it stands; nothing when it can.
 std::optional<MarkFault> misplaced(const Part& part, const Mark& mark);
 
+// The name without the extension that may be left off, and with it.
+std::string included_title(const std::string& name);
+std::string included_file(const std::string& name);
+
+// Whether the block before the paragraph is a table.
+bool behind_table(const Part& body, xml::Index paragraph);
+
 // Texts that are included again and again pack more tightly than a stranger's file may.
 ZipLimits limits_of_whole();
 
