@@ -19,9 +19,10 @@ std::string_view kind_of_range(std::string_view local) {
 
 }  // namespace
 
+// The older kind of drawing. What shapes have in common stands once, before the first of them, and
+// they name it.
 void Insertion::visit_shape(Stretch& stretch, Index node) {
   const xml::Document& xml = stretch.from.xml;
-  if (xml.name(node).local == "shapetype") return;  // the same for all shapes of its kind
   for (const auto& [space, name] :
        {std::pair<std::string_view, std::string_view>{"", "id"},
         std::pair<std::string_view, std::string_view>{kOffice, "spid"}}) {
@@ -33,6 +34,9 @@ void Insertion::visit_shape(Stretch& stretch, Index node) {
       known = shapes_.insert_or_assign(id, host_.fresh(IdKind::shape)).first;
     replace(stretch, node, space, name, known->second);
   }
+  const std::string type = xml.value(node, "", "type");
+  const auto known = type.starts_with('#') ? shapes_.find(type.substr(1)) : shapes_.end();
+  if (known != shapes_.end()) replace(stretch, node, "", "type", "#" + known->second);
 }
 
 void Insertion::visit_range(Stretch& stretch, Index node) {

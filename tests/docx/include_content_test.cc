@@ -358,6 +358,19 @@ ROWS(Rows, Ids, {"of_bookmarks", bookmarked("3", "Gift"), bookmarked("4", "Gift_
       "<w:p><w:r><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\" "
       "id=\"_x0000_s70001\"/></w:pict></w:r></w:p>"});
 
+TEST(IncludeContent, a_kind_of_shape_is_described_once_under_each_name) {
+  const std::string shape =
+      "<w:p><w:r><w:pict><v:shapetype xmlns:v=\"urn:schemas-microsoft-com:vml\" "
+      "id=\"_x0000_t75\"/><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\" "
+      "id=\"_x0000_s70000\" type=\"#_x0000_t75\"/></w:pict></w:r></w:p>";
+  const auto entries = joined(DocxMaker(shape + include_of("x")), DocxMaker(shape));
+  const std::string& body = entries.at("word/document.xml");
+  EXPECT_NE(body.find("id=\"_x0000_s70001\"/><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\" "
+                      "id=\"_x0000_s70002\" type=\"#_x0000_s70001\"/>"),
+            std::string::npos)
+      << body;
+}
+
 TEST(IncludeContent, sections_headers_and_footers_stay_behind) {
   const std::string section = "<w:sectPr><w:headerReference r:id=\"rId100\"/></w:sectPr>";
   const auto entries = joined(
