@@ -44,8 +44,8 @@ class Includer {
 
   // The document of a package with what it includes; its bytes are empty when that is nothing.
   // `title` is empty for the template itself.
-  base::Result<Included> whole(const Package& package, const std::string& title,
-                               std::size_t& height) {
+  base::Result<Included> whole(const Package& package, std::string_view file,
+                               const std::string& title, std::size_t& height) {
     Included whole;
     if (const auto read = read_places(package, title, whole); !read)
       return tl::unexpected(read.error());
@@ -56,7 +56,7 @@ class Includer {
     const std::vector<Place> own = (*host)->body().places();
     std::vector<Place>& places = (*host)->body().places();
     std::size_t before = 0;  // places that have come in before those of the present paragraph
-    bool any = false;
+    const Mark* first = nullptr;
     for (const Mark& mark : reading.marks) {
       if (mark.verb != Verb::include || !base::is_file_name(mark.document) || misplaced(body, mark))
         continue;
@@ -68,33 +68,43 @@ class Includer {
       const auto at = places.begin() + static_cast<std::ptrdiff_t>(mark.paragraph + before);
       places.insert(places.erase(at), came.begin(), came.end());
       before += came.size() - 1;
-      any = true;
+      if (first == nullptr) first = &mark;
     }
-    for (auto& [part, grown] : (*host)->places()) whole.places[part] = grown;
-    for (const auto& [part, named] : (*host)->titles()) whole.titles[part] = named;
-    if (!any) return whole;
-    auto document = (*host)->finish();
+    if (first == nullptr) return whole;
+    return finished(**host, file, {"include-content", first->text, own[first->paragraph], {}, {}},
+                    std::move(whole));
+  }
+
+ private:
+  // The whole, or the fault of its first mark where it would be damaged.
+  base::Result<Included> finished(Host& host, std::string_view file, TemplateFault fault,
+                                  Included whole) const {
+    auto document = host.finish();
     if (!document) return tl::unexpected(document.error());
+    if (const auto what = damage(*document, file)) {
+      fault.what = "with what it includes the document would be damaged: " + *what;
+      fault.remedy = "open the included documents in the word processor and save them again";
+      whole.faults.push_back(std::move(fault));
+      return whole;
+    }
+    for (auto& [part, grown] : host.places()) whole.places[part] = grown;
+    for (const auto& [part, named] : host.titles()) whole.titles[part] = named;
     whole.document = std::move(*document);
     return whole;
   }
 
-  // Faults of the whole that neither the document it was nor one of those in it has.
-  base::Result<void> check(const Included& whole, std::string_view before) const {
-    const std::vector<OutputFault> faults = check_output(whole.document);
-    if (faults.empty()) return {};
+  // What is wrong with the whole that neither the document it was nor one of those in it has.
+  std::optional<std::string> damage(const std::string& whole, std::string_view before) const {
+    const std::vector<OutputFault> faults = check_output(whole);
+    if (faults.empty()) return std::nullopt;
     std::set<std::string> known = codes_of(before);
     for (const auto& [name, taken] : taken_) known.merge(codes_of(taken->bytes));
     for (const OutputFault& fault : faults) {
-      if (known.contains(fault.code)) continue;
-      return base::failure(Fault::internal,
-                           "the template with what it includes would be faulty: " + fault.what,
-                           fault.part, "report this with the documents");
+      if (!known.contains(fault.code)) return fault.what;
     }
-    return {};
+    return std::nullopt;
   }
 
- private:
   static std::set<std::string> codes_of(std::string_view document) {
     std::set<std::string> codes;
     for (const OutputFault& fault : check_output(document)) codes.insert(fault.code);
@@ -209,7 +219,7 @@ class Includer {
     if (!package) return tl::unexpected(package.error());
     if (const auto sound = package->verify_unread(); !sound) return sound;
     chain_.push_back(file);
-    auto whole = this->whole(*package, title, taken.height);
+    auto whole = this->whole(*package, taken.bytes, title, taken.height);
     chain_.pop_back();
     if (!whole) return tl::unexpected(whole.error());
     if (package->main_kind() == MainKind::macro_document ||
@@ -218,7 +228,6 @@ class Includer {
     }
     taken.whole = std::move(*whole);
     if (!taken.whole.document.empty()) {
-      if (const auto sound = check(taken.whole, taken.bytes); !sound) return sound;
       taken.bytes = std::move(taken.whole.document);
       package = Package::open(taken.bytes, limits_of_whole());
       if (!package) return tl::unexpected(package.error());
@@ -267,10 +276,7 @@ base::Result<Included> with_included(const Package& package, std::string_view fi
                                      const Options& options) {
   Includer includer(options);
   std::size_t height = 0;
-  auto whole = includer.whole(package, {}, height);
-  if (!whole || whole->document.empty()) return whole;
-  if (const auto sound = includer.check(*whole, file); !sound) return tl::unexpected(sound.error());
-  return whole;
+  return includer.whole(package, file, {}, height);
 }
 
 }  // namespace engross::docx

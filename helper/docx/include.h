@@ -42,8 +42,7 @@ bool behind_table(const Part& body, xml::Index paragraph);
 ZipLimits limits_of_whole();
 
 // Of the package in `file`. What is wrong with a document that is included, or with its including,
-// is a fault among Included::faults. Fails when the template's own parts cannot be read, or the
-// whole is not one that can (refused), or would be damaged (internal).
+// is a fault among Included::faults. Fails when the template's own parts cannot be read.
 base::Result<Included> with_included(const Package& package, std::string_view file,
                                      const Options& options);
 

@@ -1,6 +1,7 @@
 // Any XML as a part of a document, and any text as its marks. The first character says which: 0 the
 // whole main part, 1 what stands in its body, 2 lines of text, each a paragraph, 3 the same with a
-// run for each byte, 4 a header, 5 footnotes, 6 lines of text with braces as marks.
+// run for each byte, 4 a header, 5 footnotes, 6 lines of text with braces as marks, 7 the body of a
+// document that the template includes.
 #include "base/text.h"
 #include "fakes/docx_maker.h"
 #include "round_trip.h"
@@ -50,9 +51,16 @@ ENGROSS_FUZZ(part) {
     case '5':
       maker = fakes::DocxMaker(fakes::p("{{ name }}")).footnotes(text);
       break;
+    case '7':
+      maker = fakes::DocxMaker(fakes::p("{% include \"x\" %}") + fakes::p("{% include \"x\" %}"))
+                  .styles("<w:style w:styleId=\"A\"><w:name w:val=\"A\"/></w:style>");
+      break;
     default:
       maker = fakes::DocxMaker(fuzz::paragraphs_of(text, false));
   }
-  fuzz::round_trip(maker.bytes(), data[0] == '6' ? docx::Dialect::braces : docx::Dialect::engross);
+  const auto beside = [&](std::string_view) { return fakes::DocxMaker(text).bytes(); };
+  fuzz::round_trip(maker.bytes(),
+                   {.dialect = data[0] == '6' ? docx::Dialect::braces : docx::Dialect::engross,
+                    .beside = beside});
   return 0;
 }
