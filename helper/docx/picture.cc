@@ -132,7 +132,7 @@ struct PictureKind {
   bool (*read)(std::string_view, Picture&);
 };
 
-constexpr std::array<PictureKind, 14> kKinds = {{
+constexpr std::array<PictureKind, 14> kPictureKinds = {{
     {kPng, "PNG", "png", "image/png", read_png},
     {"\xFF\xD8\xFF", "JPEG", "jpeg", "image/jpeg", read_jpeg},
     {"GIF87a", "GIF", "gif", "image/gif", read_gif},
@@ -151,8 +151,8 @@ constexpr std::array<PictureKind, 14> kKinds = {{
 
 const PictureKind* kind_by_head(std::string_view bytes) {
   const auto found = std::ranges::find_if(
-      kKinds, [&](const PictureKind& kind) { return bytes.starts_with(kind.begins); });
-  return found == kKinds.end() ? nullptr : &*found;
+      kPictureKinds, [&](const PictureKind& kind) { return bytes.starts_with(kind.begins); });
+  return found == kPictureKinds.end() ? nullptr : &*found;
 }
 
 bool is_svg(std::string_view bytes) {

@@ -29,7 +29,7 @@ std::string relation_of(const std::string& type, const std::string& target, bool
 }
 
 // What stands between two texts.
-std::string between(const std::string& text, const std::string& begin, const std::string& end) {
+std::string text_within(const std::string& text, const std::string& begin, const std::string& end) {
   const std::size_t from = text.find(begin);
   const std::size_t to = from == std::string::npos ? from : text.find(end, from + begin.size());
   if (from == std::string::npos || to == std::string::npos) return "not there: " + text;
@@ -56,9 +56,9 @@ class Styles : public rows::Row<StyleRow> {};
 ROW_TEST(Styles, AreTheTemplatesOrComeAlong) {
   const auto entries = joined(DocxMaker(include_of("x")).styles(row().host),
                               DocxMaker(styled_as("A")).styles(row().guest));
-  EXPECT_EQ(between(entries.at("word/document.xml"), "<w:pStyle w:val=\"", "\""), row().used);
+  EXPECT_EQ(text_within(entries.at("word/document.xml"), "<w:pStyle w:val=\"", "\""), row().used);
   const std::string styles = entries.at("word/styles.xml");
-  EXPECT_EQ(between(styles.substr(styles.find(row().host)), row().host, "</w:styles>"),
+  EXPECT_EQ(text_within(styles.substr(styles.find(row().host)), row().host, "</w:styles>"),
             row().added);
 }
 
@@ -377,7 +377,7 @@ TEST(IncludeContent, sections_headers_and_footers_stay_behind) {
       DocxMaker(include_of("x") + "<w:sectPr><w:pgSz w:w=\"1\"/></w:sectPr>"),
       DocxMaker("<w:p><w:pPr>" + section + "</w:pPr>" + run("a") + "</w:p>" + p("b") + section)
           .header(p("h")));
-  EXPECT_EQ(between(entries.at("word/document.xml"), "<w:body>", "</w:body>"),
+  EXPECT_EQ(text_within(entries.at("word/document.xml"), "<w:body>", "</w:body>"),
             "<w:p><w:pPr></w:pPr>" + run("a") + "</w:p>" + p("b") +
                 "<w:sectPr><w:pgSz w:w=\"1\"/></w:sectPr>");
   EXPECT_FALSE(entries.contains("word/header1.xml"));
@@ -387,7 +387,7 @@ TEST(IncludeContent, the_templates_section_break_stays) {
   const std::string body = "<w:p><w:pPr><w:sectPr><w:pgSz w:w=\"1\"/></w:sectPr></w:pPr>" +
                            run("{% include \"x\" %}") + "</w:p>";
   const auto entries = joined(DocxMaker(body + p("z")), DocxMaker(p("a")));
-  EXPECT_EQ(between(entries.at("word/document.xml"), "<w:body>", "</w:body>"),
+  EXPECT_EQ(text_within(entries.at("word/document.xml"), "<w:body>", "</w:body>"),
             p("a") + "<w:p><w:pPr><w:sectPr><w:pgSz w:w=\"1\"/></w:sectPr></w:pPr></w:p>" + p("z"));
 }
 
@@ -417,9 +417,9 @@ TEST(IncludeContent, prefixes_mean_what_they_meant) {
           .root_attributes(roots + "xmlns:a=\"urn:a\" xmlns:b=\"urn:other\" "
                                    "mc:Ignorable=\"a b\""));
   const std::string& body = entries.at("word/document.xml");
-  EXPECT_EQ(between(body, "<w:document ", "><w:body>"),
+  EXPECT_EQ(text_within(body, "<w:document ", "><w:body>"),
             roots + "xmlns:b=\"urn:b\" mc:Ignorable=\"b a\" xmlns:a=\"urn:a\"");
-  EXPECT_EQ(between(body, "<w:body>", "</w:body>"),
+  EXPECT_EQ(text_within(body, "<w:body>", "</w:body>"),
             "<w:p xmlns:b=\"urn:other\" mc:Ignorable=\"b\" a:x=\"1\" b:y=\"2\"/>");
 }
 
