@@ -44,6 +44,7 @@ Asked asked_by(const BuiltinFilter& filter) {
   if (one_of(number_filters()) || one_of(picture_filters())) return Asked::number;
   if (one_of(list_filters()) || filter.name == "names") return Asked::list;
   if (one_of(text_filters()) || filter.name == "possessive") return Asked::text;
+  if (one_of(content_filters())) return filter.name == "image" ? Asked::value : Asked::text;
   if (filter.name == "plural" || filter.name == "verb") return Asked::value;  // a list or a number
   return filter.name == "yesno" ? Asked::condition : Asked::person;
 }

@@ -35,6 +35,9 @@ std::string looped(const std::string& loop, const std::string& inside) {
 
 ROWS(Types, FieldsOf, {"a_value", p("{{ a.b }}"), "a.b: value\n"},
      {"a_text", p("{{ a | upper }}"), "a: text\n"},
+     {"a_rich_text", p("{{ a | rich }}"), "a: text\n"},
+     {"an_address", p("{{ a | link(\"here\") }}"), "a: text\n"},
+     {"a_picture", p("{{ a | image(\"3 cm\") }}"), "a: value\n"},
      {"a_number", p("{{ a | words }}"), "a: number\n"},
      {"a_date", p("{{ a | date(\"yyyy\") }}"), "a: date\n"},
      {"a_list", p("{{ a | comma_and_list }}"), "a: list\n"},
