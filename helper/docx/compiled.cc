@@ -6,6 +6,7 @@
 #include "docx/bound_data.h"
 #include "docx/columns.h"
 #include "docx/compile.h"
+#include "docx/compiled_faults.h"
 #include "docx/fields.h"
 #include "docx/ids.h"
 #include "docx/include.h"
@@ -21,8 +22,6 @@ namespace engross::docx {
 namespace {
 
 using base::Fault;
-
-constexpr std::string_view kCut = "…";  // where a long mark is cut
 
 class Compiler {
  public:
@@ -68,9 +67,9 @@ class Compiler {
       if (one.reading.faults.empty()) parts_.push_back(std::move(one));
     }
     if (const auto numbered = number_lists(); !numbered) return numbered;
-    report_strays();
+    report_strays(parts_);
     compile_parts();
-    finish_faults();
+    compiled_.faults = told_faults(parts_, included_ != nullptr);
     add_numbering();
     return drop_relations();
   }
@@ -133,16 +132,6 @@ class Compiler {
     }
   }
 
-  // A field that cannot be put in marks has said so: its marks are not told once more.
-  static void add_field_faults(std::vector<MarkFault>& faults, std::vector<MarkFault> of_fields) {
-    std::erase_if(faults, [&](const MarkFault& fault) {
-      return fault.code == "mark-in-field" &&
-             std::ranges::find(of_fields, fault.paragraph, &MarkFault::paragraph) !=
-                 of_fields.end();
-    });
-    faults.insert(faults.end(), of_fields.begin(), of_fields.end());
-  }
-
   // Only a loop in a loop makes a list begin anew.
   base::Result<void> number_lists() {
     for (PartReading& part : parts_) {
@@ -155,62 +144,6 @@ class Compiler {
       part.reading.lists = compiled_.lists.uses(*part.part);
     }
     return {};
-  }
-
-  // A property and a text of a chart are one line: there is nothing a block could take or repeat.
-  static void refuse_blocks(PartReading& part) {
-    part.reading.blocks = {};
-    for (const Mark& mark : part.reading.marks) {
-      if (!mark.steers()) continue;
-      part.reading.faults.push_back({"block-in-property", mark.paragraph, mark.begin, mark.text,
-                                     "a condition or loop in a document property or a chart",
-                                     "write a value, as in {{ client.name.full }}"});
-    }
-  }
-
-  // A block whose two ends stand in different texts is one fault, not two.
-  void report_strays() {
-    struct Stray {
-      PartReading* part;
-      std::size_t mark;
-      const Mark& get() const { return part->reading.marks[mark]; }
-    };
-    std::vector<Stray> closings;
-    for (PartReading& part : parts_) {
-      for (const std::size_t mark : part.reading.blocks.unopened) closings.push_back({&part, mark});
-    }
-    for (PartReading& part : parts_) {
-      for (const std::size_t index : part.reading.blocks.unclosed) {
-        const Mark& opening = part.reading.marks[index];
-        const auto partner = std::ranges::find_if(
-            closings, [&](const Stray& stray) { return ends(stray.get(), opening); });
-        if (partner == closings.end()) {
-          unclosed(part, opening);
-          continue;
-        }
-        const Mark& closing = partner->get();
-        part.reading.faults.push_back(
-            {"crossed-blocks", opening.paragraph, opening.begin, opening.text,
-             "“" + opening.text + "” begins here, and “" + closing.text + "” stands in " +
-                 partner->part->places[closing.paragraph].text(),
-             "put both into the same text"});
-        closings.erase(partner);
-      }
-    }
-    for (const Stray& stray : closings) {
-      const Mark& mark = stray.get();
-      stray.part->reading.faults.push_back(
-          {"unexpected-end", mark.paragraph, mark.begin, mark.text,
-           "“" + mark.text + "” ends nothing",
-           "take it out, or write the mark that begins the block"});
-    }
-  }
-
-  static void unclosed(PartReading& part, const Mark& opening) {
-    const bool loop = opening.verb == Verb::for_each || opening.verb == Verb::each;
-    part.reading.faults.push_back(
-        {loop ? "unclosed-for" : "unclosed-if", opening.paragraph, opening.begin, opening.text,
-         "“" + opening.text + "” is never ended", "write “" + end_of(opening) + "” where it ends"});
   }
 
   void compile_parts() {
@@ -247,47 +180,6 @@ class Compiler {
       compiled_.changed.push_back({*entry, std::nullopt, std::move(*rest)});
     }
     return {};
-  }
-
-  void finish_faults() {
-    for (PartReading& part : parts_) {
-      std::ranges::stable_sort(part.reading.faults, {}, &MarkFault::byte);
-      for (MarkFault& fault : part.reading.faults) {
-        if (fault.other) fault.what += " (the other one: " + part.places[*fault.other].text() + ")";
-        add_fault({fault.code, fault.mark, part.places[fault.paragraph], fault.what, fault.remedy,
-                   nth_of(*part.part, fault)});
-      }
-    }
-  }
-
-  // How often the part reads so before the fault: a search for the text finds them in this order.
-  static int nth_of(const Part& part, const MarkFault& fault) {
-    std::string_view wanted = fault.mark;
-    if (wanted.ends_with(kCut)) wanted.remove_suffix(kCut.size());
-    int before = 0;
-    for (std::size_t i = 0; !wanted.empty() && i <= fault.paragraph; ++i) {
-      const Paragraph& paragraph = part.paragraphs[i];
-      for (std::size_t at = paragraph.text.find(wanted); at != std::string::npos;
-           at = paragraph.text.find(wanted, at + wanted.size())) {
-        const auto piece = std::ranges::find_if(
-            paragraph.pieces, [&](const Piece& one) { return at >= one.begin && at < one.end; });
-        if (piece == paragraph.pieces.end() ||
-            (i == fault.paragraph && part.byte_of(*piece, at) >= fault.byte))
-          break;
-        ++before;
-      }
-    }
-    return before;
-  }
-
-  // What is wrong in a document that is included twice is said once.
-  void add_fault(TemplateFault fault) {
-    const auto same = [&](const TemplateFault& other) {
-      return other.code == fault.code && other.mark == fault.mark && other.what == fault.what &&
-             other.place.text() == fault.place.text();
-    };
-    if (included_ == nullptr || std::ranges::none_of(compiled_.faults, same))
-      compiled_.faults.push_back(std::move(fault));
   }
 
   Template::Compiled& compiled_;
