@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <condition_variable>
 #include <exception>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -124,13 +125,13 @@ std::optional<JobLine> Jobs::begin(std::string id, JobTitle title, Task task) {
   job->line.title = std::move(title);
   job->line.begun_at = now_();
   const std::lock_guard lock(mutex_);
-  const auto waiting = std::ranges::count_if(
+  const auto living = std::ranges::count_if(
       jobs_, [](const auto& one) { return !is_over(one.second->seen().state); });
-  if (static_cast<std::size_t>(waiting) >= kMostWaitingJobs) return std::nullopt;
+  if (static_cast<std::size_t>(living) >= kMostLivingJobs) return std::nullopt;
   jobs_[job->line.id] = job;
   order_.push_back(job->line.id);
   workers_->add([this, job, task = std::move(task)] { run(job, task); });
-  return job->line;
+  return job->seen();
 }
 
 void Jobs::run(const std::shared_ptr<Job>& job, const Task& task) {

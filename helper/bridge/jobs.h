@@ -4,7 +4,6 @@
 #pragma once
 
 #include <chrono>
-#include <condition_variable>
 #include <deque>
 #include <functional>
 #include <map>
@@ -21,11 +20,11 @@
 
 namespace engross::bridge {
 
-inline constexpr int kJobWorkers = 4;                // jobs at once; others wait for their turn
-inline constexpr std::size_t kMostWaitingJobs = 32;  // that have not ended
+inline constexpr int kJobWorkers = 4;               // jobs at once; others wait for their turn
+inline constexpr std::size_t kMostLivingJobs = 32;  // queued or running
 inline constexpr std::size_t kMostEndedJobs = 32;
-inline constexpr std::size_t kMostJobBytes = std::size_t{16}
-                                             << 20;  // of answers; the last one stays
+// Of the answers of ended ones; the last one stays, however long it is.
+inline constexpr std::size_t kMostJobBytes = std::size_t{16} << 20;
 
 struct JobTitle {
   std::string operation;  // by its name in openapi.yaml: "importMatter"

@@ -241,7 +241,7 @@ TEST(Jobs, OneThatWaitsForItsTurnNeverBeginsOnceItIsCalledOff) {
 
 TEST(Jobs, TooManyAreNotBegun) {
   Jobs jobs(noon);
-  std::vector<Gated> busy(kMostWaitingJobs);
+  std::vector<Gated> busy(kMostLivingJobs);
   for (std::size_t i = 0; i < busy.size(); ++i)
     ASSERT_TRUE(jobs.begin("b" + std::to_string(i), kImport, busy[i].task()));
   EXPECT_FALSE(jobs.begin("more", kImport, [](app::Errand&) { return made(); }));

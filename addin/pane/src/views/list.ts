@@ -18,7 +18,8 @@ export interface ListKeys {
 }
 
 const kPage = 8;
-const steps: Record<string, (at: number, last: number) => number> = {
+// Where a key leads in a row of items, from 0 to the last.
+export const kSteps: Record<string, (at: number, last: number) => number> = {
   ArrowDown: (at, last) => Math.min(at + 1, last),
   ArrowUp: (at) => Math.max(at - 1, 0),
   PageDown: (at, last) => Math.min(at + kPage, last),
@@ -33,7 +34,7 @@ export function listKeys(keys: ListKeys): (event: Event) => void {
     const option = (target as HTMLElement).closest<HTMLElement>('[role=option]');
     if (!option || altKey) return;
     const all = options(currentTarget as Element);
-    const step = steps[key];
+    const step = kSteps[key];
     if (step && !ctrlKey) {
       const next = all[step(all.indexOf(option), all.length - 1)];
       if (next) {

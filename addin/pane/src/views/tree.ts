@@ -1,6 +1,8 @@
 // A tree that works with the keyboard alone, as the WAI-ARIA practices have it: up and down move among
 // what is shown, right opens and goes in, left closes and goes out, Enter does what the caller says.
 
+import { kSteps } from './list';
+
 const items = (tree: Element): HTMLElement[] => [...tree.querySelectorAll<HTMLElement>('[role=treeitem]')];
 
 const level = (item: HTMLElement): number => Number(item.getAttribute('aria-level'));
@@ -10,16 +12,6 @@ export interface TreeKeys {
   opened(item: HTMLElement, open: boolean): void;
   entered(item: HTMLElement): void;
 }
-
-const kPage = 8;
-const kSteps: Record<string, (at: number, last: number) => number> = {
-  ArrowDown: (at, last) => Math.min(at + 1, last),
-  ArrowUp: (at) => Math.max(at - 1, 0),
-  PageDown: (at, last) => Math.min(at + kPage, last),
-  PageUp: (at) => Math.max(at - kPage, 0),
-  Home: () => 0,
-  End: (_, last) => last,
-};
 
 // Where an arrow to the side leads: to an item, or to opening or closing this one.
 function sideways(key: string, item: HTMLElement, all: readonly HTMLElement[]): HTMLElement | boolean | null {
