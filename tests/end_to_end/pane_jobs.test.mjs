@@ -43,7 +43,7 @@ test('a wait for Clio is shown, counted down and stopped, and work goes on while
   await page.locator('#stop').click();
   await page.locator('.busy').waitFor({ state: 'detached' });
   assert.equal(await page.locator('.problem').count(), 0, 'nothing went wrong');
-  assert.equal(await page.locator('#live').textContent(), 'Stopped.');
+  await page.waitForFunction(() => document.getElementById('live').textContent === 'Stopped.');
 
   // Clio wants a few seconds once; meanwhile the pane is closed and opened again.
   await helper.set({ faults: [{ status: 429, retry_after: '5', times: 1 }] });
