@@ -114,8 +114,14 @@ class Jobs::Following : public Stream {
   std::chrono::steady_clock::time_point spoke_ = std::chrono::steady_clock::now();
 };
 
+// Work that ends meanwhile lets older jobs go.
 Jobs::~Jobs() {
-  for (const auto& [id, job] : jobs_) job->call_off();
+  std::map<std::string, std::shared_ptr<Job>> all;
+  {
+    const std::lock_guard lock(mutex_);
+    all = jobs_;
+  }
+  for (const auto& [id, job] : all) job->call_off();
   workers_.reset();
 }
 

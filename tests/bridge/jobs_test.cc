@@ -233,6 +233,7 @@ TEST(Jobs, OneThatWaitsForItsTurnNeverBeginsOnceItIsCalledOff) {
   EXPECT_EQ(jobs.find("late")->state, JobState::queued);
   EXPECT_EQ(jobs.call_off("late").value().state, JobState::called_off);
   for (Gated& one : busy) one.finish();
+  for (std::size_t i = 0; i < busy.size(); ++i) ended(jobs, "b" + std::to_string(i));
   jobs.begin("after", kImport, [](app::Errand&) { return made(); });
   ended(jobs, "after");
   EXPECT_FALSE(ran);
