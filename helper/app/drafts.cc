@@ -24,9 +24,9 @@ bool worked_on(const Draft& draft) {
 // How often answers are made anew because others were kept meanwhile.
 constexpr int kMostTries = 8;
 
-Result<interview::Answers> answers_of(const StoredDraft& stored) {
-  if (stored.answers.empty()) return interview::Answers();
-  auto read = interview::read_answers(stored.answers, "draft " + stored.id);
+Result<interview::Answers> answers_in(const std::string& text, const std::string& draft) {
+  if (text.empty()) return interview::Answers();
+  auto read = interview::read_answers(text, "draft " + draft);
   if (!read) return tl::unexpected(read.error().front());
   return std::move(read->answers);
 }
@@ -67,18 +67,6 @@ tl::unexpected<base::Error> no_draft(const std::string& id) {
                        "import the matter; its review names the draft");
 }
 
-Result<Draft> draft_of(StoredDraft stored, const Mapping& mapping) {
-  auto review = family::Review::replay(std::move(stored.first), std::move(stored.first_family),
-                                       mapping.vocabulary, stored.log);
-  if (!review) return tl::unexpected(review.error());
-  auto answers = answers_of(stored);
-  if (!answers) return tl::unexpected(answers.error());
-  stand_in(*answers, *review);
-  auto pending = review->differences(stored.newest, stored.newest_family);
-  return Draft{std::move(stored.id), std::move(*review), std::move(*answers),
-               stored.newest.source.fetched_at, std::move(pending)};
-}
-
 Result<Proposal> proposal_of(Result<FetchedMatter> fetched, DraftShelf& shelf,
                              const Mapping& mapping) {
   if (!fetched) return tl::unexpected(fetched.error());
@@ -99,6 +87,35 @@ Result<Proposal> proposal_of(Result<FetchedMatter> fetched, DraftShelf& shelf,
 }
 
 }  // namespace
+
+Result<Draft> draft_of(StoredDraft stored, const Mapping& mapping) {
+  auto review = family::Review::replay(std::move(stored.first), std::move(stored.first_family),
+                                       mapping.vocabulary, stored.log);
+  if (!review) return tl::unexpected(review.error());
+  auto answers = answers_in(stored.answers, stored.id);
+  if (!answers) return tl::unexpected(answers.error());
+  stand_in(*answers, *review);
+  auto newest = std::make_shared<const Import>(
+      Import{std::move(stored.newest), std::move(stored.newest_family)});
+  auto pending = review->differences(newest->matter, newest->family);
+  return Draft{std::move(stored.id), std::move(*review),
+               std::move(*answers),  newest->matter.source.fetched_at,
+               std::move(pending),   {},
+               std::move(newest)};
+}
+
+Result<Draft> continued(Draft draft, const std::vector<family::Entry>& entries,
+                        const std::string& answers) {
+  auto review = draft.review.continued(entries);
+  if (!review) return tl::unexpected(review.error());
+  auto given = answers_in(answers, draft.id);
+  if (!given) return tl::unexpected(given.error());
+  draft.review = std::move(*review);
+  draft.answers = std::move(*given);
+  stand_in(draft.answers, draft.review);
+  draft.pending = draft.review.differences(draft.newest->matter, draft.newest->family);
+  return draft;
+}
 
 Result<Proposal> propose(MatterSource& source, DraftShelf& shelf, const Mapping& mapping,
                          const std::string& wanted) {
@@ -164,11 +181,8 @@ Result<Draft> edited(Draft draft, const std::vector<family::Edit>& edits, const 
   }
   draft.review = std::move(review);
   stand_in(draft.answers, draft.review);
-  // Undoing a refresh brings its differences back; the import they came from is on the shelf alone.
-  auto stored = shelf.find(draft.id);
-  if (!stored) return tl::unexpected(stored.error());
-  if (*stored)
-    draft.pending = draft.review.differences((*stored)->newest, (*stored)->newest_family);
+  // Undoing a refresh brings its differences back.
+  draft.pending = draft.review.differences(draft.newest->matter, draft.newest->family);
   return draft;
 }
 
@@ -185,7 +199,7 @@ Result<Draft> answered(Draft draft, const std::vector<interview::AnswerChange>& 
     const auto stored = shelf.find(draft.id);
     if (!stored) return tl::unexpected(stored.error());
     if (!*stored) return no_draft(draft.id);
-    auto answers = answers_of(**stored);
+    auto answers = answers_in((*stored)->answers, draft.id);
     if (!answers) return tl::unexpected(answers.error());
     for (const auto& change : changes) {
       if (auto made = interview::make(*answers, change); !made) return tl::unexpected(made.error());

@@ -2,6 +2,7 @@
 // takes a draft and returns the draft after it; the shelf has it before the caller does.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,8 +10,8 @@
 #include <vector>
 
 #include "app/field_map.h"
-#include "app/merge_fields.h"
 #include "app/import_report.h"
+#include "app/merge_fields.h"
 #include "app/ports.h"
 #include "base/message.h"
 #include "family/review.h"
@@ -33,6 +34,12 @@ using Refusal = base::Errors;
 template <typename T>
 using Outcome = base::Checked<T>;
 
+// A matter as it was read from Clio once.
+struct Import {
+  matter::Matter matter;
+  family::Family family;
+};
+
 struct Draft {
   std::string id;
   family::Review review;
@@ -42,6 +49,7 @@ struct Draft {
   std::vector<family::Difference> pending;
   // What accept() took of an untouched draft by itself, in words.
   std::vector<base::Message> taken = {};
+  std::shared_ptr<const Import> newest = nullptr;  // what `pending` comes from
 };
 
 // What an import would bring, before anything is kept: accepted or left as a whole.
@@ -73,6 +81,12 @@ base::Result<Proposal> propose_again(MatterSource& source, DraftShelf& shelf,
 
 // The draft by its id as typed; not_found when there is none.
 base::Result<Draft> open_draft(DraftShelf& shelf, const Mapping& mapping, const std::string& id);
+
+// The draft that was kept so. Malformed when its parts do not fit each other.
+base::Result<Draft> draft_of(StoredDraft stored, const Mapping& mapping);
+// The draft with entries that have come behind those it has; `answers` are those that are kept.
+base::Result<Draft> continued(Draft draft, const std::vector<family::Entry>& entries,
+                              const std::string& answers);
 
 // The review with these edits too, all or none: they are tried before the first is kept.
 // `elsewhere` are findings of other rooms, which may be overruled as well.

@@ -2,6 +2,7 @@
 // `clio`, `store` and `platform`, tests from small working fakes.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -50,9 +51,31 @@ struct StoredDraft {
   std::string answers;  // an Engross answer file; empty: nothing was answered
 };
 
+// How much of a draft was kept, which only ever grows: while it is the same, the draft is.
+struct DraftVersion {
+  std::string id;  // as it is kept, however it was typed
+  long long snapshots = 0;
+  int entries = 0;  // of the review's log
+  bool operator==(const DraftVersion&) const = default;
+};
+
 class DraftShelf {
  public:
   virtual ~DraftShelf() = default;
+  // Nothing: no such draft, or this shelf cannot tell.
+  virtual base::Result<std::optional<DraftVersion>> version(const std::string& draft) {
+    static_cast<void>(draft);
+    return std::nullopt;
+  }
+  // The entries of the review's log behind the first `after`; asked of a shelf that tells versions.
+  virtual base::Result<std::vector<family::Entry>> entries(const std::string& draft, int after) {
+    auto stored = find(draft);
+    if (!stored) return tl::unexpected(stored.error());
+    if (!*stored) return std::vector<family::Entry>{};
+    auto& log = (*stored)->log;
+    log.erase(log.begin(), log.begin() + std::min<std::ptrdiff_t>(after, std::ssize(log)));
+    return std::move(log);
+  }
   // Keeps an import and returns the draft's id: a new draft, or the living one of this matter.
   virtual base::Result<std::string> keep(const matter::Matter& matter, const family::Family& family,
                                          base::Instant now) = 0;

@@ -41,6 +41,13 @@ std::optional<std::chrono::seconds> patience_of(const Request& request) {
   return std::chrono::seconds(std::clamp(wait, 0, kMostPatience));
 }
 
+// Whoever is not let in is spoken to no longer.
+Reply turned_away(const Refusal& refusal) {
+  Reply reply = error_reply(refusal);
+  reply.closes = true;
+  return reply;
+}
+
 base::Instant this_second() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
@@ -54,11 +61,11 @@ Answers::Answers(const Options& options)
       jobs_(this_second) {}
 
 Reply Answers::of_pane(const Request& request) const {
-  if (request.method != "GET") return error_reply({405, "wrong_method", "This is a page.", "GET"});
+  if (request.method != "GET") return turned_away({405, "wrong_method", "This is a page.", "GET"});
   const std::string_view asked = path(request);
   const auto file = options_.pane.find(std::string(asked == "/" ? "/pane/index.html" : asked));
   if (file == options_.pane.end())
-    return error_reply({404, "not_found", "There is nothing at this address.", ""});
+    return turned_away({404, "not_found", "There is nothing at this address.", ""});
   return {200,
           {{"Content-Type", file->second.type}, {"Content-Security-Policy", kPanePolicy}},
           file->second.bytes};
@@ -82,12 +89,13 @@ Reply Answers::bare(const Request& request, std::uint16_t port) {
   const base::Instant now = this_second();
   const Gate gate = this->gate(port, now);
   if (!path(request).starts_with(kApi)) {
-    if (auto wrong = wrong_host(request, gate)) return error_reply(*wrong);
+    if (auto wrong = wrong_host(request, gate)) return turned_away(*wrong);
     return of_pane(request);
   }
   const auto let_in = admitted(request, gate);
-  if (!let_in) return error_reply(let_in.error());
-  House house{options_, pairings_, documents_, filings_, write_backs_, books_, recordings_, jobs_};
+  if (!let_in) return turned_away(let_in.error());
+  House house{options_, pairings_,   documents_, filings_,    write_backs_,
+              books_,   recordings_, jobs_,      open_drafts_};
   const Call call{request, let_in->arguments, let_in->caller, now};
   const Route& route = *let_in->route;
   const auto patience = route.asks_clio.empty() ? std::nullopt : patience_of(request);
@@ -111,13 +119,14 @@ Reply Answers::answer(const Request& request, std::uint16_t port) {
     reply = bare(request, port);
   } catch (const std::exception&) {
     reply = internal_reply();
+    reply.closes = true;
   }
   add_common_headers(reply);
   return reply;
 }
 
 Reply refused(const Refusal& refusal) {
-  Reply reply = error_reply(refusal);
+  Reply reply = turned_away(refusal);
   add_common_headers(reply);
   return reply;
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "app/open_drafts.h"
 #include "bridge/books.h"
 #include "bridge/bridge.h"
 #include "bridge/documents.h"
@@ -44,6 +45,7 @@ class Answers {
   Books books_;
   Recordings recordings_;
   Once once_;
+  app::OpenDrafts open_drafts_;
   Jobs jobs_;  // last: its work uses what stands above
 };
 

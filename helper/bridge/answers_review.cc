@@ -1,6 +1,7 @@
 // Matters, drafts and their review, as the door answers them.
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "bridge/desk.h"
@@ -14,6 +15,7 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr std::size_t kLongestPlace = 2048;
+constexpr std::size_t kLongestNumber = 9;  // digits
 
 // A list that has no further page.
 base::Result<matter::MatterPage> as_page(base::Result<std::vector<matter::MatterSummary>> all) {
@@ -138,8 +140,17 @@ Reply get_values(const Call& call, House& house) {
 
 Reply get_history(const Call& call, House& house) {
   const Desk desk(call, house);
+  const auto asked = query_field(call.request, "before");
+  if (!asked) return asked.error();
+  int before = std::numeric_limits<int>::max();
+  if (const auto& text = *asked) {
+    const auto [end, problem] = std::from_chars(text->data(), text->data() + text->size(), before);
+    if (problem != std::errc() || end != text->data() + text->size() || before < 1 ||
+        text->size() > kLongestNumber)
+      return bad_query("An entry has a number from 1 on.");
+  }
   const auto draft = desk.draft(call.arguments[0]);
-  return draft ? json_reply(200, history_json(draft->review)) : fault_reply(draft.error());
+  return draft ? json_reply(200, history_json(draft->review, before)) : fault_reply(draft.error());
 }
 
 Reply edit_review(const Call& call, House& house) {

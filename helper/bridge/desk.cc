@@ -6,10 +6,11 @@ namespace engross::bridge {
 
 Desk::Desk(const Call& call, House& house)
     : work(house.options.work),
+      open_drafts(house.open_drafts),
       environment(app::environment(*work.mapping, base::local_date(call.now))) {}
 
 base::Result<app::Draft> Desk::draft(const std::string& id) const {
-  return app::open_draft(*work.drafts, *work.mapping, id);
+  return open_drafts.open(*work.drafts, *work.mapping, id);
 }
 
 expression::Value Desk::values(const app::Draft& draft) const {

@@ -17,6 +17,7 @@ struct Desk {
   explicit Desk(const Call& call, House& house);
 
   const Work& work;
+  app::OpenDrafts& open_drafts;
   expression::Environment environment;
 
   base::Result<app::Draft> draft(const std::string& id) const;

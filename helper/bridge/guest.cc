@@ -65,6 +65,7 @@ std::optional<Inbox::Turn> Guest::read(Clock::time_point now) {
         return std::nullopt;
       }
       taken += static_cast<std::size_t>(got);
+      spoke_ = true;
       if (phase_ == Phase::asks)
         inbox_.put(std::string_view(room.data(), static_cast<std::size_t>(got)));
     }

@@ -46,8 +46,8 @@ class Guest {
   std::uint64_t id() const { return id_; }
   Phase phase() const { return phase_; }
   bool idle() const { return phase_ == Phase::asks && inbox_.waits() != Inbox::Waits::body; }
-  bool answered() const { return answered_; }               // at least once
-  bool spoke() const { return spoke_; }                     // it began TLS as clients do, at once
+  bool answered() const { return answered_; }  // at least once
+  bool spoke() const { return spoke_; }        // it began TLS as clients do, at once, or has asked
   Clock::time_point since() const { return since_; }        // in this phase
   Clock::time_point deadline() const { return deadline_; }  // then it is closed
   const Poco::Net::StreamSocket& socket() const { return socket_; }

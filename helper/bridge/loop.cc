@@ -107,6 +107,8 @@ void Loop::run() {
       if (guest->second.phase() == Guest::Phase::over) remove(guest->first);
     }
     hand_out(now);
+    if (now < next_tick_) continue;
+    next_tick_ = now + kTick;
     go_on(now);
     sweep(now);
   }
@@ -117,7 +119,7 @@ void Loop::accept(net::SecureServerSocket& listener, Clock::time_point now) {
   for (int i = 0; i < kAcceptedAtOnce; ++i) {
     try {
       if (!listener.poll(0, net::Socket::SELECT_READ)) return;
-      while (!has_spare() && make_room()) continue;
+      while (!has_spare() && make_room(Whose::anybody)) continue;
       take_in(listener.acceptConnection(), now);
     } catch (const Poco::Exception&) {
       if (has_spare()) continue;  // the caller went before it was taken in
@@ -132,8 +134,7 @@ void Loop::accept(net::SecureServerSocket& listener, Clock::time_point now) {
 void Loop::take_in(net::StreamSocket socket, Clock::time_point now) {
   if (service_.admits && !service_.admits(socket.peerAddress(), socket.address()))
     return socket.close();
-  if (guests_.size() >= kMostGuests) make_room();
-  if (guests_.size() >= kMostGuests) return socket.close();
+  if (silent() >= kMostSilent) make_room(Whose::silent);
   const auto [at, fresh] =
       guests_.try_emplace(next_id_, next_id_, socket, service_.longest_body, now);
   ++next_id_;
@@ -143,20 +144,30 @@ void Loop::take_in(net::StreamSocket socket, Clock::time_point now) {
 
 // Of those who ask for nothing the one that has waited the longest goes; rather one that has never
 // had an answer, and first of all one that has hardly said a word. False: nobody could go.
-bool Loop::make_room() {
+bool Loop::make_room(Whose whose, std::uint64_t except) {
   const Guest* slowest = nullptr;
+  const auto one_of_them = [whose](const Guest& guest) {
+    return whose == Whose::anybody || guest.spoke() == (whose == Whose::speaking);
+  };
   const auto before = [](const Guest& a, const Guest& b) {
     return std::tuple(a.answered(), a.spoke(), a.since()) <
            std::tuple(b.answered(), b.spoke(), b.since());
   };
   for (const auto& [id, guest] : guests_) {
-    if (guest.idle() && (!slowest || before(guest, *slowest))) slowest = &guest;
+    if (id != except && one_of_them(guest) && guest.idle() && (!slowest || before(guest, *slowest)))
+      slowest = &guest;
   }
   if (slowest) remove(slowest->id());
   return slowest != nullptr;
 }
 
+std::size_t Loop::silent() const {
+  return static_cast<std::size_t>(std::count_if(
+      guests_.begin(), guests_.end(), [](const auto& one) { return !one.second.spoke(); }));
+}
+
 void Loop::serve(Guest& guest, int mode, Clock::time_point now) {
+  const bool spoke = guest.spoke();
   // Gone. Its place is kept until its work is done, so that nobody has more work than places.
   if ((mode & net::PollSet::POLL_ERROR) != 0 && guest.phase() == Guest::Phase::answers)
     return unwatch(guest);
@@ -164,7 +175,12 @@ void Loop::serve(Guest& guest, int mode, Clock::time_point now) {
     guest.write(now);
     if (guest.phase() == Guest::Phase::asks) take(guest, guest.read(now), now);
   } else {
-    take(guest, guest.read(now), now);
+    auto turn = guest.read(now);
+    const bool speaks_now = !spoke && guest.spoke();
+    if (speaks_now && guests_.size() - silent() > kMostGuests &&
+        !make_room(Whose::speaking, guest.id()))
+      return guest.close();
+    take(guest, std::move(turn), now);
   }
   watch(guest);
 }
@@ -179,7 +195,7 @@ void Loop::take(Guest& guest, std::optional<Inbox::Turn> turn, Clock::time_point
   workers.add([this, id = guest.id(), stay = turn->may_stay,
                request = std::move(*turn->request)]() mutable {
     Reply reply = service_.answer(request);
-    const bool stays = stay && reply.status < 400 && !reply.stream;
+    const bool stays = stay && !reply.closes && !reply.stream;
     std::string bytes = on_the_wire(reply, stays, request.method != "HEAD");
     {
       const std::lock_guard lock(mutex_);

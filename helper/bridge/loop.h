@@ -20,6 +20,9 @@
 namespace engross::bridge {
 
 inline constexpr std::size_t kMostGuests = 256;
+// Besides those: who has connected and said nothing that TLS begins with. They cost a socket and no
+// more, and the one who has only just come must not lose its place to a crowd of them.
+inline constexpr std::size_t kMostSilent = 1024;
 inline constexpr int kWorkers = 16;
 inline constexpr int kPatientWorkers = 8;
 inline constexpr std::size_t kMostFollowers = 64;  // of the guests
@@ -54,7 +57,9 @@ class Loop {
   bool goes_on();
   void accept(Poco::Net::SecureServerSocket& listener, Clock::time_point now);
   void take_in(Poco::Net::StreamSocket socket, Clock::time_point now);
-  bool make_room();
+  enum class Whose { anybody, silent, speaking };
+  bool make_room(Whose whose, std::uint64_t except = 0);
+  std::size_t silent() const;
   void serve(Guest& guest, int mode, Clock::time_point now);
   void take(Guest& guest, std::optional<Inbox::Turn> turn, Clock::time_point now);
   void hand_out(Clock::time_point now);
@@ -75,6 +80,7 @@ class Loop {
   std::uint64_t next_id_ = 1;
   Clock::time_point deaf_until_{};  // no more callers are taken before
   Clock::time_point end_by_{};
+  Clock::time_point next_tick_{};
   std::mutex mutex_;
   std::vector<Done> done_;  // by workers
   std::atomic<bool> ending_ = false;

@@ -36,6 +36,7 @@ struct Reply {
   std::vector<Header> headers;
   std::string body = {};
   std::shared_ptr<Stream> stream = nullptr;  // behind the body, until the connection closes
+  bool closes = false;                       // the connection, once it is sent
 };
 
 // Why a request gets no answer of its own.

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/open_drafts.h"
 #include "bridge/books.h"
 #include "bridge/bridge.h"
 #include "bridge/filing.h"
@@ -47,6 +48,7 @@ struct House {
   Books& books;
   Recordings& recordings;
   Jobs& jobs;
+  app::OpenDrafts& open_drafts;
 };
 
 struct Route {

@@ -33,7 +33,9 @@ nlohmann::ordered_json review_json(const app::Draft& draft,
                                    const std::vector<std::string>& problems,
                                    const base::Date& today);
 nlohmann::ordered_json values_json(const app::Draft& draft, family::Subject subject);
-nlohmann::ordered_json history_json(const family::Review& review);
+// The last entries before the one of that number, kMostHistory at most, the oldest first.
+inline constexpr std::size_t kMostHistory = 100;
+nlohmann::ordered_json history_json(const family::Review& review, int before);
 nlohmann::ordered_json interview_json(const std::string& draft, const std::string& template_id,
                                       const app::Prepared& prepared,
                                       const expression::Value& values);

@@ -157,9 +157,12 @@ ordered_json values_json(const app::Draft& draft, family::Subject subject) {
   return {{"subject", subject}, {"values", std::move(list)}};
 }
 
-ordered_json history_json(const family::Review& review) {
+ordered_json history_json(const family::Review& review, int before) {
   ordered_json list = ordered_json::array();
-  for (const auto& entry : review.log()) {
+  const auto& log = review.log();
+  const auto end = static_cast<std::size_t>(std::clamp<long>(before - 1L, 0, std::ssize(log)));
+  for (std::size_t i = end - std::min(end, kMostHistory); i < end; ++i) {
+    const family::Entry& entry = log[i];
     const base::Message line = family::line_of(entry, review);
     list.push_back({{"number", entry.number},
                     {"at", base::iso(entry.at)},

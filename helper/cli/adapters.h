@@ -73,6 +73,8 @@ class ClioMatters : public app::MatterSource {
 class StoredDrafts : public app::DraftShelf {
  public:
   explicit StoredDrafts(std::string home) : home_(std::move(home)) {}
+  base::Result<std::optional<app::DraftVersion>> version(const std::string& draft) override;
+  base::Result<std::vector<family::Entry>> entries(const std::string& draft, int after) override;
   base::Result<std::string> keep(const matter::Matter& matter, const family::Family& family,
                                  base::Instant now) override;
   base::Result<std::optional<std::string>> living(const std::string& region,

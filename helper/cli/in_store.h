@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "platform/platform.h"
@@ -12,26 +13,39 @@ namespace engross::cli {
 
 inline constexpr const char* kAnswersStage = "answers";  // kept in databases, so never renamed
 
-// A database that nobody else in this process uses meanwhile.
-struct TakenStore {
-  std::string path;
-  platform::FileMark mark;
-  std::unique_ptr<store::Store> store;
+// A database that nobody else in this process uses meanwhile. Its end makes room for the next one.
+class TakenStore {
+ public:
+  // One that is open already, if its file still stands there; else it is opened, and checked whole.
+  // While four are in use the next to be free is waited for, a second at most.
+  static base::Result<TakenStore> take(const std::string& home);
+  TakenStore(TakenStore&& other) noexcept;
+  TakenStore& operator=(TakenStore&&) = delete;
+  ~TakenStore();
+
+  store::Store& store() { return *store_; }
+  void stay_open() { stays_open_ = true; }  // for the next piece of work
+
+ private:
+  TakenStore(std::string path, std::optional<platform::FileMark> mark,
+             std::unique_ptr<store::Store> store);
+  std::string path_;
+  std::optional<platform::FileMark> mark_;  // of the file that was opened, where that is sure
+  std::unique_ptr<store::Store> store_;
+  bool stays_open_ = false;
 };
 
-// One that is open already, if its file still stands there; else it is opened, and checked whole.
-base::Result<TakenStore> take_store(const std::string& home);
-// Leaves it open for the next piece of work.
-void leave_open(TakenStore taken);
+// Whether the database itself may be why.
+bool may_be_damage(base::Fault fault);
 
-// The work done on the open database; its failure is the call's. After a failure it is closed, so
-// that a damage is found by the next opening.
+// The work done on the open database; its failure is the call's. After a failure that the database
+// may be the cause of it is closed, so that a damage is found by the next opening.
 template <typename Work>
 auto in_store(const std::string& home, Work work) -> decltype(work(std::declval<store::Store&>())) {
-  auto taken = take_store(home);
+  auto taken = TakenStore::take(home);
   if (!taken) return tl::unexpected(taken.error());
-  auto result = work(*taken->store);
-  if (result) leave_open(std::move(*taken));
+  auto result = work(taken->store());
+  if (result || !may_be_damage(result.error().fault)) taken->stay_open();
   return result;
 }
 

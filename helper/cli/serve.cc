@@ -18,6 +18,10 @@
 namespace engross::cli {
 namespace {
 
+// Those who knock, the database, Clio, and what answers need: above the 1024 that Linux starts
+// with.
+constexpr int kOpenFiles = 4096;
+
 base::Result<std::unique_ptr<sandbox::Server>> practice_clio(const ServeOptions& options) {
   const auto firm = shared_folder("practice");
   if (!firm) return tl::unexpected(firm.error());
@@ -134,6 +138,7 @@ base::Result<bridge::Server> door(const Console& console, const ServeOptions& op
 }  // namespace
 
 int serve(const Console& outer, const ServeOptions& options) {
+  platform::allow_open_files(kOpenFiles);
   const platform::Stop stop;
   Common common = outer.common;
   const Console console(common, outer.out, outer.err);

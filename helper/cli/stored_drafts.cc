@@ -33,6 +33,17 @@ Result<std::optional<app::StoredDraft>> read_draft(store::Store& store, const st
 
 }  // namespace
 
+Result<std::optional<app::DraftVersion>> StoredDrafts::version(const std::string& draft) {
+  const auto version = in_store(home_, [&](store::Store& store) { return store.version(draft); });
+  if (!version) return tl::unexpected(version.error());
+  if (!*version) return std::nullopt;
+  return app::DraftVersion{(*version)->id, (*version)->snapshots, (*version)->entries};
+}
+
+Result<std::vector<family::Entry>> StoredDrafts::entries(const std::string& draft, int after) {
+  return in_store(home_, [&](store::Store& store) { return store.entries(draft, after); });
+}
+
 Result<std::string> StoredDrafts::keep(const matter::Matter& matter, const family::Family& family,
                                        base::Instant now) {
   return in_store(home_, [&](store::Store& store) { return store.keep(matter, family, now); });

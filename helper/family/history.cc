@@ -38,13 +38,6 @@ Message field_in(const Difference& difference) {
   return said_of_field(difference.field, difference.custom ? difference.custom->name : "");
 }
 
-ReviewedValue value_in(const Review& review, Subject subject, const std::string& field) {
-  for (ReviewedValue& value : review.values(subject)) {
-    if (value.field == field) return std::move(value);
-  }
-  return {};
-}
-
 // Of a key that holds ids; a key of another room may hold a name.
 std::vector<Subject> people_of(const std::string& finding) {
   std::vector<Subject> people;
@@ -58,31 +51,11 @@ std::vector<Subject> people_of(const std::string& finding) {
   return people;
 }
 
-// The entry that an undo or a redo moved; 0 when the log does not say.
-int moved_by(const Entry& entry, const std::vector<Entry>& log) {
-  std::vector<int> done, redo;
-  for (const Entry& past : log) {
-    if (past.number > entry.number) break;
-    const bool back = std::holds_alternative<Undo>(past.edit);
-    if (!back && !std::holds_alternative<Redo>(past.edit)) {
-      done.push_back(past.number);
-      redo.clear();
-      continue;
-    }
-    auto& from = back ? done : redo;
-    if (from.empty()) return 0;
-    const int moved = from.back();
-    from.pop_back();
-    (back ? redo : done).push_back(moved);
-    if (past.number == entry.number) return moved;
-  }
-  return 0;
-}
-
 class Line {
  public:
-  Line(const Entry& entry, const Review& before, const Review& review)
-      : entry_(entry), before_(before), review_(review) {}
+  // `moved`: the line of the entry that this one took back or brought back, where it is such a one.
+  Line(const Entry& entry, const Review& before, std::optional<Message> moved)
+      : entry_(entry), before_(before), moved_(std::move(moved)) {}
 
   Message operator()(const Remove& e) const {
     return say("did-remove", {{"people", names_in(before_, e.people)}});
@@ -136,14 +109,14 @@ class Line {
                                                    : Message::words(e.name)}});
   }
   Message operator()(const Correct& e) const {
-    const ReviewedValue before = value_in(before_, e.subject, e.field);
+    const ReviewedValue before = before_.value(e.subject, e.field);
     return say("did-correct", {{"field", said_of_field(e.field, before.label)},
                                {"who", name_in(before_, e.subject)},
                                {"from", said_of_value(before.value)},
                                {"to", said_of_value(e.value)}});
   }
   Message operator()(const AsImported& e) const {
-    const ReviewedValue before = value_in(before_, e.subject, e.field);
+    const ReviewedValue before = before_.value(e.subject, e.field);
     return say("did-as-imported", {{"field", said_of_field(e.field, before.label)},
                                    {"who", name_in(before_, e.subject)},
                                    {"from", said_of_value(before.value)},
@@ -167,12 +140,10 @@ class Line {
   }
   Message operator()(const Confirm&) const { return say("did-confirm"); }
   Message operator()(const Undo&) const {
-    const auto what = moved();
-    return what ? say("did-undo-what", {{"what", *what}}) : say("did-undo");
+    return moved_ ? say("did-undo-what", {{"what", *moved_}}) : say("did-undo");
   }
   Message operator()(const Redo&) const {
-    const auto what = moved();
-    return what ? say("did-redo-what", {{"what", *what}}) : say("did-redo");
+    return moved_ ? say("did-redo-what", {{"what", *moved_}}) : say("did-redo");
   }
 
  private:
@@ -198,16 +169,9 @@ class Line {
                                             {"now", said_of_value(d.now)}});
   }
 
-  // What an undo or a redo moved, where the log says so.
-  std::optional<Message> moved() const {
-    const int number = moved_by(entry_, review_.log());
-    if (number == 0) return std::nullopt;
-    return line_of(review_.log()[static_cast<std::size_t>(number) - 1], review_);
-  }
-
   const Entry& entry_;
   const Review& before_;
-  const Review& review_;
+  std::optional<Message> moved_;
 };
 
 }  // namespace
@@ -228,7 +192,10 @@ Message client_line(const Difference& difference) {
 }
 
 Message line_of(const Entry& entry, const Review& review) {
-  return std::visit(Line(entry, review.before(entry.number), review), entry.edit);
+  const Entry* moved = review.moved(entry.number);
+  auto line = moved ? std::optional(line_of(*moved, review)) : std::nullopt;
+  const Review before = review.before(entry.number);
+  return std::visit(Line(entry, before, std::move(line)), entry.edit);
 }
 
 }  // namespace engross::family

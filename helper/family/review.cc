@@ -22,10 +22,11 @@ tl::unexpected<base::Error> nothing_to(const char* what, const Sheet& sheet) {
 
 template <typename Record>
 std::vector<ReviewedValue> values_of(const std::vector<Field>& fields, const Record& now,
-                                     const Record* clio, const SetBy& set_by) {
+                                     const Record* clio, const SetBy& set_by,
+                                     std::string_view only) {
   std::vector<ReviewedValue> values;
-  values.reserve(fields.size());
   for (const Field& field : fields) {
+    if (!only.empty() && field.name != only) continue;
     ReviewedValue value;
     value.field = field.name;
     value.label = field.label;
@@ -65,6 +66,7 @@ struct Review::Log {
         before(other.before),
         done(other.done),
         redo(other.redo),
+        moved(other.moved),
         adds(other.adds) {}
   Log& operator=(const Log&) = delete;
 
@@ -72,7 +74,8 @@ struct Review::Log {
   std::vector<std::shared_ptr<const State>> before;  // each entry
   std::vector<Step> done;                            // that stand, by number
   std::vector<Step> redo;
-  int adds = 0;  // entries that add a person, undone ones too
+  std::vector<int> moved;  // by each entry, where it is an undo or a redo; else 0
+  int adds = 0;            // entries that add a person, undone ones too
   mutable std::once_flag once;
   mutable std::vector<Entry> listed;
 };
@@ -90,6 +93,7 @@ std::optional<base::Error> Review::advance(std::shared_ptr<const State>& state, 
                                            const Entry& entry,
                                            const std::vector<Finding>* elsewhere) {
   const auto before = state;
+  int moved = 0;
   const bool back = std::holds_alternative<Undo>(entry.edit);
   if (back || std::holds_alternative<Redo>(entry.edit)) {
     auto& from = back ? log.done : log.redo;
@@ -97,6 +101,7 @@ std::optional<base::Error> Review::advance(std::shared_ptr<const State>& state, 
     if (from.empty()) return nothing_to(back ? "undo" : "redo", state->sheet).value();
     Log::Step step = std::move(from.back());
     from.pop_back();
+    moved = step.entry;
     to.push_back({step.entry, std::exchange(state, std::move(step.state))});
   } else {
     const Making making{entry.number, entry.by, entry.at, log.adds, elsewhere};
@@ -109,6 +114,7 @@ std::optional<base::Error> Review::advance(std::shared_ptr<const State>& state, 
   }
   log.entries.push_back(std::make_shared<const Entry>(entry));
   log.before.push_back(before);
+  log.moved.push_back(moved);
   return std::nullopt;
 }
 
@@ -129,10 +135,13 @@ base::Result<Review> Review::with(const Edit& edit, const std::string& by, base:
 
 base::Result<Review> Review::replay(matter::Matter matter, Family family,
                                     const Vocabulary& vocabulary, const std::vector<Entry>& log) {
-  const Review start = of(std::move(matter), std::move(family), vocabulary);
-  auto state = start.state_;
-  auto grown = std::make_shared<Log>();
-  for (const Entry& entry : log) {
+  return of(std::move(matter), std::move(family), vocabulary).continued(log);
+}
+
+base::Result<Review> Review::continued(const std::vector<Entry>& entries) const {
+  auto state = state_;
+  auto grown = std::make_shared<Log>(*log_);
+  for (const Entry& entry : entries) {
     const std::string at =
         fmt::format("{}, entry {} of the review", where(state->sheet), grown->entries.size() + 1);
     if (entry.number != static_cast<int>(grown->entries.size()) + 1) {
@@ -157,6 +166,12 @@ const std::vector<Entry>& Review::log() const {
 
 const Entry* Review::last() const {
   return log_->entries.empty() ? nullptr : log_->entries.back().get();
+}
+
+const Entry* Review::moved(int entry) const {
+  if (entry < 1 || entry > static_cast<int>(log_->moved.size())) return nullptr;
+  const int number = log_->moved[static_cast<std::size_t>(entry) - 1];
+  return number == 0 ? nullptr : log_->entries[static_cast<std::size_t>(number) - 1].get();
 }
 
 Review Review::before(int entry) const {
@@ -194,11 +209,18 @@ bool Review::is_kept_apart(Subject person, matter::Id contact) const {
   return state_->sheet.apart.contains({person, contact});
 }
 
-std::vector<ReviewedValue> Review::values(Subject subject) const {
+std::vector<ReviewedValue> Review::values(Subject subject) const { return values(subject, {}); }
+
+ReviewedValue Review::value(Subject subject, std::string_view field) const {
+  auto found = values(subject, field);
+  return found.empty() ? ReviewedValue{} : std::move(found.front());
+}
+
+std::vector<ReviewedValue> Review::values(Subject subject, std::string_view only) const {
   const Sheet& sheet = state_->sheet;
   if (subject == kTheMatter) {
     const MatterRow& row = *sheet.matter;
-    auto values = values_of(fields_of(row.now), row.now, &row.clio, row.set_by);
+    auto values = values_of(fields_of(row.now), row.now, &row.clio, row.set_by, only);
     for (ReviewedValue& value : values) value.source = row.clio.source;
     return values;
   }
@@ -206,7 +228,7 @@ std::vector<ReviewedValue> Review::values(Subject subject) const {
   if (!row) return {};
   const Person& now = row->now.person;
   const Person* clio = row->clio ? &*row->clio : nullptr;
-  auto values = values_of(fields_of(now, row->client()), now, clio, row->set_by);
+  auto values = values_of(fields_of(now, row->client()), now, clio, row->set_by, only);
   for (ReviewedValue& value : values) {
     const bool related = value.field == "relationship";
     if (clio && !(related && clio->source.id == 0)) {

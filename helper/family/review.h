@@ -74,6 +74,9 @@ class Review {
   static base::Result<Review> replay(matter::Matter matter, Family family,
                                      const Vocabulary& vocabulary, const std::vector<Entry>& log);
 
+  // The review after these entries too, as replay() would have it with them.
+  base::Result<Review> continued(const std::vector<Entry>& entries) const;
+
   const std::vector<Entry>& log() const;  // copied together when first asked for
   const Entry* last() const;              // the newest entry, at no cost; null when there is none
   bool undone(int entry) const;           // taken back by a later undo
@@ -91,6 +94,8 @@ class Review {
 
   // Every value of a person or of the matter, in a fixed order.
   std::vector<ReviewedValue> values(Subject subject) const;
+  // One of them; an empty one when there is none of this name.
+  ReviewedValue value(Subject subject, std::string_view field) const;
 
   // What documents are made of: corrected, without removed and merged people. A removed person
   // whom a custom field still names is a contact of the matter, as corrected, but related to
@@ -119,7 +124,9 @@ class Review {
   friend base::Message line_of(const Entry& entry, const Review& review);
   struct State;
   struct Log;
-  Review before(int entry) const;  // as it was then, without its log
+  std::vector<ReviewedValue> values(Subject subject, std::string_view only) const;
+  Review before(int entry) const;       // as it was then, without its log
+  const Entry* moved(int entry) const;  // by this undo or redo; null where it is none
   Review(std::shared_ptr<const State> state, std::shared_ptr<const Log> log);
   static std::optional<base::Error> advance(std::shared_ptr<const State>& state, Log& log,
                                             const Entry& entry,

@@ -31,10 +31,7 @@ base::Result<void> Entries::add(const std::string& draft, const family::Entry& e
   const std::string at = where(draft, entry.number);
   const auto body = encode(entry, at);
   if (!body) return tl::unexpected(body.error());
-  int newest = 0;
-  session_ << "SELECT coalesce(max(number), 0) FROM review_entry WHERE draft = ?", into(newest),
-      bind(draft), now;
-  if (entry.number != newest + 1) {
+  if (entry.number != count(draft) + 1) {
     return failure(Fault::conflict, "somebody else went on with this review meanwhile", at,
                    "look at the review as it is now, and decide again");
   }
@@ -43,14 +40,22 @@ base::Result<void> Entries::add(const std::string& draft, const family::Entry& e
   return {};
 }
 
-base::Result<std::vector<family::Entry>> Entries::all(const std::string& draft) {
+int Entries::count(const std::string& draft) {
+  int newest = 0;
+  session_ << "SELECT coalesce(max(number), 0) FROM review_entry WHERE draft = ?", into(newest),
+      bind(draft), now;
+  return newest;
+}
+
+base::Result<std::vector<family::Entry>> Entries::behind(int after, const std::string& draft) {
   std::vector<int> numbers;
   std::vector<std::string> bodies, seals;
-  session_ << "SELECT number, body, seal FROM review_entry WHERE draft = ? ORDER BY number",
-      into(numbers), into(bodies), into(seals), bind(draft), now;
+  session_ << "SELECT number, body, seal FROM review_entry WHERE draft = ? AND number > ?"
+              " ORDER BY number",
+      into(numbers), into(bodies), into(seals), bind(draft), bind(after), now;
   std::vector<family::Entry> entries;
   for (std::size_t i = 0; i < numbers.size(); ++i) {
-    const int number = static_cast<int>(i) + 1;
+    const int number = after + static_cast<int>(i) + 1;
     const std::string at = where(draft, number);
     if (numbers[i] != number) {
       return failure(Fault::malformed, "an entry of the review is gone", at, kFromBefore);

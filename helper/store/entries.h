@@ -20,7 +20,9 @@ class Entries {
 
   // Conflict when the number is not the next one.
   base::Result<void> add(const std::string& draft, const family::Entry& entry);
-  base::Result<std::vector<family::Entry>> all(const std::string& draft);
+  // All but the first `after`.
+  base::Result<std::vector<family::Entry>> behind(int after, const std::string& draft);
+  int count(const std::string& draft);
 
  private:
   std::string where(const std::string& draft, int number) const;

@@ -74,6 +74,12 @@ base::Result<std::optional<Draft>> Store::Shelf::find(const std::string& id) {
   return draft_of(**draft, *matter_row, *family_row);
 }
 
+base::Result<std::optional<Version>> Store::Shelf::version(const std::string& id) {
+  const long long newest = rows_.newest_entry(id);
+  if (newest == 0) return std::nullopt;
+  return Version{id, newest, entries_.count(id)};
+}
+
 base::Result<std::optional<Draft>> Store::Shelf::find_first(const std::string& id) {
   const auto draft = rows_.draft(id);
   if (!draft) return tl::unexpected(draft.error());
@@ -100,8 +106,8 @@ base::Result<void> Store::Shelf::add_entry(const std::string& id, const family::
   return {};
 }
 
-base::Result<std::vector<family::Entry>> Store::Shelf::entries(const std::string& id) {
-  return entries_.all(id);
+base::Result<std::vector<family::Entry>> Store::Shelf::entries(const std::string& id, int after) {
+  return entries_.behind(after, id);
 }
 
 base::Result<std::optional<std::string>> Store::Shelf::living(const std::string& region,

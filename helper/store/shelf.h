@@ -29,12 +29,13 @@ class Store::Shelf {
   base::Result<std::string> keep(const matter::Matter& matter, const family::Family& family,
                                  base::Instant now);
   base::Result<std::optional<Draft>> find(const std::string& id);
+  base::Result<std::optional<Version>> version(const std::string& id);
   base::Result<std::optional<std::string>> living(const std::string& region, matter::Id matter);
   base::Result<std::vector<DraftLine>> drafts();
   base::Result<std::vector<Snapshot>> history(const std::string& id);
   base::Result<std::optional<Draft>> find_first(const std::string& id);
   base::Result<void> add_entry(const std::string& id, const family::Entry& entry);
-  base::Result<std::vector<family::Entry>> entries(const std::string& id);
+  base::Result<std::vector<family::Entry>> entries(const std::string& id, int after);
   base::Result<void> keep_text(const std::string& id, const std::string& stage,
                                const std::string& before, const std::string& body,
                                base::Instant now);

@@ -75,11 +75,9 @@ base::Result<void> Store::Shelf::add_made(const std::string& id, MadeDocument ma
                                           const std::string& answers_stage) {
   Transaction transaction(session_);
   if (auto draft = there(id); !draft) return draft;
-  const auto log = entries_.all(id);
-  if (!log) return tl::unexpected(log.error());
   const auto answers = rows_.find(id, answers_stage);
   if (!answers) return tl::unexpected(answers.error());
-  made.review = static_cast<int>(log->size());
+  made.review = entries_.count(id);
   made.answers = *answers ? (*answers)->sequence : 0;
   const auto body = encode(made, rows_.where(id));
   if (!body) return tl::unexpected(body.error());

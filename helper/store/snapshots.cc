@@ -116,6 +116,13 @@ int Snapshots::next_sequence(const std::string& draft) {
   return newest + 1;
 }
 
+long long Snapshots::newest_entry(const std::string& draft) {
+  std::int64_t newest = 0;
+  session_ << "SELECT coalesce(max(entry), 0) FROM snapshot WHERE draft = ?", into(newest),
+      bind(draft), now;
+  return newest;
+}
+
 void Snapshots::add(const std::string& draft, const std::string& stage, const SnapshotRow& row) {
   const std::string at = base::iso(row.at);
   session_ << "INSERT INTO snapshot (draft, sequence, stage, at, body, seal)"

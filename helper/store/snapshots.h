@@ -43,6 +43,8 @@ class Snapshots {
   // The newest one; nothing when there is none.
   base::Result<std::optional<SnapshotRow>> find(const std::string& draft, const std::string& stage);
   int next_sequence(const std::string& draft);
+  // The place of the newest one among those of all drafts; 0 when there is none.
+  long long newest_entry(const std::string& draft);
   void add(const std::string& draft, const std::string& stage, const SnapshotRow& row);
   base::Result<std::vector<Snapshot>> history(const std::string& draft);
 

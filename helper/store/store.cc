@@ -37,6 +37,12 @@ base::Result<std::optional<Draft>> Store::find(const std::string& id) {
   return shelf_->alone([&] { return shelf_->find(*typed); });
 }
 
+base::Result<std::optional<Version>> Store::version(const std::string& id) {
+  const auto typed = typed_draft_id(id);
+  if (!typed) return std::nullopt;
+  return shelf_->alone([&] { return shelf_->version(*typed); });
+}
+
 base::Result<std::optional<std::string>> Store::living(const std::string& region,
                                                        matter::Id matter) {
   return shelf_->alone([&] { return shelf_->living(region, matter); });
@@ -64,10 +70,10 @@ base::Result<void> Store::add_entry(const std::string& id, const family::Entry& 
   return shelf_->alone([&] { return shelf_->add_entry(*typed, entry); });
 }
 
-base::Result<std::vector<family::Entry>> Store::entries(const std::string& id) {
+base::Result<std::vector<family::Entry>> Store::entries(const std::string& id, int after) {
   const auto typed = typed_draft_id(id);
   if (!typed) return std::vector<family::Entry>{};
-  return shelf_->alone([&] { return shelf_->entries(*typed); });
+  return shelf_->alone([&] { return shelf_->entries(*typed, after); });
 }
 
 base::Result<void> Store::keep_text(const std::string& id, const std::string& stage,

@@ -44,6 +44,14 @@ struct DraftLine {
   bool operator==(const DraftLine&) const = default;
 };
 
+// How much of a draft was kept. Both only grow, and every change of it makes one greater.
+struct Version {
+  std::string id;
+  long long snapshots = 0;  // the place of the newest one among all drafts'
+  int entries = 0;          // of its review
+  bool operator==(const Version&) const = default;
+};
+
 // One stage as it was kept. Stages kept together have one sequence; order is by sequence, never by
 // time, because a clock can be set back.
 struct Snapshot {
@@ -91,6 +99,9 @@ class Store {
   // The draft by its id, in the way a person types it ("d 7k3q9"); nothing when there is none.
   base::Result<std::optional<Draft>> find(const std::string& id);
 
+  // Found without reading the draft; nothing when there is none.
+  base::Result<std::optional<Version>> version(const std::string& id);
+
   // The id of the draft that lives for a matter; nothing when there is none.
   base::Result<std::optional<std::string>> living(const std::string& region, matter::Id matter);
 
@@ -108,9 +119,9 @@ class Store {
   // not the next one: somebody else went on with the review meanwhile. Not found: no such draft.
   base::Result<void> add_entry(const std::string& id, const family::Entry& entry);
 
-  // The review's entries, from 1 on; empty when there are none, or no such draft. Malformed when
-  // one is damaged or gone.
-  base::Result<std::vector<family::Entry>> entries(const std::string& id);
+  // The review's entries behind the first `after`; empty when there are none, or no such draft.
+  // Malformed when one is damaged or gone.
+  base::Result<std::vector<family::Entry>> entries(const std::string& id, int after = 0);
 
   // Keeps a text of the draft under a stage of the caller's choice ("answers"), beside those before
   // it. Conflict, and nothing is kept, when the text kept last is not `before` ("": none was): it

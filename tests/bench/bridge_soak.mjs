@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { bridgeOf } from '../end_to_end/bridge.mjs';
 import { practice } from '../end_to_end/engross.mjs';
-import { memoryOf, soak } from '../end_to_end/soak.mjs';
+import { computedBy, memoryOf, soak } from '../end_to_end/soak.mjs';
 
 const [seconds = 600, clients = 64, slow = 500] = process.argv.slice(2).map(Number);
 const kMostMilliseconds = 250;
@@ -22,15 +22,22 @@ const seen = () => {
 const rest = (ms) => new Promise((wake) => setTimeout(wake, ms));
 const matters = (await bridge.call('GET', '/api/v1/matters?query=000')).body.matters.map(({ number }) => number).slice(0, 8);
 
+// One round, with what the helper computed for each call: other programs of the machine change the
+// times, and hardly that.
+const round = async (more) => {
+  const begun = computedBy(clio.pid);
+  const told = await soak(bridge, { clients, matters, ...more });
+  return { ...told, computed: (computedBy(clio.pid) - begun) / told.calls };
+};
 const before = seen();
-const warm = await soak(bridge, { clients, seconds: Math.min(20, seconds / 3), matters });
+const warm = await round({ seconds: Math.min(20, seconds / 3) });
 await rest(7_000);
 const warmed = seen();
-const quiet = await soak(bridge, { clients, seconds: (seconds - Math.min(20, seconds / 3)) / 2, matters });
-const knocked = await soak(bridge, { clients, seconds: (seconds - Math.min(20, seconds / 3)) / 2, slow, matters });
+const quiet = await round({ seconds: (seconds - Math.min(20, seconds / 3)) / 2 });
+const knocked = await round({ seconds: (seconds - Math.min(20, seconds / 3)) / 2, slow });
 await rest(7_000); // slow callers have 5 s
-const line = (name, { calls, wrong, again, p50, p99, closed }) =>
-  console.log(`${name}: ${calls} calls, ${wrong.length} wrong, ${again} tried again, p50 ${p50} ms, p99 ${p99} ms${closed ? `, ${closed} slow callers closed` : ''}`);
+const line = (name, { calls, wrong, again, p50, p99, closed, computed }) =>
+  console.log(`${name}: ${calls} calls, ${wrong.length} wrong, ${again} tried again, p50 ${p50} ms, p99 ${p99} ms, ${computed.toFixed(2)} ms computed a call${closed ? `, ${closed} slow callers closed` : ''}`);
 line('to begin with', warm);
 line(`${clients} programs`, quiet);
 line(`and ${slow} slow callers`, knocked);

@@ -8,6 +8,8 @@
 #include <thread>
 #include <vector>
 
+#include "rows/rows.h"
+
 namespace engross::cli {
 namespace {
 
@@ -75,7 +77,7 @@ TEST_F(InStoreTest, OneThatWasTakenAwayIsNotWrittenTo) {
   EXPECT_EQ(read(home_, "wills"), "2");
 }
 
-TEST_F(InStoreTest, AFailureClosesItSoThatDamageIsFound) {
+TEST_F(InStoreTest, AFailureThatClosedItLetsDamageBeFound) {
   ASSERT_TRUE(save(home_, "wills", "1"));
   const auto failed = in_store(home_, [](store::Store&) -> Result<int> {
     return base::failure(base::Fault::refused, "the disk is full", "here", "make room");
@@ -84,6 +86,40 @@ TEST_F(InStoreTest, AFailureClosesItSoThatDamageIsFound) {
   std::fstream(file(), std::ios::in | std::ios::out | std::ios::binary) << "no database any more";
   EXPECT_EQ(read(home_, "wills"), "this file is not a database");
 }
+
+// Which failures close it.
+struct Failing {
+  std::string name;
+  base::Fault fault;
+  bool closes;
+};
+class InStoreFailureTest : public rows::Row<Failing> {};
+// Of this process, in that folder.
+int open_files(const std::string& folder) {
+  int count = 0;
+  for (const auto& entry : fs::directory_iterator("/proc/self/fd")) {
+    std::error_code gone;
+    count += fs::read_symlink(entry.path(), gone).string().starts_with(folder);
+  }
+  return count;
+}
+ROW_TEST(InStoreFailureTest, ClosesItWhereItMayBeDamaged) {
+  const std::string home = testing::TempDir() + "engross-in-store-failure";
+  fs::remove_all(home);
+  fs::create_directories(home);
+  ASSERT_TRUE(in_store(home, [](store::Store& store) { return store.save_set("wills", "1", {}); }));
+  const auto failed = in_store(home, [](store::Store&) -> Result<int> {
+    return base::failure(row().fault, "no", "here", "go on");
+  });
+  ASSERT_FALSE(failed);
+  EXPECT_EQ(open_files(home) == 0, row().closes);
+  fs::remove_all(home);
+}
+
+ROWS(Faults, InStoreFailureTest, {"conflict", base::Fault::conflict, false},
+     {"not_found", base::Fault::not_found, false}, {"refused", base::Fault::refused, true},
+     {"malformed", base::Fault::malformed, true}, {"unsupported", base::Fault::unsupported, true},
+     {"internal", base::Fault::internal, true});
 
 TEST_F(InStoreTest, EveryThreadHasOneOfItsOwn) {
   ASSERT_TRUE(save(home_, "all", "0"));

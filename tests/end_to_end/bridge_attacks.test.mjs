@@ -133,7 +133,7 @@ test('B40 whatever name and protocol a caller offers, it speaks HTTP/1.1 and is 
 
 test('B43 64 programs at once: no wrong answer, none of somebody else (an hour of it: tests/bench/bridge_soak.mjs)', async (t) => {
   const { bridge } = await start(t);
-  const { calls, kinds, wrong } = await soak(bridge, { clients: 64, seconds: 10, slow: 100, matters: ['00001-Whitfield', '00004-Blackwater'] });
+  const { calls, kinds, wrong } = await soak(bridge, { clients: 64, seconds: 10, slow: 500, matters: ['00001-Whitfield', '00004-Blackwater'] });
   assert.deepEqual([...new Set(wrong)], []);
   assert.equal(Object.keys(kinds).length, 10, JSON.stringify(kinds));
   assert.ok(calls > 64);
@@ -166,15 +166,30 @@ test('when the places run out, those who have said hardly a word go first, also 
   honest.on('data', (part) => (heard += part)).on('error', (error) => (heard += error.code));
   const over = new Promise((done) => honest.once('close', done));
   let closed = 0;
-  const slow = Array.from({ length: 400 }, () => {
+  const slow = Array.from({ length: 1200 }, () => {
     const socket = connect(bridge.port, '127.0.0.1', () => socket.write(Buffer.from([0x16])));
     return socket.on('error', () => undefined).on('close', () => (closed += 1));
   });
   t.after(() => slow.forEach((socket) => socket.destroy()));
-  while (closed < 145) await rest(20); // 400 and 1 are more than 256
+  while (closed < 176) await rest(20); // there are places for 1024 who say nothing
   honest.write('GET /api/v1/status HTTP/1.1\r\nHost: localhost:' + bridge.port + '\r\nConnection: close\r\n\r\n');
   await over;
   assert.match(heard, /^HTTP\/1\.1 200 /);
+});
+
+test('when the places of those who speak run out, it is one of them who goes', async (t) => {
+  const { bridge } = await start(t);
+  const sockets = [];
+  t.after(() => sockets.forEach((socket) => socket.destroy()));
+  let closed = 0;
+  const come = () => new Promise((done) => {
+    const socket = tls.connect({ host: '127.0.0.1', port: bridge.port, ca: bridge.ca, servername: 'localhost' }, done);
+    socket.on('error', done).on('close', () => (closed += 1));
+    sockets.push(socket);
+  });
+  while (sockets.length < 300) await Promise.all(Array.from({ length: 50 }, come));
+  assert.equal((await bridge.call('GET', '/api/v1/status')).status, 200);
+  while (closed < 44) await rest(20); // 300 and 1 are more than 256
 });
 
 test('B44 callers that reset throw nobody out who is connected', async (t) => {

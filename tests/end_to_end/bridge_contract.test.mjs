@@ -236,6 +236,7 @@ async function honestWalk({ ask, bridge }) {
   await ask('a long name of two bytes a letter', 'POST', `${draft}/edits`, { body: { by: 'é'.repeat(200), edits: [{ do: 'undo' }] } }, 200);
   const chosen = await addressBookWalk(ask, draft);
   await ask('history', 'GET', `${draft}/history`, {}, 200);
+  await ask('the history before an entry', 'GET', `${draft}/history?before=1`, {}, 200);
   await ask('interview', 'GET', `${draft}/interviews/will`, {}, 200);
   const answers = { by: 'Jo Park', answers: [{ path: 'funeral_wishes', text: 'A tree at Stony Lake.' }] };
   await ask('answers', 'POST', `${draft}/interviews/will/answers`, { body: answers }, 200);
@@ -434,6 +435,11 @@ test('every route answers as it is described, accepted and refused (A19 B1 B4 B5
     get('values of a word', `${draft}/values/child`, 404, 'not_found'),
     get('values of 10^30', `${draft}/values/1${'0'.repeat(30)}`, 404, 'not_found'),
     get('history of no draft', `${unknown}/history`, 404, 'not_found'),
+    get('history before nothing', `${draft}/history?before=`, 400, 'bad_request'),
+    get('history before the beginning', `${draft}/history?before=0`, 400, 'bad_request'),
+    get('history before a word', `${draft}/history?before=two`, 400, 'bad_request'),
+    get('history before 10^30', `${draft}/history?before=1${'0'.repeat(30)}`, 400, 'bad_request'),
+    get('history before two entries', `${draft}/history?before=2&before=3`, 400, 'bad_request'),
     get('interview of no draft', `${unknown}/interviews/will`, 404, 'not_found'),
     get('no such template', `${draft}/interviews/codicil`, 404, 'not_found'),
     get('no such document', api(`/documents/${'0'.repeat(32)}`), 404, 'not_found'),

@@ -18,6 +18,12 @@ const pick = (list) => list[Math.floor(Math.random() * list.length)];
 // Resident memory of a process, in KiB.
 export const memoryOf = (pid) => Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(/^VmRSS:\s*(\d+)/m)[1]);
 
+// What a process has computed so far, in milliseconds: Linux counts it in hundredths of a second.
+export function computedBy(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+  return 10 * (Number(fields[11]) + Number(fields[12]));
+}
+
 // Drafts to work on: what a review of each holds.
 async function imported(bridge, numbers) {
   const drafts = [];

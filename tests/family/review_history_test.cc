@@ -25,6 +25,51 @@ TEST(History, KnowsWhatIsUndone) {
   EXPECT_EQ(picture(review), "1:client 2:spouse- 3:child 4:party- 5:grandchild 6:party 7:party");
 }
 
+// What each entry took back or brought back, as the history tells it.
+TEST(History, TellsWhatAnUndoMoved) {
+  const Review review =
+      after(review_of(sample_matter()),
+            {Remove{{2}}, Correct{3, "phone", text("1")}, Undo{}, Redo{}, Undo{}, Undo{}, Redo{}});
+  const auto tells = [&](int number) {
+    return line_of(review.log()[static_cast<std::size_t>(number) - 1], review).text();
+  };
+  EXPECT_EQ(tells(3), "undone: " + tells(2));
+  EXPECT_EQ(tells(4), "done again: " + tells(2));
+  EXPECT_EQ(tells(5), "undone: " + tells(2));
+  EXPECT_EQ(tells(6), "undone: " + tells(1));
+  EXPECT_EQ(tells(7), "done again: " + tells(1));
+}
+
+// A review that goes on is the one that its whole log leads to.
+TEST(History, ContinuedIsReplayed) {
+  const std::vector<Edit> edits = {Remove{{2}}, son("Al"),   Undo{},
+                                   Remove{{3}}, son("Bert"), Correct{4, "phone", text("1")},
+                                   Undo{},      Undo{},      Redo{}};
+  const Review whole = after(review_of(sample_matter()), edits);
+  for (std::size_t first = 0; first <= edits.size(); ++first) {
+    const auto begun = Review::replay(
+        sample_matter(), *family_of(sample_matter(), vocabulary()), vocabulary(),
+        {whole.log().begin(), whole.log().begin() + static_cast<std::ptrdiff_t>(first)});
+    ASSERT_TRUE(begun);
+    const auto review = begun->continued(
+        {whole.log().begin() + static_cast<std::ptrdiff_t>(first), whole.log().end()});
+    ASSERT_TRUE(review) << review.error().line();
+    EXPECT_TRUE(review->same_people(whole)) << first;
+    EXPECT_EQ(review->log(), whole.log());
+  }
+}
+
+TEST(History, AnEntryThatDoesNotFitContinuesNothing) {
+  const Review review = after(review_of(sample_matter()), {Remove{{2}}});
+  for (const Entry& entry : {Entry{3, kLater, "Ada", Remove{{3}}}, Entry{1, kLater, "Ada", Undo{}},
+                             Entry{2, kLater, "Ada", Remove{{99}}}}) {
+    const auto next = review.continued({entry});
+    ASSERT_FALSE(next);
+    EXPECT_EQ(next.error().fault, base::Fault::malformed);
+  }
+  EXPECT_EQ(review.log().size(), 1U);
+}
+
 TEST(History, LogsWhoAndWhen) {
   const auto review = review_of(sample_matter()).with(Remove{{2}}, "Ada Beaumont", kLater);
   ASSERT_TRUE(review);

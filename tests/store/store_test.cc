@@ -45,6 +45,51 @@ TEST_F(Stores, KeepAndFindInAnotherSession) {
   EXPECT_EQ((*draft)->updated, kMonday);
 }
 
+TEST_F(Stores, EveryChangeOfADraftMakesItsVersionGreater) {
+  const auto store = open();
+  const auto id = store->keep(full_matter(), full_family(), kMonday);
+  const auto other = store->keep(matter_called("us", 7, "00007-Other"), full_family(), kMonday);
+  ASSERT_TRUE(id && other);
+  const auto version = [&] { return **store->version(*id); };
+  const Version first = version();
+  EXPECT_EQ(first.id, *id);
+  EXPECT_EQ(first.entries, 0);
+  ASSERT_TRUE(store->add_entry(*id, {1, kMonday, "Ada", family::Confirm{}}));
+  EXPECT_EQ(version(), (Version{*id, first.snapshots, 1}));
+  ASSERT_TRUE(store->keep_text(*id, "answers", "", "{}", kMonday));
+  const Version answered = version();
+  EXPECT_GT(answered.snapshots, first.snapshots);
+  ASSERT_TRUE(store->keep(full_matter(), full_family(), kTuesday));
+  EXPECT_GT(version().snapshots, answered.snapshots);
+  const Version before = version();
+  ASSERT_TRUE(store->add_entry(*other, {1, kMonday, "Ada", family::Confirm{}}));
+  EXPECT_EQ(version(), before);
+}
+
+TEST_F(Stores, NoDraftHasNoVersion) {
+  const auto store = open();
+  for (const char* id : {"D-7K3Q9", "", "no draft", "'; DROP TABLE draft; --"}) {
+    const auto version = store->version(id);
+    ASSERT_TRUE(version) << id;
+    EXPECT_EQ(*version, std::nullopt) << id;
+  }
+}
+
+TEST_F(Stores, EntriesBehindOthers) {
+  const auto store = open();
+  const auto id = store->keep(full_matter(), full_family(), kMonday);
+  for (int number = 1; number <= 3; ++number)
+    ASSERT_TRUE(store->add_entry(*id, {number, kMonday, "Ada", family::Confirm{}}));
+  for (int after = 0; after <= 4; ++after) {
+    const auto entries = store->entries(*id, after);
+    ASSERT_TRUE(entries);
+    EXPECT_EQ(std::ssize(*entries), std::max(0, 3 - after));
+    if (!entries->empty()) {
+      EXPECT_EQ(entries->front().number, after + 1);
+    }
+  }
+}
+
 TEST_F(Stores, KeepTwiceIsOneDraftWithTwoSnapshots) {
   const auto store = open();
   const auto first = store->keep(full_matter(), full_family(), kMonday);

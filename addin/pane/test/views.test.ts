@@ -433,6 +433,19 @@ describe('the frame', () => {
     }
   });
 
+  it.each([
+    ['all of it is there', 1, false],
+    ['some of it is not', 2, true],
+  ])('what was done: %s', (_, first, more) => {
+    const entry = { number: first, at: '2026-03-04T10:00:00Z', by: 'Jo', what: 'removed Ann', message: null, undone: false };
+    const load = vi.spyOn(app.review, 'loadEarlierHistory').mockResolvedValue();
+    show({ screen: { name: 'activity' }, review: review(people), history: [entry, { ...entry, number: first + 1 }] });
+    const earlier = [...root.querySelectorAll('fluent-button')].find((one) => one.textContent === 'Show what was done before');
+    expect(earlier !== undefined).toBe(more);
+    earlier?.dispatchEvent(new MouseEvent('click'));
+    expect(load).toHaveBeenCalledTimes(more ? 1 : 0);
+  });
+
   it('no document is made before somebody gives a name', () => {
     const make = vi.spyOn(app.documents, 'make').mockResolvedValue();
     const documents = { ...app.store.get().documents, chosen: new Set(['will']) };

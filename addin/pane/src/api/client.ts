@@ -137,8 +137,10 @@ export class Client {
   async values(draft: string, subject: number): Promise<ReviewedValue[]> {
     return (await this.transport.get<{ values: ReviewedValue[] }>(`/drafts/${at(draft)}/values/${subject}`)).values;
   }
-  async history(draft: string): Promise<HistoryEntry[]> {
-    return (await this.transport.get<{ entries: HistoryEntry[] }>(`/drafts/${at(draft)}/history`)).entries;
+  // The last hundred, or the hundred before the one of this number; the oldest first.
+  async history(draft: string, before?: number): Promise<HistoryEntry[]> {
+    const query = before === undefined ? '' : `?before=${before}`;
+    return (await this.transport.get<{ entries: HistoryEntry[] }>(`/drafts/${at(draft)}/history${query}`)).entries;
   }
   async edit(draft: string, by: string, edits: Edit[], key: string): Promise<Review> {
     return (await this.transport.post<Review>(`/drafts/${at(draft)}/edits`, { by, edits }, { key })).body;

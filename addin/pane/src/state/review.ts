@@ -172,4 +172,19 @@ export class ReviewActions {
       failed(this.context, thrown, () => void this.loadHistory());
     }
   };
+
+  loadEarlierHistory = async (): Promise<void> => {
+    const { store, client } = this.context;
+    const { review, history } = store.get();
+    const first = history?.[0];
+    if (!review || !first) return;
+    try {
+      const earlier = await client.history(review.draft, first.number);
+      // Somebody may have gone on, or gone elsewhere, meanwhile.
+      const now = store.get().history ?? [];
+      if (now[0]?.number === first.number) store.set({ history: [...earlier, ...now] });
+    } catch (thrown) {
+      failed(this.context, thrown, () => void this.loadEarlierHistory());
+    }
+  };
 }

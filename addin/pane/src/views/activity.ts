@@ -33,6 +33,8 @@ export function activityView(state: State, app: App, w: Words, review: Review): 
                 ),
               ),
             ),
+      (state.history?.[0]?.number ?? 1) > 1 &&
+        h('div', { key: 'earlier' }, button(w.activity_earlier, () => void app.review.loadEarlierHistory())),
     ],
     left: undoButtons(app, w, review),
     primary: button(w.done, () => app.go({ name: 'people' }), { primary: true }),

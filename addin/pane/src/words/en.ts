@@ -576,6 +576,7 @@ export const en = {
   activity_title: 'Activity',
   activity_none: 'Nobody has changed anything yet.',
   activity_entries: 'What was done, the newest first',
+  activity_earlier: 'Show what was done before',
   entry_undone: 'undone',
   nobody_named: 'no name given',
 

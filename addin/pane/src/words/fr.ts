@@ -578,6 +578,7 @@ export const fr: Words = {
   activity_title: 'Suivi',
   activity_none: 'Personne n’a encore rien changé.',
   activity_entries: 'Ce qui a été fait, le plus récent d’abord',
+  activity_earlier: 'Afficher ce qui a été fait avant',
   entry_undone: 'annulé',
   nobody_named: 'sans nom',
 
