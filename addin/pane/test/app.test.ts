@@ -197,6 +197,20 @@ describe('inside a matter', () => {
     expect(app.store.get().review).not.toBeNull();
   });
 
+  it('what was done before the last of it is fetched, and put before it', async () => {
+    const step = (number: number) => ({ number, at: '2026-03-04T10:00:00Z', by: 'Jo', what: 'removed', message: null, undone: false });
+    const numbers = () => app.store.get().history?.map(({ number }) => number);
+    helper.history = [1, 2, 3, 4, 5].map(step);
+    app.showActivity();
+    await until(() => app.store.get().history !== null);
+    expect(numbers()).toEqual([4, 5]);
+    await app.review.loadEarlierHistory();
+    expect(numbers()).toEqual([2, 3, 4, 5]);
+    // Twice at once is once.
+    await Promise.all([app.review.loadEarlierHistory(), app.review.loadEarlierHistory()]);
+    expect(numbers()).toEqual([1, 2, 3, 4, 5]);
+  });
+
   it('confirming remembers the name', async () => {
     await app.review.confirm('Jo Park');
     expect(helper.edits.at(-1)).toEqual({ by: 'Jo Park', edits: [{ do: 'confirm' }] });

@@ -1,6 +1,6 @@
 // A helper in memory: it knows one draft, keeps what it is told, and can be away or be a stranger.
 import { createHmac, randomBytes } from 'node:crypto';
-import type { ClioErased, ClioStanding, Edit, Fact, FoundMatter, Given, Interview, Job, KeptContact, Merge, Review, SignedOut, SignIn, UnreadDraft } from '../src/api/contract';
+import type { ClioErased, ClioStanding, Edit, Fact, FoundMatter, Given, HistoryEntry, Interview, Job, KeptContact, Merge, Review, SignedOut, SignIn, UnreadDraft } from '../src/api/contract';
 import type { Send } from '../src/api/transport';
 import {
   account, addressBook, entryPlanned, filingList, filingReport, imported, preview, signIn, standing, templateCheck, writeBackList, writeBackReport,
@@ -40,6 +40,7 @@ export class FakeHelper {
   imported = imported([]);
   merges: Merge[] = [];
   unread: UnreadDraft[] = [];
+  history: HistoryEntry[] = []; // told two at a time
   jobs: Job[] = [];
   kept: KeptContact[] = [];
   filed = filingReport();
@@ -154,6 +155,11 @@ export class FakeHelper {
     }
     if (path === `/documents/${this.madeId}`) return [200, this.made];
     if (path.includes('/interviews/')) return [200, this.interview];
+    if (path.endsWith('/history')) return [200, { entries: this.history.slice(-2) }];
+    if (path.includes('/history?before=')) {
+      const before = Number(path.split('=')[1]);
+      return [200, { entries: this.history.filter(({ number }) => number < before).slice(-2) }];
+    }
     if (path.includes('/values/')) return [200, { subject: 0, values: [] }];
     if (this.unknownDraft) return [404, { error: { code: 'not_found', message: 'no such draft' } }];
     return [200, this.review];
