@@ -34,6 +34,11 @@ base::Result<Draft> OpenDrafts::open(DraftShelf& shelf, const Mapping& mapping,
   return draft;
 }
 
+void OpenDrafts::let_go() {
+  const std::scoped_lock lock(mutex_);
+  known_.clear();
+}
+
 // The draft as far as it is known, if nothing but entries of its review can have come since.
 std::shared_ptr<const OpenDrafts::Known> OpenDrafts::find(const DraftVersion& version) {
   const std::scoped_lock lock(mutex_);

@@ -21,6 +21,8 @@ class OpenDrafts {
   // the shelf cannot tell, the draft is read anew.
   base::Result<Draft> open(DraftShelf& shelf, const Mapping& mapping, const std::string& id);
 
+  void let_go();  // of all: each is read again when it is asked for
+
  private:
   struct Known {
     DraftVersion version;

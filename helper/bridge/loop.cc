@@ -20,6 +20,7 @@ using namespace std::chrono_literals;
 constexpr auto kTick = 50ms;  // how late a deadline may be noticed
 constexpr auto kEndTime = 3s;
 constexpr auto kDeafTime = 100ms;    // without sockets for more callers
+constexpr auto kQuiet = 3s;          // without an answer, then there is rest
 constexpr int kAcceptedAtOnce = 32;  // before those who are here have a turn
 constexpr int kSpare = 16;           // files and sockets that the answers may need meanwhile
 
@@ -211,6 +212,7 @@ void Loop::hand_out(Clock::time_point now) {
     const std::lock_guard lock(mutex_);
     done.swap(done_);
   }
+  if (!done.empty()) answered_at_ = now;
   for (Done& one : done) {
     const auto at = guests_.find(one.guest);
     if (at == guests_.end()) continue;
@@ -263,6 +265,10 @@ void Loop::sweep(Clock::time_point now) {
     const bool late = at->second.deadline() < now;
     ++at;
     if (late) remove(id);
+  }
+  if (answered_at_ && *answered_at_ + kQuiet < now) {
+    answered_at_.reset();
+    if (service_.rest) workers_.add(service_.rest);
   }
   if (deaf_until_ != Clock::time_point{} && deaf_until_ < now) {
     deaf_until_ = {};

@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -35,6 +36,8 @@ struct Service {
   std::function<bool(const Request&)> waits;
   // How long the body of a request may be that is longer than others; may be absent.
   LongestBody longest_body;
+  // On a worker's thread, once nobody has had an answer for a while; may be absent.
+  std::function<void()> rest;
   // Whether the program behind this address of a socket may be spoken to at all; may be absent.
   std::function<bool(const Poco::Net::SocketAddress& peer, const Poco::Net::SocketAddress& own)>
       admits;
@@ -81,6 +84,7 @@ class Loop {
   Clock::time_point deaf_until_{};  // no more callers are taken before
   Clock::time_point end_by_{};
   Clock::time_point next_tick_{};
+  std::optional<Clock::time_point> answered_at_;  // last, since the rest before
   std::mutex mutex_;
   std::vector<Done> done_;  // by workers
   std::atomic<bool> ending_ = false;

@@ -18,6 +18,8 @@ void Once::remember(const std::string& name, const Reply& reply) {
   made->second.bytes = reply.body.size();
   bytes_ += made->second.bytes;
   kept_.push_back(name);
+  // Those whose key is known no longer.
+  while (!made_.contains(kept_.front())) kept_.pop_front();
   while (bytes_ > kMostBytes && kept_.size() > 1) {
     if (const auto oldest = made_.find(kept_.front()); oldest != made_.end())
       forget(oldest->second);
@@ -33,6 +35,11 @@ void Once::forget(Made& made) {
   made.reply = promise.get_future().share();
   bytes_ -= made.bytes;
   made.bytes = 0;
+}
+
+std::size_t Once::held() const {
+  const std::lock_guard lock(mutex_);
+  return std::max({made_.size(), order_.size(), kept_.size()});
 }
 
 Reply Once::answer(const std::string& caller, const std::string& key, const Request& request,

@@ -23,6 +23,9 @@ class Once {
   Reply answer(const std::string& caller, const std::string& key, const Request& request,
                const std::function<Reply()>& work);
 
+  // How many names of answers it holds, with their replies or without.
+  std::size_t held() const;
+
  private:
   struct Made {
     std::string request;  // what the key came with
@@ -36,7 +39,7 @@ class Once {
   void remember(const std::string& name, const Reply& reply);
   void forget(Made& made);
 
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::map<std::string, Made> made_;
   std::deque<std::string> order_;  // of names in made_, the oldest first
   std::deque<std::string> kept_;   // of those with their reply

@@ -124,6 +124,7 @@ Result<Server> Server::start(Options options) {
   service.longest_body = [all = running.get()](const Request& head) {
     return all->answers->longest_body(head, all->port);
   };
+  service.rest = [all = running.get()] { all->answers->rest(); };
   service.refuse = refused;
   service.waits = [](const Request& request) { return asks_clio(request.method, path(request)); };
   try {

@@ -125,6 +125,13 @@ TEST_F(OpenDraftsTest, AShelfThatCannotTellIsAskedEachTime) {
   EXPECT_EQ(shelf_.found, 3);
 }
 
+TEST_F(OpenDraftsTest, OneThatWasLetGoIsReadAgain) {
+  open();
+  open_.let_go();
+  EXPECT_EQ(open().id, id_);
+  EXPECT_EQ(shelf_.found, 2);
+}
+
 TEST_F(OpenDraftsTest, NoDraftIsNotFound) {
   for (const bool tells : {true, false}) {
     shelf_.tells = tells;

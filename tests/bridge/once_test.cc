@@ -33,6 +33,14 @@ TEST(Once, B47_GivesTheSameAnswerToTheSameKey) {
   EXPECT_EQ(once.answer("writer", "key-1", to_draft("{}"), again.work()).body, "made anew");
 }
 
+TEST(Once, HoldsNoMoreForHoweverMany) {
+  Once once;
+  Counted work;
+  for (int i = 0; i < 12'000; ++i)
+    once.answer("word", "key-" + std::to_string(i), to_draft("{}"), work.work());
+  EXPECT_LE(once.held(), 4096U);
+}
+
 TEST(Once, B14_RefusesAKeyOfAnotherRequest) {
   Once once;
   Counted work;
