@@ -184,7 +184,7 @@ class TagsAsMarks : public rows::Row<TagRow> {};
 ROW_TEST(TagsAsMarks, HaveTheValuesOfADraft) {
   const auto values = expression::parse_values(
       R"({"client": {"name": {"full": "Ann Roy"}, "born": "1970-01-02", "alive": false, "sin": null,
-          "blank": " "}, "children": [], "fees": 5000})",
+          "blank": " "}, "children": [], "things": {"a": 1}, "fees": 5000})",
       "test");
   const auto found = values_of_tags({{row().tag, "", "", false}}, *values,
                                     environment(shipped_mapping(), date("2026-11-23")));
@@ -204,7 +204,7 @@ ROWS(Valueless, TagsAsMarks, {"no_expression", "Text 1", std::nullopt},
      {"a_quoted_text", "\"x\"", std::nullopt}, {"an_unknown_name", "executor.name", std::nullopt},
      {"a_value_that_is_not_there", "client.sin", std::nullopt},
      {"a_blank_one", "client.blank", std::nullopt}, {"an_empty_list", "children", std::nullopt},
-     {"a_record_without_a_text", "client", std::nullopt},
+     {"a_record_without_a_text", "things", std::nullopt},
      {"a_loop", "for child in children", std::nullopt},
      {"a_filter_that_is_unknown", "client.name.full | shout", std::nullopt},
      {"a_filter_that_fails", "client.name.full | referral_fee_cap", std::nullopt});
