@@ -9,7 +9,7 @@ import { bridgeOf, key } from './bridge.mjs';
 import { documentPath, operationOf, operations, undescribed } from './described.mjs';
 import { docx } from './docx.mjs';
 import { changedFirm, practice } from './engross.mjs';
-import { livingWalk, openDocumentWalk } from './open_documents.mjs';
+import { lastDocument, livingWalk, openDocumentWalk } from './open_documents.mjs';
 import { browser as clerksBrowser, freePort } from './signing.mjs';
 
 test('openapi.yaml: the linter finds nothing', async () => {
@@ -600,7 +600,9 @@ test('every route answers as it is described, accepted and refused (A19 B1 B4 B5
   await ask('Clio has enough of it', 'POST', places.entryList[0], { body: places.entryList[1] }, 502);
   await ask('Clio has enough of it', 'POST', places.recordEntry[0], { body: places.recordEntry[1] }, 502);
 
+  const told = await lastDocument(walk);
   await ask('the owner ends it', 'POST', api('/stop'), { body: { stop: true } }, 200);
+  await told();
 
   assert.deepEqual(complaints, []);
   const never = operations.flatMap(({ id, described }) => {

@@ -131,3 +131,13 @@ export async function livingWalk(ask, draft, review) {
   await ask('a tag that no document can keep', 'POST', `${draft}/records`, { body: { ...kept, lines: [{ ...kept.lines[0], tag: 'a\u0001' }] } }, 422, 'malformed');
   return { compareDocument: [`${draft}/comparisons`, asked({})], makeRecord: [`${draft}/records`, kept] };
 }
+
+// One that is still followed when the helper ends: gives what its add-in is told till then.
+export async function lastDocument({ ask, bridge }) {
+  const { id } = (await ask('open to the end', 'POST', api('/open-documents'), { body: { program: 'Writer', name: '' } }, 200)).body;
+  const stream = ask('its operations to the end', 'GET', api(`/open-documents/${id}/operations`), {}, 200);
+  const asked = ask('asked before the end', 'POST', api(`/open-documents/${id}/operations`), { body: { operation: { do: 'recall' } } }, 200);
+  await ask('answered before the end', 'POST', api(`/open-documents/${id}/answers`), { body: { number: 1, result: null }, at: patient(bridge) }, 200);
+  await asked;
+  return async () => assert.equal((await stream).bytes.toString('utf8'), `${event(1, { do: 'recall' })}event: end\ndata: {}\n\n`);
+}
