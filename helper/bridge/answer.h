@@ -13,6 +13,7 @@
 #include "bridge/jobs.h"
 #include "bridge/message.h"
 #include "bridge/once.h"
+#include "bridge/open_documents.h"
 #include "bridge/pairing.h"
 #include "bridge/recordings.h"
 #include "bridge/write_back.h"
@@ -34,6 +35,8 @@ class Answers {
 
   // Nobody asks for anything now: what is only kept to be quicker is let go.
   void rest() { open_drafts_.let_go(); }
+  // The door closes: documents that are open in word processors are open for it no longer.
+  void end() { open_documents_.end(); }
 
  private:
   Gate gate(std::uint16_t port, base::Instant now) const;
@@ -47,6 +50,7 @@ class Answers {
   WriteBacks write_backs_;
   Books books_;
   Recordings recordings_;
+  OpenDocuments open_documents_;
   Once once_;
   app::OpenDrafts open_drafts_;
   Jobs jobs_;  // last: its work uses what stands above
