@@ -17,9 +17,6 @@ namespace {
 using xml::Index;
 using xml::kNone;
 
-// Deeper blocks than anybody writes; keeps a fill's own recursion short.
-constexpr std::size_t kDeepest = 64;
-
 class Builder {
  public:
   Builder(const Part& part, const Reading& reading, const std::vector<Place>& places, Edits edits)
@@ -231,27 +228,6 @@ class Builder {
   const Edit* culprit_ = nullptr;
 };
 
-// Sections that end in a paragraph with a value, which may divide it.
-void keep_sections_last(const Part& part, const std::vector<Mark>& marks, Edits& edits) {
-  std::size_t kept = part.paragraphs.size();
-  for (const Mark& mark : marks) {
-    const Paragraph& paragraph = part.paragraphs[mark.paragraph];
-    if (mark.verb != Verb::print || paragraph.section == kNone || mark.paragraph == kept) continue;
-    kept = mark.paragraph;
-    keep_section_last(part, paragraph, edits);
-  }
-}
-
-bool too_deep(const Reading& reading) {
-  std::vector<std::size_t> ends;
-  for (const Block& block : reading.blocks.blocks) {
-    while (!ends.empty() && ends.back() < block.marks.front()) ends.pop_back();
-    ends.push_back(block.marks.back());
-    if (ends.size() > kDeepest) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 Reading read_marks(const Part& part, const Skin& skin, const Options& options) {
@@ -265,10 +241,10 @@ Reading read_marks(const Part& part, const Skin& skin, const Options& options) {
 std::optional<Program> compile(const Part& part, Reading& reading,
                                const std::vector<Place>& places) {
   const std::size_t known = reading.faults.size();
-  if (too_deep(reading)) {
+  if (too_deep(reading.blocks.blocks)) {
     const Mark& mark = reading.marks[reading.blocks.blocks.back().marks.front()];
     reading.faults.push_back({"too-deep", mark.paragraph, mark.begin, mark.text,
-                              "blocks nested more than " + std::to_string(kDeepest) + " deep",
+                              "blocks nested more than " + std::to_string(kDeepestBlock) + " deep",
                               "split the template"});
     return std::nullopt;
   }
