@@ -40,7 +40,7 @@ class BoundData {
 
   static bool holds_mark(const Reading& reading, const Binding& binding) {
     return std::ranges::any_of(reading.marks, [&](const Mark& mark) {
-      return mark.begin >= binding.begin && mark.end <= binding.end;
+      return mark.control == xml::kNone && mark.begin >= binding.begin && mark.end <= binding.end;
     });
   }
 

@@ -100,7 +100,9 @@ class Compiler {
     }
     add_field_faults(reading.reading.faults, std::move(of_fields));
     if (source.properties) refuse_blocks(reading);
-    note_unfilled(*reading.part, skin_, reading.reading.frames, compiled_.notices);
+    note_unfilled(*reading.part, skin_, filled_elements(reading.reading), compiled_.notices);
+    const auto& told = reading.reading.notices;
+    compiled_.notices.insert(compiled_.notices.end(), told.begin(), told.end());
     if (parts_.empty()) column_ = Columns(*reading.part, 0).narrowest();
     reading.reading.column = column_;
     parts_.push_back(std::move(reading));
@@ -150,8 +152,7 @@ class Compiler {
   void compile_parts() {
     for (PartReading& part : parts_) {
       // Text without any marks leaves as it came.
-      if (part.reading.marks.empty() && part.reading.links.empty() && part.reading.frames.empty())
-        continue;
+      if (part.reading.is_empty()) continue;
       std::optional<Program> program = compile(*part.part, part.reading, part.places);
       if (program) compiled_.changed.push_back({part.entry, std::move(*program), {}});
       add_fields(part.reading, part.places, compiled_.fields);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "docx/allows.h"
+#include "docx/controls.h"
 #include "docx/frames.h"
 #include "docx/links.h"
 #include "docx/program.h"
@@ -21,9 +22,10 @@ class Slots {
         std::uint32_t column, Program& program)
       : part_(part), places_(places), program_(program), allows_(part, edits, column) {}
 
-  std::uint32_t add(const Mark& mark);           // into Program::slots
-  std::uint32_t add(const Link& link);           // into Program::links
-  std::uint32_t add(const PictureFrame& frame);  // into Program::frames
+  std::uint32_t add(const Mark& mark);              // into Program::slots
+  std::uint32_t add(const Link& link);              // into Program::links
+  std::uint32_t add(const PictureFrame& frame);     // into Program::frames
+  std::uint32_t add(const TaggedControl& control);  // into Program::controls
 
  private:
   std::uint32_t add_dress(const Piece& piece);

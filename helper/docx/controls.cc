@@ -1,0 +1,309 @@
+#include "docx/controls.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "docx/blocks.h"
+#include "docx/control_tag.h"
+#include "docx/names.h"
+#include "docx/tag_mark.h"
+
+namespace engross::docx {
+namespace {
+
+using xml::Index;
+using xml::kNone;
+
+struct ControlType {
+  std::string_view space;
+  std::string_view local;
+  std::optional<ControlKind> kind;  // nothing: of no kind that a tag fills
+};
+constexpr std::array<ControlType, 16> kControlTypes = {
+    {{kWord, "text", ControlKind::plain},
+     {kWord, "richText", ControlKind::rich},
+     {kWord, "date", ControlKind::date},
+     {kWord, "dropDownList", ControlKind::list},
+     {kWord, "comboBox", ControlKind::combo},
+     {kWord2010, "checkbox", ControlKind::tick},
+     {kWord2012, "repeatingSection", ControlKind::section},
+     {kWord2012, "repeatingSectionItem", {}},
+     {kWord2012, "webExtensionLinked", {}},
+     {kWord, "picture", {}},
+     {kWord, "group", {}},
+     {kWord, "citation", {}},
+     {kWord, "bibliography", {}},
+     {kWord, "equation", {}},
+     {kWord, "docPartObj", {}},
+     {kWord, "docPartList", {}}}};
+
+// A switch that stands there is on, unless it says otherwise.
+bool stands_on(const std::string& value) {
+  return value != "0" && value != "false" && value != "off";
+}
+
+class ControlFinder {
+ public:
+  ControlFinder(const Part& part, const std::vector<Mark>& marks, const Skin& skin,
+                const Options& options, std::vector<MarkFault>& faults)
+      : part_(part), marks_(marks), skin_(skin), options_(options), faults_(faults) {}
+
+  ControlsRead find() {
+    for (Index i = 0; i < part_.xml.nodes().size(); ++i) {
+      if (part_.words[i] == Word::deleted || part_.words[i] == Word::moved_from) {
+        i = part_.xml[i].end - 1;
+      } else if (part_.words[i] == Word::control_properties &&
+                 part_.words[part_.xml[i].parent] == Word::control) {
+        take(i);
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void take(Index properties) {
+    TaggedControl control;
+    control.node = part_.xml[properties].parent;
+    control.properties = properties;
+    if (!read_properties(control)) return;
+    for (Index i = part_.xml[properties].end; i < part_.xml[control.node].end;
+         i = part_.xml[i].end) {
+      if (part_.words[i] == Word::control_content) control.content = i;
+    }
+    if (control.content == kNone) return;
+    const bool section = control.kind == ControlKind::section;
+    // Without a mark it is a text of its own; inside a section marks are those of its rounds.
+    if (!section && holds_marks(control.content)) return;
+    const std::string text = part_.xml.value(control.told, kWord, "val");
+    auto mark = attribute_mark(part_, control.told, text, skin_);
+    if (!mark) return;
+    // The tag of one around whole paragraphs stands before them.
+    const auto [first, past] = part_.paragraphs_in(control.content, part_.xml[control.content].end);
+    if (first < past) mark->paragraph = first;
+    auto tag = read_tag(std::move(*mark), section, options_, faults_, found_.notices);
+    if (!tag) return;
+    control.mark = std::move(tag->mark);
+    control.mark.control = control.node;
+    control.if_known = tag->if_known;
+    if (section ? take_items(control) : holds_one_text(control))
+      return found_.controls.push_back(std::move(control));
+    if (!control.if_known) left(control);
+  }
+
+  // The kind and the tag; false when it has no tag, or is of a kind that is not filled.
+  bool read_properties(TaggedControl& control) const {
+    for (Index i = control.properties + 1; i < part_.xml[control.properties].end;
+         i = part_.xml[i].end) {
+      if (part_.xml[i].kind != xml::Kind::element) continue;
+      if (part_.xml.is(i, kWord, "tag")) control.told = i;
+      if (part_.xml.is(i, kWord, "showingPlcHdr"))
+        control.placeholder = stands_on(part_.xml.value(i, kWord, "val"));
+      const xml::Name& name = part_.xml.name(i);
+      const auto kind = std::ranges::find_if(kControlTypes, [&](const ControlType& one) {
+        return one.local == name.local && one.space == name.space;
+      });
+      if (kind == kControlTypes.end()) continue;
+      if (!kind->kind) return false;
+      control.kind = *kind->kind;
+      control.type = i;
+    }
+    return control.told != kNone;
+  }
+
+  bool holds_marks(Index content) const {
+    const xml::Node& node = part_.xml[content];
+    return std::ranges::any_of(marks_, [&](const Mark& mark) {
+      return mark.begin < node.close && mark.end > node.content;
+    });
+  }
+
+  // One text, or a placeholder of several paragraphs, and nothing that is more than text.
+  bool holds_one_text(const TaggedControl& control) const {
+    const Index content = control.content;
+    std::size_t paragraphs = 0;
+    std::size_t rows = 0;
+    std::size_t cells = 0;
+    int fields = 0;
+    for (Index i = content + 1; i < part_.xml[content].end; ++i) {
+      switch (part_.words[i]) {
+        case Word::control:
+        case Word::table:
+        case Word::hyperlink:
+        case Word::text_box:
+        case Word::section:
+          return false;
+        case Word::paragraph:
+          ++paragraphs;
+          break;
+        case Word::row:
+          ++rows;
+          break;
+        case Word::cell:
+          ++cells;
+          break;
+        case Word::field_char:
+          fields += part_.xml.value(i, kWord, "fldCharType") == "begin" ? 1 : 0;
+          fields -= part_.xml.value(i, kWord, "fldCharType") == "end" ? 1 : 0;
+          break;
+        case Word::field_text:
+          if (!is_link(part_.xml.text(i))) return false;
+          break;
+        case Word::simple_field:
+          if (!is_link(part_.xml.value(i, kWord, "instr"))) return false;
+          break;
+        case Word::line_break:
+          if (part_.xml.value(i, kWord, "type") == "page") return false;
+          break;
+        case Word::paragraph_properties:
+          if (holds_section(i)) return false;
+          i = part_.xml[i].end - 1;
+          break;
+        case Word::run_properties:
+        case Word::unseen:
+        case Word::deleted:
+        case Word::moved_from:
+          i = part_.xml[i].end - 1;
+          break;
+        case Word::other:
+          if (!may_be_replaced(control, i)) return false;
+          break;
+        default:
+          break;
+      }
+    }
+    const bool one = paragraphs <= 1 || control.placeholder;
+    return one && rows <= 1 && cells <= 1 && fields == 0 && (rows == 0 || cells == 1);
+  }
+
+  bool holds_section(Index properties) const {
+    for (Index i = properties + 1; i < part_.xml[properties].end; ++i) {
+      if (part_.words[i] == Word::section) return true;
+    }
+    return false;
+  }
+
+  // A link that a value has put there may go for the next one.
+  static bool is_link(std::string_view code) {
+    return base::trim(code).starts_with("HYPERLINK") || base::is_blank(code);
+  }
+
+  // What is neither text nor anything with a meaning of its own: a tick's own symbol alone.
+  bool may_be_replaced(const TaggedControl& control, Index node) const {
+    return control.kind == ControlKind::tick && part_.xml.is(node, kWord, "sym");
+  }
+
+  // Items stand one behind the other; the first holds text, and no later one a mark.
+  bool take_items(TaggedControl& control) {
+    for (Index i = control.content + 1; i < part_.xml[control.content].end; i = part_.xml[i].end) {
+      if (part_.words[i] != Word::control || !is_item(i)) continue;
+      if (control.first_item == kNone) {
+        control.first_item = i;
+        continue;
+      }
+      control.last_item = i;
+      if (!holds_marks(i)) continue;
+      const std::string& tag = control.mark.text;
+      faults_.push_back({"marks-in-later-item", control.mark.paragraph, part_.xml[i].begin, tag,
+                         "a repeating section with marks in more than its first item",
+                         "delete its other items; the first one is repeated"});
+      return true;
+    }
+    if (control.first_item == kNone) return false;
+    const auto [first, past] =
+        part_.paragraphs_in(control.first_item, part_.xml[control.first_item].end);
+    return first < past;
+  }
+
+  bool is_item(Index node) const {
+    for (Index i = node + 1; i < part_.xml[node].end; i = part_.xml[i].end) {
+      if (part_.words[i] != Word::control_properties) continue;
+      for (Index k = i + 1; k < part_.xml[i].end; k = part_.xml[k].end) {
+        if (part_.xml.is(k, kWord2012, "repeatingSectionItem")) return true;
+      }
+    }
+    return false;
+  }
+
+  void left(const TaggedControl& control) {
+    const std::string& tag = control.mark.text;
+    found_.notices.push_back(
+        "a content control stays as it is, because it holds more than one text (" +
+        base::excerpt(tag, 60) + ")");
+  }
+
+  const Part& part_;
+  const std::vector<Mark>& marks_;
+  const Skin& skin_;
+  const Options& options_;
+  std::vector<MarkFault>& faults_;
+  ControlsRead found_;
+};
+
+bool has_controls(const Part& part) {
+  return std::ranges::any_of(part.xml.names(), [](const xml::Name& name) {
+    return name.local == "sdtPr" && name.space == kWord;
+  });
+}
+
+// The last paragraph of an item that is of its own text and of no box in it.
+std::size_t last_paragraph(const Part& part, std::size_t first, std::size_t past) {
+  const auto root = [&](std::size_t paragraph) {
+    Index node = part.paragraphs[paragraph].node;
+    while (node != kNone && !is_text_root(part.words[node])) node = part.xml[node].parent;
+    return node;
+  };
+  std::size_t last = past - 1;
+  while (last > first && root(last) != root(first)) --last;
+  return last;
+}
+
+// What ends a loop over the section's items.
+Mark end_of_section(const TaggedControl& control) {
+  Mark end;
+  end.text = control.mark.text;
+  end.control = control.node;
+  end.verb = control.mark.verb == Verb::each ? Verb::end_any : Verb::end_for;
+  return end;
+}
+
+}  // namespace
+
+ControlsRead find_controls(const Part& part, const std::vector<Mark>& marks, const Skin& skin,
+                           const Options& options, std::vector<MarkFault>& faults) {
+  if (part.paragraphs.empty() || !has_controls(part)) return {};
+  return ControlFinder(part, marks, skin, options, faults).find();
+}
+
+void add_section_marks(const Part& part, const std::vector<TaggedControl>& controls,
+                       std::vector<Mark>& marks) {
+  for (const TaggedControl& control : controls) {
+    if (control.kind != ControlKind::section) continue;
+    const xml::Node& item = part.xml[control.first_item];
+    const auto [first, past] = part.paragraphs_in(control.first_item, item.end);
+    Mark open = control.mark;
+    open.paragraph = first;
+    open.begin = item.begin;
+    open.end = item.begin;
+    Mark end = end_of_section(control);
+    const std::size_t last = last_paragraph(part, first, past);
+    end.paragraph = last;
+    end.begin = item.after;
+    end.end = item.after;
+    end.text_begin = part.paragraphs[last].text.size();
+    end.text_end = end.text_begin;
+    // An outer section was put in before those inside it: its marks stay around theirs.
+    const auto begins = std::ranges::find_if(marks, [&](const Mark& mark) {
+      return mark.paragraph > first ||
+             (mark.paragraph == first && (mark.control == kNone || mark.begin >= item.begin));
+    });
+    marks.insert(begins, std::move(open));
+    const auto ends = std::find_if(marks.rbegin(), marks.rend(), [&](const Mark& mark) {
+      return mark.paragraph < last ||
+             (mark.paragraph == last && (mark.control == kNone || mark.begin <= item.after));
+    });
+    marks.insert(ends.base(), std::move(end));
+  }
+}
+
+}  // namespace engross::docx
