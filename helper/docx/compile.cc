@@ -30,6 +30,7 @@ class Builder {
     for (const Restart& restart : reading.restarts) program_.lists.push_back(restart.number);
     for (const PictureFrame& frame : reading.frames) slots_.add(frame);
     for (const TaggedControl& control : reading.controls) slots_.add(control);
+    for (const BoundValue& value : reading.bound) slots_.add(value);
   }
 
   // Nothing when blocks cross each other.
@@ -254,6 +255,8 @@ std::optional<Program> compile(const Part& part, Reading& reading,
   keep_sections_last(part, reading.marks, edits);
   for (std::size_t i = 0; i < reading.controls.size(); ++i)
     add_control_edits(part, reading.controls[i], i, edits);
+  for (std::size_t i = 0; i < reading.bound.size(); ++i)
+    add_bound_edits(part, reading.bound[i], reading.controls.size() + i, edits);
   put_in_order(edits);
   Builder builder(part, reading, places, std::move(edits));
   std::optional<Program> program = builder.build();

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "docx/blocks.h"
+#include "docx/bound_value.h"
 #include "docx/controls.h"
 #include "docx/frames.h"
 #include "docx/links.h"
@@ -23,6 +24,7 @@ struct Reading {
   std::vector<Link> links;
   std::vector<PictureFrame> frames;
   std::vector<TaggedControl> controls;
+  std::vector<BoundValue> bound;  // of data
   std::vector<std::string> notices;
   std::vector<ListUse> lists;
   std::vector<Restart> restarts;
@@ -30,11 +32,11 @@ struct Reading {
   std::uint32_t column = 0;  // EMU: the document's text column, for parts without sections
 
   bool is_empty() const {
-    return marks.empty() && links.empty() && frames.empty() && controls.empty();
+    return marks.empty() && links.empty() && frames.empty() && controls.empty() && bound.empty();
   }
 };
 
-// Elements whose attributes say what frames and controls are filled with.
+// Elements whose attributes say what frames and controls are filled with, in order.
 std::vector<xml::Index> filled_elements(const Reading& reading);
 
 // A part and all that is known of it, kept until all parts are read.

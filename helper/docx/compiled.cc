@@ -63,7 +63,9 @@ class Compiler {
     if (!data) return tl::unexpected(data.error());
     for (PartReading& one : *data) {
       one.places = places(*one.part, headings_);
+      std::vector<BoundValue> bound = std::move(one.reading.bound);
       one.reading = read_marks(*one.part, skin_, options_);
+      one.reading.bound = std::move(bound);
       // Its marks are those of the control, which has said what is wrong with them.
       if (one.reading.faults.empty()) parts_.push_back(std::move(one));
     }

@@ -25,8 +25,9 @@ class ControlEdits {
     at(part_.xml[control_.node].begin, part_.xml[control_.node].begin, ControlPart::asked);
     for (Index i = control_.properties + 1; i < part_.xml[control_.properties].end;
          i = part_.xml[i].end) {
-      if (part_.xml.is(i, kWord, "showingPlcHdr") || part_.xml.is(i, kWord, "dataBinding") ||
-          part_.xml.is(i, kWord2012, "dataBinding"))
+      const bool binding =
+          part_.xml.is(i, kWord, "dataBinding") || part_.xml.is(i, kWord2012, "dataBinding");
+      if (part_.xml.is(i, kWord, "showingPlcHdr") || (binding && !control_.follows))
         keep(part_.xml[i].begin, part_.xml[i].after);
     }
     if (control_.kind == ControlKind::section) return add_items();

@@ -47,7 +47,12 @@ class ControlFinder {
  public:
   ControlFinder(const Part& part, const std::vector<Mark>& marks, const Skin& skin,
                 const Options& options, std::vector<MarkFault>& faults)
-      : part_(part), marks_(marks), skin_(skin), options_(options), faults_(faults) {}
+      : part_(part), skin_(skin), options_(options), faults_(faults) {
+    for (const Mark& mark : marks) ends_.push_back(mark.end);
+    for (const Mark& mark : marks) begins_.push_back(mark.begin);
+    std::ranges::sort(ends_);
+    std::ranges::sort(begins_);
+  }
 
   ControlsRead find() {
     for (Index i = 0; i < part_.xml.nodes().size(); ++i) {
@@ -113,9 +118,9 @@ class ControlFinder {
 
   bool holds_marks(Index content) const {
     const xml::Node& node = part_.xml[content];
-    return std::ranges::any_of(marks_, [&](const Mark& mark) {
-      return mark.begin < node.close && mark.end > node.content;
-    });
+    // Marks do not overlap: as many end before it as begin before its end, unless one is in it.
+    return std::ranges::upper_bound(ends_, node.content) - ends_.begin() <
+           std::ranges::lower_bound(begins_, node.close) - begins_.begin();
   }
 
   // One text, or a placeholder of several paragraphs, and nothing that is more than text.
@@ -233,7 +238,8 @@ class ControlFinder {
   }
 
   const Part& part_;
-  const std::vector<Mark>& marks_;
+  std::vector<Index> begins_;  // of marks, in order
+  std::vector<Index> ends_;
   const Skin& skin_;
   const Options& options_;
   std::vector<MarkFault>& faults_;

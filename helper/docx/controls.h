@@ -28,6 +28,7 @@ struct TaggedControl {
   ControlKind kind = ControlKind::rich;
   bool placeholder = false;               // it shows what is to be filled in
   bool if_known = false;                  // meant only where the values know its names
+  bool follows = false;                   // the data that it shows is filled too
   xml::Index node = xml::kNone;           // the w:sdt
   xml::Index properties = xml::kNone;     // its w:sdtPr
   xml::Index type = xml::kNone;           // the element that says the kind

@@ -161,7 +161,7 @@ FilledControl filled_control(const Part& part, const TaggedControl& control,
   if (control.kind == ControlKind::list || control.kind == ControlKind::combo)
     made.choices = choices_of(part, control.type);
   if (control.kind == ControlKind::tick) read_tick(part, control, format, made);
-  if (is_bound(part, control.properties)) {
+  if (!control.follows && is_bound(part, control.properties)) {
     made.notice =
         "a content control shows data of the document; it is cut loose from it, so that the "
         "filled text stays (" +

@@ -140,7 +140,7 @@ void note_unfilled(const Part& part, const Skin& skin, const std::vector<xml::In
          at = bytes.find(bracket.open, at + 1)) {
       const xml::Index node = part.xml.first_from(static_cast<xml::Index>(at) + 1);
       if (node == 0 || part.xml[node - 1].kind != xml::Kind::element ||
-          at >= part.xml[node - 1].content || std::ranges::find(filled, node - 1) != filled.end())
+          at >= part.xml[node - 1].content || std::ranges::binary_search(filled, node - 1))
         continue;
       const std::string_view rest = bytes.substr(at, bytes.find('"', at) - at);
       add(notices, part.title +

@@ -20,7 +20,7 @@ base::Result<void> note_package(const Package& package, std::vector<std::string>
 std::optional<std::string> find_object(const Package& package);
 
 // Marks in descriptions, addresses and other attributes, which are not filled.
-// `filled` are the elements whose attributes say what is.
+// `filled` are the elements whose attributes say what is, in order.
 void note_unfilled(const Part& part, const Skin& skin, const std::vector<xml::Index>& filled,
                    std::vector<std::string>& notices);
 

@@ -181,6 +181,8 @@ struct FilledControl {
   std::string tick_begin = {};              // around the digit that says whether it is ticked
   std::string tick_end = {};
   std::string notice = {};  // told when the control is filled
+  bool data = false;        // what a control shows of the document's data: one text, told of there
+  std::string stored_as = {};  // of a date in data: w:storeMappedDataAs
 };
 
 struct Program {

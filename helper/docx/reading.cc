@@ -21,6 +21,7 @@ std::vector<xml::Index> filled_elements(const Reading& reading) {
   std::vector<xml::Index> elements;
   for (const PictureFrame& frame : reading.frames) elements.push_back(frame.told);
   for (const TaggedControl& control : reading.controls) elements.push_back(control.told);
+  std::ranges::sort(elements);
   return elements;
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -97,6 +98,7 @@ class Run {
   void take_choice(const FilledControl& control, InControl& now);
   void take_tick(const FilledControl& control, InControl& now);
   void put_control(const FilledControl& control, const InControl& now);
+  void put_data(const FilledControl& control, const InControl& now);
   void refuse(const Slot& slot, const base::Error& error);
   void choose(const Op& op, const expression::Scope& scope);
   void repeat(const Op& op, const expression::Scope& scope);
@@ -138,6 +140,7 @@ class Run {
   };
   InFrame in_frame_;
   std::vector<InControl> in_controls_;  // by Program::controls
+  std::set<std::string, std::less<>> unknown_tags_;
   std::uint64_t next_number_;
   std::string out_;
   std::uint64_t shown_ = 0;  // branches that showed something

@@ -89,11 +89,10 @@ bool Run::knows_names(const FilledControl& control, const Scope& scope) {
     return scope.find(name) == nullptr && name != "today";
   });
   if (unknown == control.if_known.end()) return true;
-  std::string tag = program_->slots[control.slot].mark;
-  if (const auto near = base::nearest(*unknown, scope.names()))
-    tag += " (did you mean “" + *near + "”?)";
-  if (std::ranges::find(outcome_.unknown_tags, tag) == outcome_.unknown_tags.end())
-    outcome_.unknown_tags.push_back(std::move(tag));
+  const std::string& tag = program_->slots[control.slot].mark;
+  if (!unknown_tags_.insert(tag).second) return false;
+  const auto near = base::nearest(*unknown, scope.names());
+  outcome_.unknown_tags.push_back(near ? tag + " (did you mean “" + *near + "”?)" : tag);
   return false;
 }
 
@@ -108,7 +107,7 @@ void Run::ask_control(const FilledControl& control, InControl& now, const Scope&
   if (value && value->is_nothing() && !section) value = tl::unexpected(nothing_in(slot));
   if (!value && !value.error().missing) return fail(slot, value.error());
   if (!value && !slot.optional) {
-    outcome_.missing.push_back({*value.error().missing, slot.mark, slot.place});
+    if (!control.data) outcome_.missing.push_back({*value.error().missing, slot.mark, slot.place});
     const bool stays = control.kind == ControlKind::tick || (section && missing_ == Missing::mark);
     if (stays) return;
     now.missing = true;
@@ -198,6 +197,7 @@ void Run::take_tick(const FilledControl& control, InControl& now) {
 
 void Run::put_control(const FilledControl& control, const InControl& now) {
   const Slot& slot = program_->slots[control.slot];
+  if (control.data) return put_data(control, now);
   out_ += control.begin;
   if (control.kind == ControlKind::tick) {
     out_ += control.symbols[now.ticked ? 1 : 0] + control.end;
@@ -213,6 +213,25 @@ void Run::put_control(const FilledControl& control, const InControl& now) {
     show(slot, now.value);
   }
   out_ += dress.end_text + dress.end_run + control.end;
+}
+
+// As Word reads it there: a truth, a date with its time, the value of an item, or the words.
+void Run::put_data(const FilledControl& control, const InControl& now) {
+  const Slot& slot = program_->slots[control.slot];
+  out_ += control.begin;
+  if (control.kind == ControlKind::tick) {
+    out_ += now.ticked ? "true" : "false";
+  } else if (now.day && control.stored_as != "text") {
+    out_ += base::iso(*now.day) + (control.stored_as == "date" ? "" : "T00:00:00");
+  } else if (now.chosen) {
+    put_line(*now.chosen);
+  } else if (now.missing && missing_ == Missing::mark) {
+    put_line(slot.mark);
+  } else if (!now.value.is_nothing()) {
+    const base::Result<std::string> words = control_words(now.value);
+    words ? put_line(*words) : refuse(slot, words.error());
+  }
+  out_ += control.end;
 }
 
 }  // namespace engross::docx

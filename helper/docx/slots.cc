@@ -69,6 +69,16 @@ std::uint32_t Slots::add(const TaggedControl& control) {
   return static_cast<std::uint32_t>(program_.controls.size() - 1);
 }
 
+std::uint32_t Slots::add(const BoundValue& value) {
+  program_.controls.push_back(value.filled);
+  program_.controls.back().slot = static_cast<std::uint32_t>(program_.slots.size());
+  program_.slots.push_back({.expression = *value.mark.expression,
+                            .mark = value.mark.text,
+                            .place = value.place,
+                            .optional = value.mark.optional});
+  return static_cast<std::uint32_t>(program_.controls.size() - 1);
+}
+
 std::uint32_t Slots::add_dress(const Piece& piece) {
   const auto next = static_cast<std::uint32_t>(program_.dresses.size());
   const auto [found, fresh] = dresses_.try_emplace(dress_key(part_, piece), next);

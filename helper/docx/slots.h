@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "docx/allows.h"
+#include "docx/bound_value.h"
 #include "docx/controls.h"
 #include "docx/frames.h"
 #include "docx/links.h"
@@ -26,6 +27,7 @@ class Slots {
   std::uint32_t add(const Link& link);              // into Program::links
   std::uint32_t add(const PictureFrame& frame);     // into Program::frames
   std::uint32_t add(const TaggedControl& control);  // into Program::controls
+  std::uint32_t add(const BoundValue& value);       // the same
 
  private:
   std::uint32_t add_dress(const Piece& piece);
