@@ -15,12 +15,23 @@ bool is_self_closing(const Part& part, Index node) {
   return part.xml[node].content == part.xml[node].after;
 }
 
-// An element below `node` of the control's own text; kNone when there is none.
-Index first_of(const Part& part, Index node, Word word) {
-  for (Index i = node + 1; i < part.xml[node].end; ++i) {
+// Nothing in it stands in the text as it is.
+bool holds_no_text(Word word) {
+  return word == Word::run_properties || word == Word::paragraph_properties ||
+         word == Word::deleted || word == Word::moved_from || word == Word::unseen;
+}
+
+// The next element of a text that is `word`, from a node on; kNone when there is none.
+Index next_of(const Part& part, Index from, Index end, Word word) {
+  for (Index i = from; i < end; ++i) {
     if (part.words[i] == word) return i;
+    if (holds_no_text(part.words[i])) i = part.xml[i].end - 1;
   }
   return kNone;
+}
+
+Index first_of(const Part& part, Index node, Word word) {
+  return next_of(part, node + 1, part.xml[node].end, word);
 }
 
 class ContentReader {
@@ -95,8 +106,10 @@ ControlContent control_content(const Part& part, const TaggedControl& control) {
     ContentReader(part, content).read(content.holder);
   }
   if (paragraph == kNone) return content;
-  for (Index i = part.xml[paragraph].end; i < part.xml[control.content].end; ++i) {
-    if (part.words[i] == Word::paragraph) content.replaced.push_back(i);
+  const Index end = part.xml[control.content].end;
+  for (Index i = next_of(part, part.xml[paragraph].end, end, Word::paragraph); i != kNone;
+       i = next_of(part, part.xml[i].end, end, Word::paragraph)) {
+    content.replaced.push_back(i);
   }
   return content;
 }

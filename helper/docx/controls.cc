@@ -56,9 +56,11 @@ class ControlFinder {
 
   ControlsRead find() {
     for (Index i = 0; i < part_.xml.nodes().size(); ++i) {
-      if (part_.words[i] == Word::deleted || part_.words[i] == Word::moved_from) {
+      const Word word = part_.words[i];
+      if (word == Word::deleted || word == Word::moved_from || word == Word::run_properties ||
+          word == Word::paragraph_properties) {
         i = part_.xml[i].end - 1;
-      } else if (part_.words[i] == Word::control_properties &&
+      } else if (word == Word::control_properties &&
                  part_.words[part_.xml[i].parent] == Word::control) {
         take(i);
       }

@@ -57,8 +57,7 @@ std::uint32_t Slots::add(const TaggedControl& control) {
   if (control.kind != ControlKind::section) {
     const ControlContent content = control_content(part_, control);
     format = control_format(part_, control);
-    slot.dress = static_cast<std::uint32_t>(program_.dresses.size());
-    program_.dresses.push_back(dress_of(format, prefix_at(part_, control.node)));
+    slot.dress = add_dress(format, prefix_at(part_, control.node));
     if (control.kind == ControlKind::rich)
       slot.allows = allows_.within(content.holder, content.at, program_.splits);
   }
@@ -77,6 +76,15 @@ std::uint32_t Slots::add(const BoundValue& value) {
                             .place = value.place,
                             .optional = value.mark.optional});
   return static_cast<std::uint32_t>(program_.controls.size() - 1);
+}
+
+std::uint32_t Slots::add_dress(const std::vector<RunProperty>& format, const std::string& prefix) {
+  std::string key = "<" + prefix;  // no run of the part begins so
+  for (const RunProperty& property : format) key += property.raw;
+  const auto next = static_cast<std::uint32_t>(program_.dresses.size());
+  const auto [found, fresh] = dresses_.try_emplace(std::move(key), next);
+  if (fresh) program_.dresses.push_back(dress_of(format, prefix));
+  return found->second;
 }
 
 std::uint32_t Slots::add_dress(const Piece& piece) {

@@ -13,6 +13,7 @@
 #include "docx/frames.h"
 #include "docx/links.h"
 #include "docx/program.h"
+#include "docx/run_format.h"
 
 namespace engross::docx {
 
@@ -31,6 +32,7 @@ class Slots {
 
  private:
   std::uint32_t add_dress(const Piece& piece);
+  std::uint32_t add_dress(const std::vector<RunProperty>& format, const std::string& prefix);
 
   const Part& part_;
   const std::vector<Place>& places_;
