@@ -288,13 +288,14 @@ void add_section_marks(const Part& part, const std::vector<TaggedControl>& contr
   for (const TaggedControl& control : controls) {
     if (control.kind != ControlKind::section) continue;
     const xml::Node& item = part.xml[control.first_item];
-    const auto [first, past] = part.paragraphs_in(control.first_item, item.end);
+    const auto paragraphs = part.paragraphs_in(control.first_item, item.end);
+    const std::size_t first = paragraphs.first;
     Mark open = control.mark;
     open.paragraph = first;
     open.begin = item.begin;
     open.end = item.begin;
     Mark end = end_of_section(control);
-    const std::size_t last = last_paragraph(part, first, past);
+    const std::size_t last = last_paragraph(part, first, paragraphs.second);
     end.paragraph = last;
     end.begin = item.after;
     end.end = item.after;

@@ -1,5 +1,7 @@
 #include "docx/filled_control.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -84,9 +86,8 @@ std::string symbol(const Part& part, const TaggedControl& control, bool ticked,
   std::string out = "<" + p + "r>" + with_format(run_format(format, p), {}, p);
   if (is_symbol_font(font)) {
     // Word numbers the signs of such a font from U+F000 on.
-    const std::string code = written_id(IdKind::paragraph, sign < 0x100 ? sign + 0xF000 : sign);
-    out += "<" + p + "sym " + p + "font=\"" + in_attribute + "\" " + p + "char=\"" +
-           code.substr(code.size() - 4) + "\"/>";
+    const auto code = static_cast<std::uint32_t>(sign < 0x100 ? sign + 0xF000 : sign);
+    out += fmt::format("<{0}sym {0}font=\"{1}\" {0}char=\"{2:04X}\"/>", p, in_attribute, code);
   } else {
     std::string text;
     base::append_utf8(text, sign);
