@@ -4,9 +4,9 @@
 #include <array>
 
 #include "base/text.h"
-#include "docx/blocks.h"
 #include "docx/control_tag.h"
 #include "docx/names.h"
+#include "docx/one_text.h"
 #include "docx/tag_mark.h"
 
 namespace engross::docx {
@@ -93,7 +93,7 @@ class ControlFinder {
     control.mark = std::move(tag->mark);
     control.mark.control = control.node;
     control.if_known = tag->if_known;
-    if (section ? take_items(control) : holds_one_text(control))
+    if (section ? take_items(control) : holds_one_text(part_, control))
       return found_.controls.push_back(std::move(control));
     if (!control.if_known) left(control);
   }
@@ -123,81 +123,6 @@ class ControlFinder {
     // Marks do not overlap: as many end before it as begin before its end, unless one is in it.
     return std::ranges::upper_bound(ends_, node.content) - ends_.begin() <
            std::ranges::lower_bound(begins_, node.close) - begins_.begin();
-  }
-
-  // One text, or a placeholder of several paragraphs, and nothing that is more than text.
-  bool holds_one_text(const TaggedControl& control) const {
-    const Index content = control.content;
-    std::size_t paragraphs = 0;
-    std::size_t rows = 0;
-    std::size_t cells = 0;
-    int fields = 0;
-    for (Index i = content + 1; i < part_.xml[content].end; ++i) {
-      switch (part_.words[i]) {
-        case Word::control:
-        case Word::table:
-        case Word::hyperlink:
-        case Word::text_box:
-        case Word::section:
-          return false;
-        case Word::paragraph:
-          ++paragraphs;
-          break;
-        case Word::row:
-          ++rows;
-          break;
-        case Word::cell:
-          ++cells;
-          break;
-        case Word::field_char:
-          fields += part_.xml.value(i, kWord, "fldCharType") == "begin" ? 1 : 0;
-          fields -= part_.xml.value(i, kWord, "fldCharType") == "end" ? 1 : 0;
-          break;
-        case Word::field_text:
-          if (!is_link(part_.xml.text(i))) return false;
-          break;
-        case Word::simple_field:
-          if (!is_link(part_.xml.value(i, kWord, "instr"))) return false;
-          break;
-        case Word::line_break:
-          if (part_.xml.value(i, kWord, "type") == "page") return false;
-          break;
-        case Word::paragraph_properties:
-          if (holds_section(i)) return false;
-          i = part_.xml[i].end - 1;
-          break;
-        case Word::run_properties:
-        case Word::unseen:
-        case Word::deleted:
-        case Word::moved_from:
-          i = part_.xml[i].end - 1;
-          break;
-        case Word::other:
-          if (!may_be_replaced(control, i)) return false;
-          break;
-        default:
-          break;
-      }
-    }
-    const bool one = paragraphs <= 1 || control.placeholder;
-    return one && rows <= 1 && cells <= 1 && fields == 0 && (rows == 0 || cells == 1);
-  }
-
-  bool holds_section(Index properties) const {
-    for (Index i = properties + 1; i < part_.xml[properties].end; ++i) {
-      if (part_.words[i] == Word::section) return true;
-    }
-    return false;
-  }
-
-  // A link that a value has put there may go for the next one.
-  static bool is_link(std::string_view code) {
-    return base::trim(code).starts_with("HYPERLINK") || base::is_blank(code);
-  }
-
-  // What is neither text nor anything with a meaning of its own: a tick's own symbol alone.
-  bool may_be_replaced(const TaggedControl& control, Index node) const {
-    return control.kind == ControlKind::tick && part_.xml.is(node, kWord, "sym");
   }
 
   // Items stand one behind the other; the first holds text, and no later one a mark.
@@ -254,65 +179,12 @@ bool has_controls(const Part& part) {
   });
 }
 
-// The last paragraph of an item that is of its own text and of no box in it.
-std::size_t last_paragraph(const Part& part, std::size_t first, std::size_t past) {
-  const auto root = [&](std::size_t paragraph) {
-    Index node = part.paragraphs[paragraph].node;
-    while (node != kNone && !is_text_root(part.words[node])) node = part.xml[node].parent;
-    return node;
-  };
-  std::size_t last = past - 1;
-  while (last > first && root(last) != root(first)) --last;
-  return last;
-}
-
-// What ends a loop over the section's items.
-Mark end_of_section(const TaggedControl& control) {
-  Mark end;
-  end.text = control.mark.text;
-  end.control = control.node;
-  end.verb = control.mark.verb == Verb::each ? Verb::end_any : Verb::end_for;
-  return end;
-}
-
 }  // namespace
 
 ControlsRead find_controls(const Part& part, const std::vector<Mark>& marks, const Skin& skin,
                            const Options& options, std::vector<MarkFault>& faults) {
   if (part.paragraphs.empty() || !has_controls(part)) return {};
   return ControlFinder(part, marks, skin, options, faults).find();
-}
-
-void add_section_marks(const Part& part, const std::vector<TaggedControl>& controls,
-                       std::vector<Mark>& marks) {
-  for (const TaggedControl& control : controls) {
-    if (control.kind != ControlKind::section) continue;
-    const xml::Node& item = part.xml[control.first_item];
-    const auto paragraphs = part.paragraphs_in(control.first_item, item.end);
-    const std::size_t first = paragraphs.first;
-    Mark open = control.mark;
-    open.paragraph = first;
-    open.begin = item.begin;
-    open.end = item.begin;
-    Mark end = end_of_section(control);
-    const std::size_t last = last_paragraph(part, first, paragraphs.second);
-    end.paragraph = last;
-    end.begin = item.after;
-    end.end = item.after;
-    end.text_begin = part.paragraphs[last].text.size();
-    end.text_end = end.text_begin;
-    // An outer section was put in before those inside it: its marks stay around theirs.
-    const auto begins = std::ranges::find_if(marks, [&](const Mark& mark) {
-      return mark.paragraph > first ||
-             (mark.paragraph == first && (mark.control == kNone || mark.begin >= item.begin));
-    });
-    marks.insert(begins, std::move(open));
-    const auto ends = std::find_if(marks.rbegin(), marks.rend(), [&](const Mark& mark) {
-      return mark.paragraph < last ||
-             (mark.paragraph == last && (mark.control == kNone || mark.begin <= item.after));
-    });
-    marks.insert(ends.base(), std::move(end));
-  }
 }
 
 }  // namespace engross::docx
