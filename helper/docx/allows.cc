@@ -46,27 +46,38 @@ AllowsReader::AllowsReader(const Part& part, const Edits& edits, std::uint32_t c
     : part_(part), edits_(edits), columns_(part, column), fields_(outermost_fields(part)) {}
 
 Allows AllowsReader::at(const Mark& mark, std::vector<ParagraphSplit>& splits) {
-  Allows allows;
   const Paragraph& paragraph = part_.paragraphs[mark.paragraph];
   const Piece& piece = paragraph.pieces[mark.first_piece];
   if (piece.leaf == kNone || piece.run == kNone || part_.xml[piece.leaf].parent != piece.run ||
       part_.xml.prefix(piece.run).empty()) {
-    return allows;
+    return {};
   }
-  Around around = this->around(piece.run, paragraph.node);
+  return allowed(part_.xml[piece.run].parent, paragraph.node, mark.begin, splits);
+}
+
+Allows AllowsReader::within(Index holder, Index byte, std::vector<ParagraphSplit>& splits) {
+  const Index paragraph = part_.enclosing(holder, Word::paragraph);
+  if (paragraph == kNone || part_.xml.prefix(holder).empty()) return {};
+  return allowed(holder, paragraph, byte, splits);
+}
+
+Allows AllowsReader::allowed(Index holder, Index paragraph, Index byte,
+                             std::vector<ParagraphSplit>& splits) {
+  Allows allows;
+  Around around = this->around(holder, paragraph);
   if (around.plain) return allows;
-  around.field = around.field || in_field(mark.begin);
+  around.field = around.field || in_field(byte);
   allows.format = true;
   allows.picture = true;
   allows.link = !around.link && !around.field;
-  if (around.direct && !around.field) allows.split = split(paragraph.node, splits);
-  allows.column = columns_.at(paragraph.node);
+  if (around.direct && !around.field) allows.split = split(paragraph, splits);
+  allows.column = columns_.at(paragraph);
   return allows;
 }
 
-AllowsReader::Around AllowsReader::around(Index run, Index paragraph) const {
+AllowsReader::Around AllowsReader::around(Index holder, Index paragraph) const {
   Around found;
-  for (Index up = part_.xml[run].parent; up != kNone; up = part_.xml[up].parent) {
+  for (Index up = holder; up != kNone; up = part_.xml[up].parent) {
     const Word word = part_.words[up];
     const bool inside = up > paragraph;
     // The last paragraph of a comment is known by its id elsewhere ([MS-DOCX] 2.5.4).

@@ -23,6 +23,8 @@ class AllowsReader {
 
   // How the mark's paragraph divides is added to `splits` once.
   Allows at(const Mark& mark, std::vector<ParagraphSplit>& splits);
+  // The same for a new run in `holder`, a paragraph or what stands in one.
+  Allows within(xml::Index holder, xml::Index byte, std::vector<ParagraphSplit>& splits);
 
  private:
   struct Around {
@@ -31,7 +33,9 @@ class AllowsReader {
     bool link = false;
     bool field = false;
   };
-  Around around(xml::Index run, xml::Index paragraph) const;
+  Around around(xml::Index holder, xml::Index paragraph) const;
+  Allows allowed(xml::Index holder, xml::Index paragraph, xml::Index byte,
+                 std::vector<ParagraphSplit>& splits);
   bool holds_words_alone(xml::Index control_content) const;
   bool in_field(xml::Index byte) const;
   std::int32_t split(xml::Index paragraph, std::vector<ParagraphSplit>& splits);

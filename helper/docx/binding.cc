@@ -11,7 +11,6 @@ namespace {
 using xml::Index;
 using xml::kNone;
 
-constexpr std::string_view kWord2012 = "http://schemas.microsoft.com/office/word/2012/wordml";
 constexpr std::string_view kStoreProperties =
     "http://schemas.openxmlformats.org/officeDocument/2006/customXml";
 // The ids by which Word names the document's properties (ECMA-376-1, 15.2.12 in Word's practice).

@@ -149,4 +149,14 @@ Blocks match_blocks(const Part& part, const std::vector<Mark>& marks,
   return found;
 }
 
+bool too_deep(const std::vector<Block>& blocks) {
+  std::vector<std::size_t> ends;
+  for (const Block& block : blocks) {
+    while (!ends.empty() && ends.back() < block.marks.front()) ends.pop_back();
+    ends.push_back(block.marks.back());
+    if (ends.size() > kDeepestBlock) return true;
+  }
+  return false;
+}
+
 }  // namespace engross::docx

@@ -24,6 +24,10 @@ struct Blocks {
 Blocks match_blocks(const Part& part, const std::vector<Mark>& marks,
                     std::vector<MarkFault>& faults);
 
+// Deeper blocks than anybody writes; keeps a fill's own recursion short.
+inline constexpr std::size_t kDeepestBlock = 64;
+bool too_deep(const std::vector<Block>& blocks);
+
 // The nearest ancestor that is `word` within the same text; kNone when there is none.
 xml::Index enclosing_in_text(const Part& part, xml::Index node, Word word);
 bool is_text_root(Word word);

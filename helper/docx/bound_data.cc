@@ -21,12 +21,11 @@ class BoundData {
 
   base::Result<std::vector<PartReading>> find() {
     for (PartReading& part : parts_) {
-      if (part.properties || part.reading.marks.empty()) continue;
+      if (part.properties || (part.reading.marks.empty() && part.reading.controls.empty()))
+        continue;
       for (const Binding& binding : bindings(*part.part)) {
-        if (!holds_mark(part.reading, binding)) continue;
-        const auto followed = follow_binding(part, binding);
-        if (!followed) return tl::unexpected(followed.error());
-        if (!*followed) cut_loose(part, binding);
+        const auto done = take(part, binding);
+        if (!done) return tl::unexpected(done.error());
       }
     }
     return found();
@@ -36,11 +35,59 @@ class BoundData {
   struct Store {
     std::unique_ptr<Part> part;  // null when it is no XML
     std::set<Index> bound;       // elements to be filled
+    std::vector<BoundValue> values;
   };
+
+  base::Result<void> take(PartReading& part, const Binding& binding) {
+    if (holds_mark(part.reading, binding)) {
+      const auto followed = follow_binding(part, binding);
+      if (!followed) return tl::unexpected(followed.error());
+      if (!*followed) cut_loose(part, binding);
+      return {};
+    }
+    const Index control = part.part->xml[part.part->xml[binding.node].parent].parent;
+    const auto tagged = std::ranges::find(part.reading.controls, control, &TaggedControl::node);
+    if (tagged == part.reading.controls.end()) return {};
+    const auto followed = follow_tag(part, binding, *tagged);
+    if (!followed) return tl::unexpected(followed.error());
+    tagged->follows = *followed;
+    return {};
+  }
+
+  // The same for a control that is filled by its tag, whatever the data says at present.
+  base::Result<bool> follow_tag(const PartReading& part, const Binding& binding,
+                                const TaggedControl& control) {
+    const bool words = control.kind != ControlKind::rich && control.kind != ControlKind::section;
+    if (!words || !stands_alone(part.reading, binding)) return false;
+    const auto entry = find_store(package_, binding.store);
+    if (!entry) return tl::unexpected(entry.error());
+    if (!*entry) return false;
+    const auto store = read(**entry);
+    if (!store) return tl::unexpected(store.error());
+    const PartReading* known = read_already(**entry);
+    const Part* data = known != nullptr ? known->part.get() : (*store)->part.get();
+    if (data == nullptr) return false;
+    const auto leaf = follow(data->xml, binding.path, binding.prefixes);
+    if (!leaf || !holds_one_value(data->xml, *leaf)) return false;
+    if ((*store)->bound.contains(*leaf) ||
+        (known != nullptr && holds_marks(*known, data->xml[*leaf])))
+      return false;
+    const auto other = std::ranges::find((*store)->values, *leaf, &BoundValue::leaf);
+    if (other != (*store)->values.end()) return other->mark.text == control.mark.text;
+    (*store)->values.push_back(bound_value(*part.part, control, data->xml, *leaf));
+    (*store)->values.back().place = part.places[control.mark.paragraph];
+    return true;
+  }
+
+  static bool holds_marks(const PartReading& part, const xml::Node& leaf) {
+    return std::ranges::any_of(part.reading.marks, [&](const Mark& mark) {
+      return mark.begin >= leaf.begin && mark.end <= leaf.after;
+    });
+  }
 
   static bool holds_mark(const Reading& reading, const Binding& binding) {
     return std::ranges::any_of(reading.marks, [&](const Mark& mark) {
-      return mark.begin >= binding.begin && mark.end <= binding.end;
+      return mark.control == xml::kNone && mark.begin >= binding.begin && mark.end <= binding.end;
     });
   }
 
@@ -93,22 +140,28 @@ class BoundData {
         binding.path.substr(0, kShown) + ")");
   }
 
-  bool is_read_already(std::size_t entry) const {
-    return std::ranges::any_of(parts_,
-                               [&](const PartReading& part) { return part.entry == entry; });
+  // The part's own reading, where it is one of those with texts; null for other data.
+  PartReading* read_already(std::size_t entry) const {
+    const auto known = std::ranges::find(parts_, entry, &PartReading::entry);
+    return known == parts_.end() ? nullptr : &*known;
   }
 
   std::vector<PartReading> found() {
     std::vector<PartReading> data;
     for (auto& [entry, store] : stores_) {
-      if (store.bound.empty() || is_read_already(entry)) continue;
+      std::ranges::sort(store.values, {}, &BoundValue::leaf);
+      if (PartReading* known = read_already(entry)) {
+        known->reading.bound = std::move(store.values);
+        continue;
+      }
+      if (store.bound.empty() && store.values.empty()) continue;
       for (const Index leaf : store.bound) add_line(*store.part, leaf);
       store.part->title = "document data";
-      data.push_back({.entry = entry,
-                      .part = std::move(store.part),
-                      .places = {},
-                      .reading = {},
-                      .properties = true});
+      PartReading& made = data.emplace_back();
+      made.entry = entry;
+      made.part = std::move(store.part);
+      made.properties = true;
+      made.reading.bound = std::move(store.values);
     }
     return data;
   }

@@ -9,9 +9,10 @@
 
 namespace engross::docx {
 
-// The parts of data to be filled, each with the bound elements as its paragraphs and nothing read
+// The parts of data to be filled, each with the bound elements as its paragraphs and no mark read
 // in it yet. Controls with marks whose data cannot be filled along with them are cut loose, which
-// is told. Fails when a part is damaged.
+// is told; of controls with a tag, those that follow their data say so from here on. Fails when a
+// part is damaged.
 base::Result<std::vector<PartReading>> bound_data(const Package& package,
                                                   std::vector<PartReading>& parts,
                                                   std::vector<std::string>& notices);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "docx/control_edits.h"
 #include "docx/guards.h"
 #include "docx/identity.h"
 #include "docx/inline_edit.h"
@@ -17,9 +18,6 @@ namespace {
 using xml::Index;
 using xml::kNone;
 
-// Deeper blocks than anybody writes; keeps a fill's own recursion short.
-constexpr std::size_t kDeepest = 64;
-
 class Builder {
  public:
   Builder(const Part& part, const Reading& reading, const std::vector<Place>& places, Edits edits)
@@ -31,6 +29,8 @@ class Builder {
     program_.strict = is_strict(part.xml);
     for (const Restart& restart : reading.restarts) program_.lists.push_back(restart.number);
     for (const PictureFrame& frame : reading.frames) slots_.add(frame);
+    for (const TaggedControl& control : reading.controls) slots_.add(control);
+    for (const BoundValue& value : reading.bound) slots_.add(value);
   }
 
   // Nothing when blocks cross each other.
@@ -91,6 +91,13 @@ class Builder {
                        .index = static_cast<std::uint32_t>(edit.link),
                        .count = static_cast<std::uint32_t>(edit.frame)});
         return;
+      case EditKind::control:
+        ops.push_back({.action = Action::control,
+                       .begin = edit.begin,
+                       .end = edit.end,
+                       .index = static_cast<std::uint32_t>(edit.link),
+                       .count = static_cast<std::uint32_t>(edit.control)});
+        return;
       case EditKind::list:
         add_text(ops, edit.before);
         ops.push_back({.action = Action::list, .index = static_cast<std::uint32_t>(edit.link)});
@@ -113,11 +120,12 @@ class Builder {
                 : mark.verb == Verb::each   ? Action::section
                                             : Action::choose;
     if (op.action != Action::choose) op.index = slots_.add(mark);
+    op.count = section_of(reading_, mark);
     const Edit* edit = &opening;
     for (std::size_t i = 0; i + 1 < members.size(); ++i) {
       Branch branch = branch_of(op.action, edit->mark);
       if (i == 0) branch.restarts = restarts_of(opening.mark);
-      branch.shows = edit->shows;
+      branch.shows = edit->shows || op.count > 0;
       add_text(branch.body, edit->after);
       sequence(branch.body, kNone);
       if (crossed_) return;
@@ -132,7 +140,7 @@ class Builder {
       op.branches.push_back(std::move(branch));
     }
     if (op.action == Action::repeat)
-      program_.slots[op.index].counts = asks_for_count(members.front(), members.back());
+      program_.slots[op.index].counts = asks_for_count(reading_, members.front(), members.back());
     ops.push_back(std::move(op));
     add_text(ops, edit->after);
   }
@@ -158,8 +166,9 @@ class Builder {
   void take_guard(Ops& ops, const Edit& edit) {
     Op op;
     op.action = edit.action;
-    op.index = edit.action == Action::link ? slots_.add(reading_.links[edit.link])
-                                           : add_name(edit.element);
+    op.index = edit.action == Action::link   ? slots_.add(reading_.links[edit.link])
+               : edit.action == Action::kept ? static_cast<std::uint32_t>(edit.link)
+                                             : add_name(edit.element);
     Branch branch;
     sequence(branch.body, kNone);
     if (crossed_) return;
@@ -178,16 +187,6 @@ class Builder {
     const auto& blocks = reading_.blocks.blocks;
     return *std::ranges::lower_bound(blocks, opening, {},
                                      [](const Block& block) { return block.marks.front(); });
-  }
-
-  bool asks_for_count(std::size_t first, std::size_t last) const {
-    for (std::size_t i = first + 1; i < last; ++i) {
-      if (!reading_.marks[i].expression) continue;
-      for (const expression::NameUse& use : reading_.marks[i].expression->names()) {
-        if (use.path == "loop" || use.path.starts_with("loop.")) return true;
-      }
-    }
-    return false;
   }
 
   void cross(const Edit& edit) {
@@ -231,44 +230,15 @@ class Builder {
   const Edit* culprit_ = nullptr;
 };
 
-// Sections that end in a paragraph with a value, which may divide it.
-void keep_sections_last(const Part& part, const std::vector<Mark>& marks, Edits& edits) {
-  std::size_t kept = part.paragraphs.size();
-  for (const Mark& mark : marks) {
-    const Paragraph& paragraph = part.paragraphs[mark.paragraph];
-    if (mark.verb != Verb::print || paragraph.section == kNone || mark.paragraph == kept) continue;
-    kept = mark.paragraph;
-    keep_section_last(part, paragraph, edits);
-  }
-}
-
-bool too_deep(const Reading& reading) {
-  std::vector<std::size_t> ends;
-  for (const Block& block : reading.blocks.blocks) {
-    while (!ends.empty() && ends.back() < block.marks.front()) ends.pop_back();
-    ends.push_back(block.marks.back());
-    if (ends.size() > kDeepest) return true;
-  }
-  return false;
-}
-
 }  // namespace
-
-Reading read_marks(const Part& part, const Skin& skin, const Options& options) {
-  Reading reading;
-  reading.marks = find_marks(part, skin, options.merge_names, reading.faults);
-  parse_marks(reading.marks, options, reading.faults);
-  reading.blocks = match_blocks(part, reading.marks, reading.faults);
-  return reading;
-}
 
 std::optional<Program> compile(const Part& part, Reading& reading,
                                const std::vector<Place>& places) {
   const std::size_t known = reading.faults.size();
-  if (too_deep(reading)) {
+  if (too_deep(reading.blocks.blocks)) {
     const Mark& mark = reading.marks[reading.blocks.blocks.back().marks.front()];
     reading.faults.push_back({"too-deep", mark.paragraph, mark.begin, mark.text,
-                              "blocks nested more than " + std::to_string(kDeepest) + " deep",
+                              "blocks nested more than " + std::to_string(kDeepestBlock) + " deep",
                               "split the template"});
     return std::nullopt;
   }
@@ -283,6 +253,10 @@ std::optional<Program> compile(const Part& part, Reading& reading,
   add_guards(part, reading.marks, reading.blocks.blocks, edits);
   add_identity(part, reading.marks, reading.blocks.blocks, edits);
   keep_sections_last(part, reading.marks, edits);
+  for (std::size_t i = 0; i < reading.controls.size(); ++i)
+    add_control_edits(part, reading.controls[i], i, edits);
+  for (std::size_t i = 0; i < reading.bound.size(); ++i)
+    add_bound_edits(part, reading.bound[i], reading.controls.size() + i, edits);
   put_in_order(edits);
   Builder builder(part, reading, places, std::move(edits));
   std::optional<Program> program = builder.build();

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "docx/blocks.h"
+#include "docx/bound_value.h"
+#include "docx/controls.h"
 #include "docx/frames.h"
 #include "docx/links.h"
 #include "docx/lists.h"
@@ -21,11 +23,21 @@ struct Reading {
   std::vector<MarkFault> faults;
   std::vector<Link> links;
   std::vector<PictureFrame> frames;
+  std::vector<TaggedControl> controls;
+  std::vector<BoundValue> bound;  // of data
+  std::vector<std::string> notices;
   std::vector<ListUse> lists;
   std::vector<Restart> restarts;
   std::vector<std::pair<xml::Index, xml::Index>> cuts;  // bytes that go, outside all marks
   std::uint32_t column = 0;  // EMU: the document's text column, for parts without sections
+
+  bool is_empty() const {
+    return marks.empty() && links.empty() && frames.empty() && controls.empty() && bound.empty();
+  }
 };
+
+// Elements whose attributes say what frames and controls are filled with, in order.
+std::vector<xml::Index> filled_elements(const Reading& reading);
 
 // A part and all that is known of it, kept until all parts are read.
 struct PartReading {
@@ -38,6 +50,12 @@ struct PartReading {
 
 // Finds, parses and matches the marks of a part.
 Reading read_marks(const Part& part, const Skin& skin, const Options& options);
+
+// Which of the controls a loop's section is, from 1; 0 for a mark that is no section's.
+std::uint32_t section_of(const Reading& reading, const Mark& mark);
+
+// Whether anything in a loop between two marks asks for its count.
+bool asks_for_count(const Reading& reading, std::size_t opening, std::size_t closing);
 
 // `place_of` gives the place of a paragraph. Nothing when a fault was found (added to
 // reading.faults).

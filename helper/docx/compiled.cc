@@ -15,6 +15,7 @@
 #include "docx/package.h"
 #include "docx/place.h"
 #include "docx/source.h"
+#include "docx/template_kind.h"
 #include "docx/word_fields.h"
 #include "docx/zip_writer.h"
 
@@ -62,7 +63,9 @@ class Compiler {
     if (!data) return tl::unexpected(data.error());
     for (PartReading& one : *data) {
       one.places = places(*one.part, headings_);
+      std::vector<BoundValue> bound = std::move(one.reading.bound);
       one.reading = read_marks(*one.part, skin_, options_);
+      one.reading.bound = std::move(bound);
       // Its marks are those of the control, which has said what is wrong with them.
       if (one.reading.faults.empty()) parts_.push_back(std::move(one));
     }
@@ -99,7 +102,9 @@ class Compiler {
     }
     add_field_faults(reading.reading.faults, std::move(of_fields));
     if (source.properties) refuse_blocks(reading);
-    note_unfilled(*reading.part, skin_, reading.reading.frames, compiled_.notices);
+    note_unfilled(*reading.part, skin_, filled_elements(reading.reading), compiled_.notices);
+    const auto& told = reading.reading.notices;
+    compiled_.notices.insert(compiled_.notices.end(), told.begin(), told.end());
     if (parts_.empty()) column_ = Columns(*reading.part, 0).narrowest();
     reading.reading.column = column_;
     parts_.push_back(std::move(reading));
@@ -149,8 +154,7 @@ class Compiler {
   void compile_parts() {
     for (PartReading& part : parts_) {
       // Text without any marks leaves as it came.
-      if (part.reading.marks.empty() && part.reading.links.empty() && part.reading.frames.empty())
-        continue;
+      if (part.reading.is_empty()) continue;
       std::optional<Program> program = compile(*part.part, part.reading, part.places);
       if (program) compiled_.changed.push_back({part.entry, std::move(*program), {}});
       add_fields(part.reading, part.places, compiled_.fields);
@@ -193,33 +197,6 @@ class Compiler {
   std::vector<PartReading> parts_;
 };
 
-// A document template leaves as a document.
-base::Result<void> retype(const Package& package, Template::Compiled& compiled) {
-  if (package.main_kind() != MainKind::form && package.main_kind() != MainKind::macro_form)
-    return {};
-  const auto entry = package.find("[Content_Types].xml");
-  base::Result<std::string> types = package.read(*entry);
-  if (!types) return tl::unexpected(types.error());
-  compiled.changed.push_back({*entry, std::nullopt, as_document(std::move(*types))});
-  return {};
-}
-
-base::Result<void> check_name(const Package& package, const Options& options) {
-  const bool macros = package.main_kind() == MainKind::macro_document ||
-                      package.main_kind() == MainKind::macro_form;
-  if (options.macros || !macros) return {};
-  return base::failure(Fault::refused, "a macro file renamed to .docx", "the file",
-                       "name it .docm, or save it in Word as a .docx without macros");
-}
-
-std::optional<base::Error> object_refused(const Package& package, const Options& options) {
-  if (options.keep_objects || options.dialect == Dialect::none) return std::nullopt;
-  const auto object = find_object(package);
-  if (!object) return std::nullopt;
-  return base::Error{Fault::refused, "an embedded object or control, which may start a program",
-                     *object, "take it out of the template, or keep it with --keep-objects"};
-}
-
 // The template once more, with the documents that it includes.
 base::Result<std::shared_ptr<const Template::Compiled>> read_included(
     std::shared_ptr<Template::Compiled> compiled, const Package& alone, const Options& options) {
@@ -243,11 +220,6 @@ base::Result<std::shared_ptr<const Template::Compiled>> read_included(
 }
 
 }  // namespace
-
-bool may_hold_macros(std::string_view file_name) {
-  const std::string name = base::lower(file_name);
-  return !name.ends_with(".docx") && !name.ends_with(".dotx");
-}
 
 base::Result<std::shared_ptr<const Template::Compiled>> Template::Compiled::read(
     std::string bytes, const Options& options) {

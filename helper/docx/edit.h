@@ -36,6 +36,7 @@ enum class EditKind : std::uint8_t {
   fresh,
   list,  // `before`, the number of a list, `after`
   frame,
+  control,
 };
 
 struct Edit {
@@ -50,8 +51,9 @@ struct Edit {
   IdKind id = IdKind::drawing;      // of a fresh id
   std::string_view element = {};    // the name a guard looks for
   bool shows = false;               // of the branch that begins here
-  std::size_t link = 0;             // into Reading::links, restarts for a list, or frames
+  std::size_t link = 0;             // into Reading::links, restarts for a list, frames or controls
   FramePart frame = FramePart::picture;
+  ControlPart control = ControlPart::asked;
 };
 
 using Edits = std::vector<Edit>;

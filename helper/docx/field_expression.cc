@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "docx/date_picture.h"
 #include "docx/field_code.h"
 #include "docx/merge_marks.h"
 
@@ -14,15 +15,6 @@ using Written = tl::expected<std::string, CodeFault>;
 
 tl::unexpected<CodeFault> not_so(std::string what, std::string remedy) {
   return tl::unexpected(CodeFault{"field-code", std::move(what), std::move(remedy)});
-}
-
-std::string in_quotes(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + "\"";
 }
 
 // Whether it is a name or a path of names as an expression has them.
@@ -52,22 +44,6 @@ Written name_of(std::string_view written, const OtherNames& names) {
   if (is_plain_path(slug)) return slug;
   return not_so("a merge field without a name that can be read",
                 "insert the merge field again, by its name");
-}
-
-// Word's picture of a date in our letters: D and Y are d and y, dddd is the day of the week.
-std::string date_pattern(std::string_view picture) {
-  std::string out;
-  bool quoted = false;
-  for (std::size_t i = 0; i < picture.size();) {
-    const char c = picture[i] == 'D' ? 'd' : picture[i] == 'Y' ? 'y' : picture[i];
-    std::size_t run = 1;
-    while (i + run < picture.size() && picture[i + run] == picture[i]) ++run;
-    if (c == '\'') quoted = !quoted;
-    const bool weekday = !quoted && c == 'd' && run > 2;
-    out.append(run, quoted ? picture[i] : weekday ? 'E' : c);
-    i += run;
-  }
-  return out;
 }
 
 struct Capitals {
@@ -128,7 +104,7 @@ tl::expected<Switches, CodeFault> read_switches(const std::vector<CodeToken>& to
     const std::string value = tokens[++i].text();
     if (letter == 'b') switches.before = value;
     if (letter == 'f') switches.after = value;
-    if (letter == '@') switches.filters += " | date(" + in_quotes(date_pattern(value)) + ")";
+    if (letter == '@') switches.filters += date_filter(value);
     if (letter == '#') switches.filters += " | picture(" + in_quotes(value) + ")";
     if (letter != '*') continue;
     const Written capitals = format_filters(value);

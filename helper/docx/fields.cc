@@ -39,6 +39,7 @@ class FieldReader {
     }
     for (const Link& link : reading_.links) use(link);
     for (const PictureFrame& frame : reading_.frames) use(frame);
+    for (const TaggedControl& control : reading_.controls) use(control);
   }
 
  private:
@@ -57,6 +58,15 @@ class FieldReader {
     use(frame.mark);
   }
 
+  // A section's list is that of the loop it stands for.
+  void use(const TaggedControl& control) {
+    if (control.kind == ControlKind::section) return;
+    open_around(control.mark.begin);
+    part_ = places_[control.mark.paragraph].part;
+    use(*control.mark.expression, control.mark.optional || control.if_known,
+        control.kind == ControlKind::date ? Asked::date : Asked::value);
+  }
+
   void use(const Link& link) {
     open_around(link.begin);
     part_ = places_[link.paragraph].part;
@@ -70,8 +80,9 @@ class FieldReader {
     part_ = places_[mark.paragraph].part;
     const bool loop = mark.verb == Verb::for_each;
     const bool test = mark.optional || (mark.verb != Verb::print && !loop);
+    const bool section = mark.control != xml::kNone;
     use(*mark.expression, test,
-        loop                       ? Asked::list
+        loop || section            ? Asked::list
         : mark.verb == Verb::print ? Asked::value
                                    : Asked::condition);
   }

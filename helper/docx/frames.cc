@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "docx/names.h"
+#include "docx/tag_mark.h"
 
 namespace engross::docx {
 namespace {
@@ -58,9 +59,9 @@ class FrameFinder {
     if (!mark) return;
     const Index control = part_.xml[properties].parent;
     const Index drawing = below(part_, control, kWord, "drawing");
-    const bool bracketed = mark->inside != mark->text;
+    const bool bracketed = is_bracketed(*mark);
     if ((drawing != kNone && add(std::move(*mark), tag, drawing, true)) || !bracketed) return;
-    faults_.push_back({"frame-without-picture", paragraph_of(tag), part_.xml[tag].begin,
+    faults_.push_back({"frame-without-picture", paragraph_at(part_, tag), part_.xml[tag].begin,
                        part_.xml.value(tag, kWord, "val"),
                        "a picture control that holds no picture to give its size",
                        "put any picture into the control, or insert the control again"});
@@ -88,41 +89,16 @@ class FrameFinder {
     return true;
   }
 
-  std::size_t paragraph_of(Index node) const {
-    const auto after = std::ranges::upper_bound(part_.paragraphs, node, {}, &Paragraph::node);
-    return after == part_.paragraphs.begin()
-               ? 0
-               : static_cast<std::size_t>(after - part_.paragraphs.begin()) - 1;
-  }
-
-  // The value mark that a text is; nothing when it is none.
   std::optional<Mark> mark_of(Index node, const std::string& text, bool bare) {
-    const std::string_view whole = base::trim(text);
-    Mark mark;
-    mark.paragraph = paragraph_of(node);
-    mark.begin = part_.xml[node].begin;
-    mark.end = mark.begin;
-    mark.text = whole;
-    const auto bracket = std::ranges::find_if(skin_.brackets, [&](const Bracket& one) {
-      return one.kind != MarkKind::control && one.kind != MarkKind::comment &&
-             whole.size() > one.open.size() + one.close.size() && whole.starts_with(one.open) &&
-             whole.ends_with(one.close);
-    });
-    const bool bracketed = bracket != skin_.brackets.end();
-    if (whole.empty() || (!bracketed && !bare)) return std::nullopt;
-    mark.inside = whole;
-    if (bracketed) {
-      const std::size_t brackets = bracket->open.size() + bracket->close.size();
-      mark.kind = bracket->kind;
-      mark.inside = whole.substr(bracket->open.size(), whole.size() - brackets);
-      if (mark.inside.find(bracket->open) != std::string::npos) return std::nullopt;
-    }
-    std::vector<Mark> marks = {std::move(mark)};
     std::vector<MarkFault> faults;
-    parse_marks(marks, options_, faults);
+    std::optional<Mark> mark = attribute_mark(part_, node, text, skin_);
+    if (!mark || mark->kind == MarkKind::control || (!is_bracketed(*mark) && !bare))
+      return std::nullopt;
+    const bool bracketed = is_bracketed(*mark);
+    read_mark(*mark, options_, faults);
     if (bracketed) faults_.insert(faults_.end(), faults.begin(), faults.end());
-    if (!faults.empty() || marks.front().verb != Verb::print) return std::nullopt;
-    return std::move(marks.front());
+    if (!faults.empty() || mark->verb != Verb::print) return std::nullopt;
+    return mark;
   }
 
   const Part& part_;

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "docx/names.h"
+#include "docx/surroundings.h"
 
 namespace engross::docx {
 namespace {
@@ -26,7 +27,7 @@ class Guards {
   void add(const std::vector<Block>& blocks) {
     find_spans(blocks);
     for (std::size_t i = 0; i < part_.paragraphs.size(); ++i) vanish_when_empty(i);
-    for (const Index row : optional_rows()) vanish_with_cells(row);
+    for (const Index row : optional_rows()) vanish_with_items(row);
     for (const Index element : holders_) hold(element);
     edits_.insert(edits_.end(), added_.begin(), added_.end());
   }
@@ -44,6 +45,8 @@ class Guards {
       if (edit.turn != Turn::block) continue;
       block_edits_[edit.mark] = &edit;
       if (edit.kind == EditKind::open) spans[edit.mark].begin = edit.begin;
+      if (edit.kind == EditKind::open && marks_[edit.mark].control != kNone)
+        vanish_with_items(marks_[edit.mark].control);
       if (edit.kind == EditKind::close) spans[opening[edit.mark]].end = edit.end;
       note_holder(edit.begin);
     }
@@ -53,22 +56,8 @@ class Guards {
     for (const auto& [mark, span] : spans) spans_.push_back(span);
   }
 
-  // The element in whose content a byte lies, between its children.
-  Index parent_at(Index byte) const {
-    const auto& nodes = part_.xml.nodes();
-    Index node = part_.xml.first_from(byte);
-    // The node before the byte, or one of its ancestors, ends there or holds it.
-    node = node == 0 ? 0 : node - 1;
-    while (node != kNone &&
-           !(nodes[node].content <= byte && byte <= nodes[node].close &&
-             nodes[node].kind == xml::Kind::element && nodes[node].close != nodes[node].after)) {
-      node = nodes[node].parent;
-    }
-    return node;
-  }
-
   void note_holder(Index begin) {
-    const Index parent = parent_at(begin);
+    const Index parent = element_at(part_, begin);
     if (parent == kNone) return;
     switch (part_.words[parent]) {
       case Word::table:
@@ -214,10 +203,11 @@ class Guards {
     return rows;
   }
 
-  void vanish_with_cells(Index row) {
-    guard_element(row, Action::vanish, {});
-    vanishing_rows_.insert(row);
-    note_holder(part_.xml[row].begin);
+  // A row or a repeating section that goes when nothing of it is shown.
+  void vanish_with_items(Index element) {
+    guard_element(element, Action::vanish, {});
+    vanishing_rows_.insert(element);
+    note_holder(part_.xml[element].begin);
   }
 
   Edit* block_edit(std::size_t mark) const { return block_edits_[mark]; }

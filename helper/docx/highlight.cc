@@ -88,4 +88,30 @@ Dress dress(const Part& part, const Piece& piece) {
   return dress;
 }
 
+Dress dress_of(const std::vector<RunProperty>& properties, const std::string& prefix) {
+  Dress dress;
+  dress.prefix = prefix;
+  dress.begin_text = "<" + prefix + "t xml:space=\"preserve\">";
+  dress.end_text = "</" + prefix + "t>";
+  dress.begin_run = "<" + prefix + "r>";
+  dress.end_run = "</" + prefix + "r>";
+  dress.line_break = dress.end_text + "<" + prefix + "br/>" + dress.begin_text;
+  dress.tab = dress.end_text + "<" + prefix + "tab/>" + dress.begin_text;
+  dress.format = run_format(properties, prefix);
+  if (!properties.empty()) dress.properties = with_format(dress.format, {}, prefix);
+  if (prefix.empty()) return dress;
+  std::vector<RunProperty> shown = properties;
+  std::erase_if(shown, [](const RunProperty& one) {
+    return one.name.space == kWord && one.name.local == "highlight";
+  });
+  shown.push_back({{std::string(kWord), "highlight"},
+                   "<" + prefix + "highlight " + prefix + "val=\"yellow\"/>"});
+  order_properties(shown);
+  const std::string end = dress.end_text + dress.end_run + dress.begin_run;
+  dress.highlight_before =
+      end + with_format(run_format(shown, prefix), {}, prefix) + dress.begin_text;
+  dress.highlight_after = end + dress.properties + dress.begin_text;
+  return dress;
+}
+
 }  // namespace engross::docx

@@ -3,14 +3,18 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "docx/part.h"
 #include "docx/program.h"
+#include "docx/run_format.h"
 
 namespace engross::docx {
 
 // The texts for a value at `piece`, which stands in a run.
 Dress dress(const Part& part, const Piece& piece);
+// The same for a run that is new, with these properties; `prefix` is "w:".
+Dress dress_of(const std::vector<RunProperty>& properties, const std::string& prefix);
 // Two pieces with one key are dressed alike; a document has few keys, however many values.
 std::string dress_key(const Part& part, const Piece& piece);
 

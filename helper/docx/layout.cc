@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "docx/inline_edit.h"
+#include "docx/layout_faults.h"
 #include "docx/names.h"
 #include "docx/ranges.h"
 #include "docx/surroundings.h"
@@ -18,7 +19,7 @@ class Layout {
   Layout(const Part& part, const std::vector<Mark>& marks, std::vector<MarkFault>& faults)
       : part_(part),
         marks_(marks),
-        faults_(faults),
+        faults_(part, marks, faults),
         around_(part, marks),
         inline_(part, edits_),
         ranges_(part) {}
@@ -80,6 +81,7 @@ class Layout {
 
   void place(const Block& block) {
     if (crosses_field(block)) return;
+    if (mark(block, 0).control != kNone) return place_items(block);
     switch (reach_of(block)) {
       case Reach::row:
         return place_explicit(block, Word::row);
@@ -92,6 +94,15 @@ class Layout {
     }
   }
 
+  // A repeating section repeats its first item; its marks stand around that.
+  void place_items(const Block& block) {
+    Places places;
+    for (const std::size_t i : block.marks)
+      places.push_back({marks_[i].begin, marks_[i].end, {}, {}, false});
+    if (places.size() > 2 || mark(block, 1).control == kNone) return faults_.crossed(block);
+    add(block, std::move(places));
+  }
+
   Reach reach_of(const Block& block) const {
     Reach reach = Reach::automatic;
     for (const std::size_t i : block.marks) reach = std::max(reach, marks_[i].reach);
@@ -101,11 +112,11 @@ class Layout {
   void place_explicit(const Block& block, Word word) {
     const std::vector<Index> elements = enclosing(block, word);
     if (elements.front() == kNone) {
-      return fault(block.marks.front(), "not-in-table",
-                   "the mark takes a table row or cell and stands in no table",
-                   "write it without “tr” or “tc”");
+      return faults_.add(block.marks.front(), "not-in-table",
+                         "the mark takes a table row or cell and stands in no table",
+                         "write it without “tr” or “tc”");
     }
-    if (!siblings(elements)) return crossed(block);
+    if (!siblings(elements)) return faults_.crossed(block);
     place_units(block, elements, true);
   }
 
@@ -126,7 +137,7 @@ class Layout {
     if (siblings(rows) && part_.xml[rows.front()].parent == common)
       return place_units(block, rows, false);
     if (!siblings(paragraphs) || part_.xml[paragraphs.front()].parent != common)
-      return crossed(block);
+      return faults_.crossed(block);
     place_paragraphs(block, paragraphs);
   }
 
@@ -141,10 +152,10 @@ class Layout {
     }
     if (all_placed) return place_units(block, paragraphs, false);
     if (!any_alone) return place_inline(block, true);
-    fault(block.marks.front(), "half-alone",
-          "one mark of “" + mark(block, 0).text +
-              "” has a paragraph of its own, another stands amid text",
-          "give both marks paragraphs of their own, or put both amid the text");
+    faults_.add(block.marks.front(), "half-alone",
+                "one mark of “" + mark(block, 0).text +
+                    "” has a paragraph of its own, another stands amid text",
+                "give both marks paragraphs of their own, or put both amid the text");
   }
 
   // Whole elements: those of the marks that are alone go, what lies between is the block's body.
@@ -154,7 +165,8 @@ class Layout {
     const bool alone = strict && part_.words[elements.front()] == Word::paragraph &&
                        mark(block, 0).kind == MarkKind::control;
     if (wraps && (block.marks.size() > 2 || alone)) {
-      return not_alone(block, wraps && block.marks.size() > 2 ? 1 : 0, elements.front());
+      return faults_.not_alone(block.marks[wraps && block.marks.size() > 2 ? 1 : 0],
+                               elements.front());
     }
     // Elsewhere than in {%p %} and its like the named elements go with all that they hold.
     const bool takes_text =
@@ -168,7 +180,7 @@ class Layout {
       } else if (around_.only_control(elements[i])) {
         place = whole(block.marks[i], elements[i], last);
       } else if (strict || !edge_of(mark(block, i), elements[i], last, place)) {
-        return not_alone(block, i, elements[i]);
+        return faults_.not_alone(block.marks[i], elements[i]);
       }
       places.push_back(std::move(place));
     }
@@ -209,7 +221,7 @@ class Layout {
     for (const std::size_t i : block.marks) {
       const Index top = across_paragraphs ? paragraph_of(marks_[i]) : common;
       InlineEditor::Cut cut = inline_.cut(marks_[i], top);
-      if (cut.obstacle) return crossed(block);
+      if (cut.obstacle) return faults_.crossed(block);
       places.push_back({cut.begin, cut.end, std::move(cut.before), std::move(cut.after), false});
     }
     add(block, std::move(places));
@@ -260,47 +272,18 @@ class Layout {
   bool crosses_field(const Block& block) {
     for (const std::size_t i : block.marks) {
       if (ranges_.field_at(marks_[i].begin) == ranges_.field_at(mark(block, 0).begin)) continue;
-      fault(block.marks.front(), "crossed-blocks",
-            "the block begins and ends on different sides of a Word field",
-            "put “" + mark(block, 0).text + "” and “" + marks_[i].text +
-                "” both inside or both outside the field");
+      faults_.add(block.marks.front(), "crossed-blocks",
+                  "the block begins and ends on different sides of a Word field",
+                  "put “" + mark(block, 0).text + "” and “" + marks_[i].text +
+                      "” both inside or both outside the field");
       return true;
     }
     return false;
   }
 
-  void crossed(const Block& block) {
-    const Mark& first = mark(block, 0);
-    const Mark& last = mark(block, block.marks.size() - 1);
-    faults_.push_back(
-        {"crossed-blocks", first.paragraph, first.begin, first.text,
-         "“" + first.text + "” and “" + last.text + "” stand in different cells, boxes or controls",
-         "put both into the same one", last.paragraph});
-  }
-
-  void not_alone(const Block& block, std::size_t i, Index element) {
-    const Word word = part_.words[element];
-    const std::string name = word == Word::row    ? "table row"
-                             : word == Word::cell ? "table cell"
-                                                  : "paragraph";
-    fault(block.marks[i], "not-alone", "other text stands in the " + name + " that the mark takes",
-          "give “" + mark(block, i).text + "” a " + name + " of its own");
-  }
-
-  void fault(std::size_t index, std::string code, std::string what, std::string remedy) {
-    const Mark& mark = marks_[index];
-    faults_.push_back({std::move(code),
-                       mark.paragraph,
-                       mark.begin,
-                       mark.text,
-                       std::move(what),
-                       std::move(remedy),
-                       {}});
-  }
-
   const Part& part_;
   const std::vector<Mark>& marks_;
-  std::vector<MarkFault>& faults_;
+  LayoutFaults faults_;
   Surroundings around_;
   std::size_t loops_end_ = 0;  // the last mark of the loops placed so far
   Edits edits_;

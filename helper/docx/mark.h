@@ -44,9 +44,10 @@ struct Mark {
 
   Verb verb = Verb::none;
   Reach reach = Reach::automatic;
-  bool optional = false;  // {{ ?name }}: its line goes when there is no value
-  std::string variable;   // of a loop
-  std::string document;   // that is included, as the author names it
+  bool optional = false;            // {{ ?name }}: its line goes when there is no value
+  std::string variable;             // of a loop
+  std::string document;             // that is included, as the author names it
+  xml::Index control = xml::kNone;  // the content control whose tag it is
   std::optional<expression::Expression> expression;
 
   bool steers() const { return verb >= Verb::if_true; }

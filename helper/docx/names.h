@@ -13,6 +13,8 @@ inline constexpr std::string_view kWord =
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 inline constexpr std::string_view kWord2010 =
     "http://schemas.microsoft.com/office/word/2010/wordml";
+inline constexpr std::string_view kWord2012 =
+    "http://schemas.microsoft.com/office/word/2012/wordml";
 inline constexpr std::string_view kWordDrawing =
     "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 inline constexpr std::string_view kRelationship =

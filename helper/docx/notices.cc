@@ -131,7 +131,7 @@ base::Result<void> note_package(const Package& package, std::vector<std::string>
   return {};
 }
 
-void note_unfilled(const Part& part, const Skin& skin, const std::vector<PictureFrame>& frames,
+void note_unfilled(const Part& part, const Skin& skin, const std::vector<xml::Index>& filled,
                    std::vector<std::string>& notices) {
   const std::string_view bytes = part.xml.bytes();
   for (const Bracket& bracket : skin.brackets) {
@@ -140,8 +140,7 @@ void note_unfilled(const Part& part, const Skin& skin, const std::vector<Picture
          at = bytes.find(bracket.open, at + 1)) {
       const xml::Index node = part.xml.first_from(static_cast<xml::Index>(at) + 1);
       if (node == 0 || part.xml[node - 1].kind != xml::Kind::element ||
-          at >= part.xml[node - 1].content ||
-          std::ranges::find(frames, node - 1, &PictureFrame::told) != frames.end())
+          at >= part.xml[node - 1].content || std::ranges::binary_search(filled, node - 1))
         continue;
       const std::string_view rest = bytes.substr(at, bytes.find('"', at) - at);
       add(notices, part.title +

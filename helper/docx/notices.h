@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "docx/frames.h"
 #include "docx/package.h"
 #include "docx/part.h"
 #include "docx/skin.h"
@@ -21,7 +20,8 @@ base::Result<void> note_package(const Package& package, std::vector<std::string>
 std::optional<std::string> find_object(const Package& package);
 
 // Marks in descriptions, addresses and other attributes, which are not filled.
-void note_unfilled(const Part& part, const Skin& skin, const std::vector<PictureFrame>& frames,
+// `filled` are the elements whose attributes say what is, in order.
+void note_unfilled(const Part& part, const Skin& skin, const std::vector<xml::Index>& filled,
                    std::vector<std::string>& notices);
 
 // Field instructions that fetch or run something when Word updates them.

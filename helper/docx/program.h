@@ -2,10 +2,13 @@
 // front to back and appends bytes; no tree of the document exists any more.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "docx/control_kind.h"
 #include "docx/docx.h"
 
 namespace engross::docx {
@@ -32,6 +35,8 @@ enum class Action : std::uint8_t {
   section,  // braces: a loop over a list, with the item's members in reach; once for anything true
   link,   // links[index] around branches[0], as a field; its words alone when it may not be linked
   frame,  // frames[index]: `count` says which FramePart stands here
+  control,       // controls[index]: `count` says which ControlPart stands here
+  kept,          // of controls[index]: branches[0] stays as it is while the control is not filled
   end_section,   // a paragraph that ends a section: of those it becomes, the last one does
   vanish,        // a paragraph that goes when nothing of its text was shown
   need_element,  // goes when it holds no element named texts[index]
@@ -53,12 +58,24 @@ enum class FramePart : std::uint8_t {
   of_the_other,  // holds for the template's picture alone
 };
 
+// What a content control that is filled by its tag says besides its words. Each stays as it is
+// while the control is not filled.
+enum class ControlPart : std::uint8_t {
+  asked,    // nothing yet: here the value is asked for
+  content,  // its words; what stands there is kept apart
+  ticked,   // whether a box is ticked
+  day,      // the whole attribute that says a date
+  chosen,   // the value of the item that was chosen last
+};
+
 struct Op {
   Action action = Action::literal;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::uint32_t index = 0;
-  std::uint32_t count = 0;  // of `once` and `fresh` in the program: which one this is; a FramePart
+  // Of `once` and `fresh` in the program: which one this is; a FramePart or ControlPart; of a loop
+  // that a repeating section is: its place in `controls`, from 1.
+  std::uint32_t count = 0;
   std::vector<Branch> branches = {};
 };
 
@@ -141,12 +158,40 @@ struct Frame {
   bool control = false;  // a picture control takes nothing but a picture
 };
 
+// One of the items that a drop-down list offers.
+struct Choice {
+  std::string value;
+  std::string shown;
+  bool prompt = false;  // asks to choose, and is no choice
+};
+
+// A content control that is filled by its tag.
+struct FilledControl {
+  std::uint32_t slot = 0;
+  ControlKind kind = ControlKind::rich;
+  // Names that the expression begins with, where the control is filled only if the values know
+  // them.
+  std::vector<std::string> if_known = {};
+  std::string begin = {};  // around the words, where nothing but a filled control has such a tag
+  std::string end = {};
+  std::optional<expression::Expression> date = {};  // of the value `day`, as the control writes it
+  std::string day = {};                             // "w:fullDate"
+  std::vector<Choice> choices = {};
+  std::array<std::string, 2> symbols = {};  // runs: of a box that is not ticked, of one that is
+  std::string tick_begin = {};              // around the digit that says whether it is ticked
+  std::string tick_end = {};
+  std::string notice = {};  // told when the control is filled
+  bool data = false;        // what a control shows of the document's data: one text, told of there
+  std::string stored_as = {};  // of a date in data: w:storeMappedDataAs
+};
+
 struct Program {
   std::string bytes;    // of the part, and behind them what the compiler adds
   bool strict = false;  // the part writes as ISO/IEC 29500 Strict
   Ops ops;
   std::vector<FieldLink> links;
   std::vector<Frame> frames;
+  std::vector<FilledControl> controls;
   std::vector<std::string> lists;  // numbers of those that begin anew with a loop's rounds
   std::vector<Slot> slots;
   std::vector<Dress> dresses = {{}};  // the first is that of text outside runs

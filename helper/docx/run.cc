@@ -56,6 +56,7 @@ std::string Run::fill(const Program& program, std::size_t entry) {
   numbers_.assign(program.lists.size(), {});
   numbered_.assign(program.lists.size(), false);
   shapes_.clear();
+  in_controls_.assign(program.controls.size(), {});
   out_.clear();
   out_.reserve(program.bytes.size() + program.bytes.size() / 4);
   run(program.ops, root_);
@@ -92,6 +93,10 @@ void Run::run(const Op& op, const Scope& scope) {
       return link(op, scope);
     case Action::frame:
       return frame(op, scope);
+    case Action::control:
+      return control(op, scope);
+    case Action::kept:
+      return in_controls_[op.index].filled ? void() : run(op.branches[0].body, scope);
     default:
       return guard(op, scope);
   }

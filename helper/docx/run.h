@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,8 +33,9 @@ struct Outcome {
   std::optional<base::Error> error;  // the first one
   std::size_t replaced_characters = 0;
   std::vector<std::string> notices;
-  std::vector<NewNumber> numbers;  // numberings that the document does not have yet
-  std::vector<ChartAsked> charts;  // whose data are to be put into their parts
+  std::vector<NewNumber> numbers;         // numberings that the document does not have yet
+  std::vector<ChartAsked> charts;         // whose data are to be put into their parts
+  std::vector<std::string> unknown_tags;  // of controls that stay as they are
 };
 
 // A name that holds nothing is missing where its value is to stand: a silent gap in a clause is
@@ -57,6 +59,16 @@ class Run {
   const Outcome& outcome() const { return outcome_; }
 
  private:
+  // Of a control that is filled by its tag, as it was met last.
+  struct InControl {
+    bool filled = false;  // else it stays as it is
+    bool missing = false;
+    bool ticked = false;
+    expression::Value value;  // nothing: no words
+    std::optional<base::Date> day;
+    std::optional<std::string> chosen;  // of an item of its list: the value
+  };
+
   void run(const Ops& ops, const expression::Scope& scope);
   void run(const Op& op, const expression::Scope& scope);
   void literal(const Op& op);
@@ -78,6 +90,15 @@ class Run {
   void frame(const Op& op, const expression::Scope& scope);
   void ask_frame(const Frame& frame, const expression::Scope& scope);
   void fit_picture(const Frame& frame, const expression::Record& record);
+  void control(const Op& op, const expression::Scope& scope);
+  void ask_control(const FilledControl& control, InControl& now, const expression::Scope& scope);
+  bool knows_names(const FilledControl& control, const expression::Scope& scope);
+  void take_value(const FilledControl& control, InControl& now);
+  void take_date(const FilledControl& control, InControl& now);
+  void take_choice(const FilledControl& control, InControl& now);
+  void take_tick(const FilledControl& control, InControl& now);
+  void put_control(const FilledControl& control, const InControl& now);
+  void put_data(const FilledControl& control, const InControl& now);
   void refuse(const Slot& slot, const base::Error& error);
   void choose(const Op& op, const expression::Scope& scope);
   void repeat(const Op& op, const expression::Scope& scope);
@@ -118,6 +139,8 @@ class Run {
     std::optional<std::string> words;  // nothing: they stay
   };
   InFrame in_frame_;
+  std::vector<InControl> in_controls_;  // by Program::controls
+  std::set<std::string, std::less<>> unknown_tags_;
   std::uint64_t next_number_;
   std::string out_;
   std::uint64_t shown_ = 0;  // branches that showed something

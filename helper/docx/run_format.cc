@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "docx/names.h"
 
@@ -20,6 +21,10 @@ constexpr std::array<std::string_view, 20> kBetween = {
     "imprint", "noProof",   "snapToGrid", "vanish",  "webHidden", "color",    "spacing",
     "w",       "kern",      "position",   "sz",      "szCs",      "highlight"};
 
+constexpr std::array<std::string_view, 13> kBehind = {
+    "u",    "effect",          "bdr",        "shd",  "fitText", "vertAlign", "rtl", "cs", "em",
+    "lang", "eastAsianLayout", "specVanish", "oMath"};
+
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
@@ -34,20 +39,47 @@ std::string& place_of(const xml::Name& name, RunFormat& format) {
   return name.local == "u" ? format.underline : format.after;
 }
 
+// Properties of later versions of Word stand behind all others.
+std::size_t rank(const xml::Name& name) {
+  std::size_t at = 0;
+  const std::array<std::span<const std::string_view>, 5> all = {kBeforeBold, kBold, kItalic,
+                                                                kBetween, kBehind};
+  for (const auto names : all) {
+    const auto found = std::ranges::find(names, name.local);
+    if (name.space == kWord && found != names.end())
+      return at + static_cast<std::size_t>(found - names.begin());
+    at += names.size();
+  }
+  return at;
+}
+
 }  // namespace
 
-RunFormat run_format(const Part& part, Index properties, std::string_view prefix) {
+std::vector<RunProperty> run_properties_of(const Part& part, Index properties) {
+  std::vector<RunProperty> all;
+  if (properties == kNone) return all;
+  for (Index i = properties + 1; i < part.xml[properties].end; i = part.xml[i].end) {
+    if (part.xml[i].kind != xml::Kind::element || part.words[i] == Word::change) continue;
+    all.push_back({part.xml.name(i), std::string(part.xml.raw(i))});
+  }
+  return all;
+}
+
+void order_properties(std::vector<RunProperty>& properties) {
+  std::ranges::stable_sort(properties, {}, [](const RunProperty& one) { return rank(one.name); });
+}
+
+RunFormat run_format(const std::vector<RunProperty>& properties, std::string_view prefix) {
   RunFormat format;
   const std::string name = std::string(prefix) + "rPr";
   format.before = "<" + name + ">";
-  if (properties != kNone) {
-    for (Index i = properties + 1; i < part.xml[properties].end; i = part.xml[i].end) {
-      if (part.xml[i].kind != xml::Kind::element || part.words[i] == Word::change) continue;
-      place_of(part.xml.name(i), format) += part.xml.raw(i);
-    }
-  }
+  for (const RunProperty& property : properties) place_of(property.name, format) += property.raw;
   format.after += "</" + name + ">";
   return format;
+}
+
+RunFormat run_format(const Part& part, Index properties, std::string_view prefix) {
+  return run_format(run_properties_of(part, properties), prefix);
 }
 
 std::string with_format(const RunFormat& format, const Emphasis& emphasis,

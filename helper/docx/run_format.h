@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "docx/part.h"
 #include "docx/program.h"
@@ -16,6 +17,19 @@ struct Emphasis {
   bool underlined = false;
   bool operator==(const Emphasis&) const = default;
 };
+
+// One property of a run as it stands: "<w:b/>".
+struct RunProperty {
+  xml::Name name;
+  std::string raw;
+};
+
+// Of a w:rPr, as they stand; none for kNone. A tracked change of the format is left out.
+std::vector<RunProperty> run_properties_of(const Part& part, xml::Index properties);
+// Puts them into the fixed order.
+void order_properties(std::vector<RunProperty>& properties);
+
+RunFormat run_format(const std::vector<RunProperty>& properties, std::string_view prefix);
 
 // `properties` is a run's w:rPr, kNone when it has none; `prefix` is "w:". A tracked change of the
 // format is left out: it is told once, where it stands.

@@ -60,7 +60,9 @@ void Run::expect(std::size_t begin, std::size_t rounds) {
 
 void Run::repeat(const Op& op, const Scope& scope) {
   const Slot& slot = program_->slots[op.index];
-  const std::optional<Value> list = list_of(slot, scope);
+  if (op.count > 0 && !in_controls_[op.count - 1].filled) return body(op.branches[0], scope);
+  const std::optional<Value> list =
+      op.count > 0 ? in_controls_[op.count - 1].value : list_of(slot, scope);
   const std::size_t length = list && list->is(Value::Kind::list) ? list->list().size() : 0;
   if (length == 0 && op.branches.size() > 1) return body(op.branches[1], scope);
   const std::size_t begin = out_.size();
@@ -80,6 +82,11 @@ void Run::repeat(const Op& op, const Scope& scope) {
 
 void Run::section(const Op& op, const Scope& scope) {
   const Slot& slot = program_->slots[op.index];
+  if (op.count > 0) {
+    if (!in_controls_[op.count - 1].filled) return body(op.branches[0], scope);
+    const Value list = in_controls_[op.count - 1].value;
+    return section_over(op, list, scope);
+  }
   if (const Value* standing = slot.expression.standing(scope))
     return section_over(op, *standing, scope);
   const auto found = slot.expression.evaluate(scope, environment_);

@@ -1,5 +1,7 @@
 #include "docx/slots.h"
 
+#include "docx/control_content.h"
+#include "docx/filled_control.h"
 #include "docx/highlight.h"
 
 namespace engross::docx {
@@ -11,9 +13,8 @@ std::uint32_t Slots::add(const Mark& mark) {
             .variable = mark.variable,
             .optional = mark.optional};
   const Paragraph& paragraph = part_.paragraphs[mark.paragraph];
-  const Piece& piece = paragraph.pieces[mark.first_piece];
-  if (mark.verb == Verb::print && piece.run != xml::kNone) {
-    slot.dress = add_dress(piece);
+  if (mark.verb == Verb::print && paragraph.pieces[mark.first_piece].run != xml::kNone) {
+    slot.dress = add_dress(paragraph.pieces[mark.first_piece]);
     slot.allows = allows_.at(mark, program_.splits);
   }
   slot.allows.chart = is_chart_title(part_, paragraph.node);
@@ -45,6 +46,45 @@ std::uint32_t Slots::add(const PictureFrame& frame) {
                             .place = places_[frame.mark.paragraph],
                             .optional = frame.mark.optional});
   return static_cast<std::uint32_t>(program_.frames.size() - 1);
+}
+
+std::uint32_t Slots::add(const TaggedControl& control) {
+  Slot slot{.expression = *control.mark.expression,
+            .mark = control.mark.text,
+            .place = places_[control.mark.paragraph],
+            .optional = control.mark.optional};
+  std::vector<RunProperty> format;
+  if (control.kind != ControlKind::section) {
+    const ControlContent content = control_content(part_, control);
+    format = control_format(part_, control);
+    slot.dress = add_dress(format, prefix_at(part_, control.node));
+    if (control.kind == ControlKind::rich)
+      slot.allows = allows_.within(content.holder, content.at, program_.splits);
+  }
+  FilledControl made = filled_control(part_, control, format);
+  made.slot = static_cast<std::uint32_t>(program_.slots.size());
+  program_.slots.push_back(std::move(slot));
+  program_.controls.push_back(std::move(made));
+  return static_cast<std::uint32_t>(program_.controls.size() - 1);
+}
+
+std::uint32_t Slots::add(const BoundValue& value) {
+  program_.controls.push_back(value.filled);
+  program_.controls.back().slot = static_cast<std::uint32_t>(program_.slots.size());
+  program_.slots.push_back({.expression = *value.mark.expression,
+                            .mark = value.mark.text,
+                            .place = value.place,
+                            .optional = value.mark.optional});
+  return static_cast<std::uint32_t>(program_.controls.size() - 1);
+}
+
+std::uint32_t Slots::add_dress(const std::vector<RunProperty>& format, const std::string& prefix) {
+  std::string key = "<" + prefix;  // no run of the part begins so
+  for (const RunProperty& property : format) key += property.raw;
+  const auto next = static_cast<std::uint32_t>(program_.dresses.size());
+  const auto [found, fresh] = dresses_.try_emplace(std::move(key), next);
+  if (fresh) program_.dresses.push_back(dress_of(format, prefix));
+  return found->second;
 }
 
 std::uint32_t Slots::add_dress(const Piece& piece) {

@@ -8,9 +8,12 @@
 #include <vector>
 
 #include "docx/allows.h"
+#include "docx/bound_value.h"
+#include "docx/controls.h"
 #include "docx/frames.h"
 #include "docx/links.h"
 #include "docx/program.h"
+#include "docx/run_format.h"
 
 namespace engross::docx {
 
@@ -21,12 +24,15 @@ class Slots {
         std::uint32_t column, Program& program)
       : part_(part), places_(places), program_(program), allows_(part, edits, column) {}
 
-  std::uint32_t add(const Mark& mark);           // into Program::slots
-  std::uint32_t add(const Link& link);           // into Program::links
-  std::uint32_t add(const PictureFrame& frame);  // into Program::frames
+  std::uint32_t add(const Mark& mark);              // into Program::slots
+  std::uint32_t add(const Link& link);              // into Program::links
+  std::uint32_t add(const PictureFrame& frame);     // into Program::frames
+  std::uint32_t add(const TaggedControl& control);  // into Program::controls
+  std::uint32_t add(const BoundValue& value);       // the same
 
  private:
   std::uint32_t add_dress(const Piece& piece);
+  std::uint32_t add_dress(const std::vector<RunProperty>& format, const std::string& prefix);
 
   const Part& part_;
   const std::vector<Place>& places_;

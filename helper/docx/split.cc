@@ -97,6 +97,8 @@ ParagraphSplit split_of(const Part& part, Index paragraph, const Edit* number) {
   return split;
 }
 
+namespace {
+
 void keep_section_last(const Part& part, const Paragraph& paragraph, Edits& edits) {
   const xml::Node& node = part.xml[paragraph.node];
   const std::string_view section = part.xml.written(paragraph.section);
@@ -111,6 +113,18 @@ void keep_section_last(const Part& part, const Paragraph& paragraph, Edits& edit
                    .turn = Turn::guard_element_end,
                    .kind = EditKind::guard_end,
                    .action = Action::end_section});
+}
+
+}  // namespace
+
+void keep_sections_last(const Part& part, const std::vector<Mark>& marks, Edits& edits) {
+  std::size_t kept = part.paragraphs.size();
+  for (const Mark& mark : marks) {
+    const Paragraph& paragraph = part.paragraphs[mark.paragraph];
+    if (mark.verb != Verb::print || paragraph.section == kNone || mark.paragraph == kept) continue;
+    kept = mark.paragraph;
+    keep_section_last(part, paragraph, edits);
+  }
 }
 
 }  // namespace engross::docx

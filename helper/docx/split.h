@@ -2,7 +2,10 @@
 // numbering and format of the one that it was; a section that it ends, the last one ends.
 #pragma once
 
+#include <vector>
+
 #include "docx/edit.h"
+#include "docx/mark.h"
 #include "docx/part.h"
 
 namespace engross::docx {
@@ -11,7 +14,8 @@ namespace engross::docx {
 // What names one paragraph alone (its id, its tracked changes) is left out.
 ParagraphSplit split_of(const Part& part, xml::Index paragraph, const Edit* number);
 
-// A guard around the paragraph, so that its section ends with the last of those it becomes.
-void keep_section_last(const Part& part, const Paragraph& paragraph, Edits& edits);
+// Guards around paragraphs that hold a value, which may divide them, and end a section: it ends
+// with the last of those that one becomes.
+void keep_sections_last(const Part& part, const std::vector<Mark>& marks, Edits& edits);
 
 }  // namespace engross::docx

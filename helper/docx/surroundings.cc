@@ -8,12 +8,28 @@ namespace engross::docx {
 
 using xml::Index;
 
+Index element_at(const Part& part, Index byte) {
+  const auto& nodes = part.xml.nodes();
+  Index node = part.xml.first_from(byte);
+  // The node before the byte, or one of its ancestors, ends there or holds it.
+  node = node == 0 ? 0 : node - 1;
+  while (node != xml::kNone &&
+         !(nodes[node].content <= byte && byte <= nodes[node].close &&
+           nodes[node].kind == xml::Kind::element && nodes[node].close != nodes[node].after)) {
+    node = nodes[node].parent;
+  }
+  return node;
+}
+
 Surroundings::Surroundings(const Part& part, const std::vector<Mark>& marks)
     : part_(part), marks_(marks) {}
 
 std::pair<std::size_t, std::size_t> Surroundings::marks_of(std::size_t paragraph) const {
-  const auto first = std::ranges::lower_bound(marks_, paragraph, {}, &Mark::paragraph);
-  const auto last = std::ranges::upper_bound(marks_, paragraph, {}, &Mark::paragraph);
+  auto first = std::ranges::lower_bound(marks_, paragraph, {}, &Mark::paragraph);
+  auto last = std::ranges::upper_bound(marks_, paragraph, {}, &Mark::paragraph);
+  // Those of a repeating section stand around the paragraph and not in it.
+  while (first != last && first->control != xml::kNone) ++first;
+  while (first != last && std::prev(last)->control != xml::kNone) --last;
   return {static_cast<std::size_t>(first - marks_.begin()),
           static_cast<std::size_t>(last - marks_.begin())};
 }

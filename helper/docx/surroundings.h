@@ -8,6 +8,9 @@
 
 namespace engross::docx {
 
+// The element in whose content a byte lies, between its children; kNone when none does.
+xml::Index element_at(const Part& part, xml::Index byte);
+
 class Surroundings {
  public:
   Surroundings(const Part& part, const std::vector<Mark>& marks);

@@ -23,6 +23,13 @@ std::string missing_names(const std::vector<MissingValue>& missing) {
   return names;
 }
 
+std::string unknown_tags(const std::vector<std::string>& tags) {
+  constexpr std::size_t kShown = 5;
+  std::string all = "content controls whose tags name nothing among the values stay as they are: ";
+  for (std::size_t i = 0; i < tags.size() && i < kShown; ++i) all += (i > 0 ? ", " : "") + tags[i];
+  return tags.size() > kShown ? all + ", …" : all;
+}
+
 FillFailure missing_values(std::vector<MissingValue> missing) {
   base::Error error{Fault::missing, "values are missing: " + missing_names(missing),
                     missing.front().place.text(),
@@ -85,6 +92,7 @@ tl::expected<Filled, FillFailure> Template::fill(const expression::Value& values
     filled.notices.push_back(std::to_string(outcome.replaced_characters) +
                              " characters that a document cannot hold were replaced by “\uFFFD”");
   }
+  if (!outcome.unknown_tags.empty()) filled.notices.push_back(unknown_tags(outcome.unknown_tags));
   if (const auto charts = fill_charts(compiled_->whole(), outcome.charts, changes); !charts)
     return tl::unexpected(FillFailure{charts.error(), {}});
   if (!media.empty()) {

@@ -1,6 +1,7 @@
 // Content controls that show the document's own data: filled in both places, or cut loose.
 #include <gtest/gtest.h>
 
+#include "bound.h"
 #include "filled.h"
 #include "rows/rows.h"
 
@@ -12,41 +13,12 @@ using fakes::p;
 using fakes::run;
 using fakes::unzipped;
 
-const std::string kStoreId = "{11111111-2222-3333-4444-55555555AAAA}";
-const std::string kCityPath = "/ns0:letter[1]/ns0:city[1]";
 const std::string kFirmMark = "{{ client.city }}";
 const std::string kFilledCity = "<w:p><w:r><w:t xml:space=\"preserve\">Ottawa</w:t></w:r></w:p>";
 
-std::string binding_to(const std::string& path, const std::string& store = kStoreId) {
-  return "<w:dataBinding w:prefixMappings=\"xmlns:ns0='urn:letter'\" w:xpath=\"" + path +
-         "\" w:storeItemID=\"" + store + "\"/>";
-}
 std::string bound_control(const std::string& binding, const std::string& content) {
   return "<w:sdt><w:sdtPr><w:id w:val=\"5\"/>" + binding + "<w:text/></w:sdtPr><w:sdtContent>" +
          content + "</w:sdtContent></w:sdt>";
-}
-
-std::string letter(const std::string& content) {
-  return "<letter xmlns=\"urn:letter\">" + content + "</letter>";
-}
-
-DocxMaker with_data(const std::string& body, const std::string& data) {
-  return DocxMaker(body)
-      .relation(
-          "<Relationship Id=\"rId8\" "
-          "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml\" "
-          "Target=\"../customXml/item1.xml\"/>")
-      .extra("customXml/item1.xml", data)
-      .extra(
-          "customXml/itemProps1.xml",
-          "<ds:datastoreItem ds:itemID=\"" + kStoreId +
-              "\" xmlns:ds=\"http://schemas.openxmlformats.org/officeDocument/2006/customXml\"/>")
-      .extra(
-          "customXml/_rels/item1.xml.rels",
-          "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-          "<Relationship Id=\"rId1\" "
-          "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-          "customXmlProps\" Target=\"itemProps1.xml\"/></Relationships>");
 }
 
 struct BoundRow {
