@@ -51,6 +51,7 @@ Answers::Answers(const Options& options)
     : options_(options),
       pairings_({options.pairing.load, options.pairing.save}, options.pairing.random,
                 options.pairing.show),
+      open_documents_(std::chrono::steady_clock::now),
       jobs_(this_second) {}
 
 Reply Answers::of_pane(const Request& request) const {
@@ -87,7 +88,8 @@ Reply Answers::bare(const Request& request, std::uint16_t port) {
   }
   const auto let_in = admitted(request, gate);
   if (!let_in) return error_reply(let_in.error());
-  House house{options_, pairings_, documents_, filings_, write_backs_, books_, recordings_, jobs_};
+  House house{options_, pairings_,   documents_, filings_,       write_backs_,
+              books_,   recordings_, jobs_,      open_documents_};
   const Call call{request, let_in->arguments, let_in->caller, now};
   const Route& route = *let_in->route;
   const auto patience = route.asks_clio.empty() ? std::nullopt : patience_of(request);

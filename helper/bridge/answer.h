@@ -12,6 +12,7 @@
 #include "bridge/jobs.h"
 #include "bridge/message.h"
 #include "bridge/once.h"
+#include "bridge/open_documents.h"
 #include "bridge/pairing.h"
 #include "bridge/recordings.h"
 #include "bridge/write_back.h"
@@ -31,6 +32,9 @@ class Answers {
   // document either.
   std::size_t longest_body(const Request& head, std::uint16_t port) const;
 
+  // The door closes: documents that are open in word processors are open for it no longer.
+  void end() { open_documents_.end(); }
+
  private:
   Gate gate(std::uint16_t port, base::Instant now) const;
   Reply bare(const Request& request, std::uint16_t port);
@@ -43,6 +47,7 @@ class Answers {
   WriteBacks write_backs_;
   Books books_;
   Recordings recordings_;
+  OpenDocuments open_documents_;
   Once once_;
   Jobs jobs_;  // last: its work uses what stands above
 };

@@ -14,7 +14,6 @@ using nlohmann::json;
 
 constexpr int kDeepest = 64;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::size_t kLongestItem = 100'000;  // characters of a text in a list
 
 // Characters, as openapi.yaml counts them.
 bool is_longer(const json& text, std::size_t most) {
@@ -127,12 +126,13 @@ bool Fields::tick(const char* key) {
   return value->is_boolean() && value->get<bool>();
 }
 
-std::vector<std::string> Fields::texts(const char* key, std::size_t least, std::size_t most) {
+std::vector<std::string> Fields::texts(const char* key, std::size_t least, std::size_t most,
+                                       std::size_t longest) {
   const json* value = at(key, true);
   if (!value) return {};
   const bool fits = value->is_array() && value->size() >= least && value->size() <= most &&
-                    std::all_of(value->begin(), value->end(), [](const json& one) {
-                      return one.is_string() && !is_longer(one, kLongestItem);
+                    std::all_of(value->begin(), value->end(), [longest](const json& one) {
+                      return one.is_string() && !is_longer(one, longest);
                     });
   if (fits) return value->get<std::vector<std::string>>();
   wrong(key, fmt::format("a list of {} to {} texts", least, most));

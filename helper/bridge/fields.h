@@ -13,6 +13,8 @@
 
 namespace engross::bridge {
 
+inline constexpr std::size_t kLongestItem = 100'000;  // characters of a text in a list
+
 class Fields {
  public:
   // The body as an object with no other keys than these; depth at most 64.
@@ -26,9 +28,13 @@ class Fields {
   std::string text(const char* key, bool needed, std::size_t most);
   std::int64_t whole(const char* key, bool needed, std::int64_t least, std::int64_t most);
   bool tick(const char* key);
-  std::vector<std::string> texts(const char* key, std::size_t least, std::size_t most);
+  // `longest` of each of them, in characters.
+  std::vector<std::string> texts(const char* key, std::size_t least, std::size_t most,
+                                 std::size_t longest = kLongestItem);
   std::vector<std::int64_t> wholes(const char* key, std::size_t least, std::size_t most);
   bool is_null(const char* key) const;
+  // As it stands, for what another file reads; null when it is absent, which is a fault.
+  const nlohmann::json* value(const char* key) { return at(key, true); }
   std::vector<Fields> objects(const char* key, std::size_t least, std::size_t most,
                               const std::vector<std::string>& known);
 

@@ -73,7 +73,10 @@ void Loop::wake() {
 // At the end those who have an answer coming are waited for.
 bool Loop::goes_on() {
   if (!ending_) return true;
-  if (end_by_ == Clock::time_point{}) end_by_ = Clock::now() + kEndTime;
+  if (end_by_ == Clock::time_point{}) {
+    end_by_ = Clock::now() + kEndTime;
+    go_on(Clock::now());  // what followers are told at the end
+  }
   for (auto at = guests_.begin(); at != guests_.end();) {
     const std::uint64_t id = at->first;
     const bool busy =

@@ -13,6 +13,7 @@ namespace {
 
 constexpr bool kChanges = true;
 constexpr bool kDocument = true;
+constexpr bool kAddIn = true;
 
 constexpr std::array kRoutes = {
     Route{"GET", "/api/v1/status", Needs::nothing, false, get_status},
@@ -69,6 +70,37 @@ constexpr std::array kRoutes = {
     Route{"POST", "/api/v1/drafts/{draft}/entries", Needs::token, kChanges, record_entry,
           "recordEntry"},
     Route{"GET", "/api/v1/documents/{document}", Needs::token, false, get_document},
+    Route{"POST",
+          "/api/v1/drafts/{draft}/comparisons",
+          Needs::token,
+          false,
+          compare_document,
+          {},
+          kDocument},
+    Route{
+        "POST", "/api/v1/drafts/{draft}/records", Needs::token, false, make_record, {}, kDocument},
+    Route{"GET", "/api/v1/open-documents", Needs::token, false, get_open_documents},
+    Route{"POST", "/api/v1/open-documents", Needs::token, kChanges, announce_document},
+    Route{"GET", "/api/v1/open-documents/{document}", Needs::token, false, get_open_document},
+    Route{"POST", "/api/v1/open-documents/{document}/close", Needs::token, kChanges,
+          close_document},
+    Route{"GET", "/api/v1/open-documents/{document}/operations", Needs::token, false,
+          follow_operations},
+    Route{"POST",
+          "/api/v1/open-documents/{document}/operations",
+          Needs::token,
+          kChanges,
+          ask_operation,
+          {},
+          kDocument,
+          kAddIn},
+    Route{"POST",
+          "/api/v1/open-documents/{document}/answers",
+          Needs::token,
+          kChanges,
+          answer_operation,
+          {},
+          kDocument},
     Route{"GET", "/api/v1/jobs", Needs::token, false, get_jobs},
     Route{"POST", "/api/v1/jobs/cancel", Needs::token, kChanges, cancel_job},
     Route{"GET", "/api/v1/jobs/{job}", Needs::token, false, get_job},
@@ -92,9 +124,10 @@ std::string_view take_part(std::string_view& path) {
 
 std::span<const Route> routes() { return kRoutes; }
 
-bool asks_clio(std::string_view method, std::string_view path) {
+bool waits_for_others(std::string_view method, std::string_view path) {
   return std::any_of(kRoutes.begin(), kRoutes.end(), [&](const Route& route) {
-    return !route.asks_clio.empty() && route.method == method && arguments_of(route, path);
+    return (!route.asks_clio.empty() || route.waits_for_add_in) && route.method == method &&
+           arguments_of(route, path);
   });
 }
 

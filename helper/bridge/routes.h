@@ -12,6 +12,7 @@
 #include "bridge/filing.h"
 #include "bridge/jobs.h"
 #include "bridge/message.h"
+#include "bridge/open_documents.h"
 #include "bridge/pairing.h"
 #include "bridge/recordings.h"
 #include "bridge/write_back.h"
@@ -47,6 +48,7 @@ struct House {
   Books& books;
   Recordings& recordings;
   Jobs& jobs;
+  OpenDocuments& open_documents;
 };
 
 struct Route {
@@ -58,7 +60,8 @@ struct Route {
   // Of those that ask Clio, and may wait for it, minutes when Clio has had enough of us: the
   // operation's name in openapi.yaml. Each can be begun as a job.
   std::string_view asks_clio = {};
-  bool takes_document = false;  // of a Word document's size: kLongestBodyOfDocument
+  bool takes_document = false;    // of a Word document's size: kLongestBodyOfDocument
+  bool waits_for_add_in = false;  // seconds, for what a word processor answers
 };
 
 std::span<const Route> routes();
@@ -68,8 +71,8 @@ std::span<const Route> routes();
 Reply begin_job(const Route& route, const Call& call, House& house,
                 std::chrono::milliseconds patience);
 
-// Whether a request of this method and path may wait for Clio.
-bool asks_clio(std::string_view method, std::string_view path);
+// Whether a request of this method and path may wait for others than this program.
+bool waits_for_others(std::string_view method, std::string_view path);
 
 // What stands for the parts in braces, when the path is one of the route's.
 std::optional<std::vector<std::string>> arguments_of(const Route& route, std::string_view path);

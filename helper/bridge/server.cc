@@ -96,6 +96,14 @@ Result<std::vector<net::SecureServerSocket>> listeners(const Options& options,
 }  // namespace
 
 struct Server::Running {
+  Running() = default;
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+  // Those who wait for a word processor are told first, so that the loop can send it.
+  ~Running() {
+    if (answers) answers->end();
+  }
+
   Options options;
   std::uint16_t port = 0;
   std::unique_ptr<Answers> answers;
@@ -125,7 +133,9 @@ Result<Server> Server::start(Options options) {
     return all->answers->longest_body(head, all->port);
   };
   service.refuse = refused;
-  service.waits = [](const Request& request) { return asks_clio(request.method, path(request)); };
+  service.waits = [](const Request& request) {
+    return waits_for_others(request.method, path(request));
+  };
   try {
     running->loop = std::make_unique<Loop>(*sockets, std::move(service));
   } catch (const Poco::Exception& exception) {

@@ -9,6 +9,7 @@ import { bridgeOf, key } from './bridge.mjs';
 import { documentPath, operationOf, operations, undescribed } from './described.mjs';
 import { docx } from './docx.mjs';
 import { changedFirm, practice } from './engross.mjs';
+import { lastDocument, livingWalk, openDocumentWalk } from './open_documents.mjs';
 import { browser as clerksBrowser, freePort } from './signing.mjs';
 
 test('openapi.yaml: the linter finds nothing', async () => {
@@ -245,6 +246,8 @@ async function honestWalk({ ask, bridge }) {
   const docx = await ask('document', 'GET', document, {}, 200);
   assert.equal(docx.bytes.subarray(0, 2).toString(), 'PK');
   const authoring = await authoringWalk(ask, draft);
+  const living = await livingWalk(ask, draft, review);
+  const open = await openDocumentWalk({ ask, bridge });
   const toFile = { documents: [made.documents[0].id], folder: 'Wills {year}' };
   const list = (await ask('what would be filed', 'POST', `${draft}/filing/list`, { body: toFile }, 200)).body;
   assert.deepEqual([list.to_file, list.documents.map(({ what }) => what)], [1, ['new_document']]);
@@ -318,16 +321,16 @@ async function honestWalk({ ask, bridge }) {
       stop: [api('/stop'), { stop: true }],
       entryList: [`${draft}/entries/list`, entry], recordEntry: [`${draft}/entries`, toRecord],
       jobs: [api('/jobs')], cancelJob: [api('/jobs/cancel'), { job: 'f'.repeat(32) }],
-      ...authoring,
+      ...authoring, ...living, ...open,
     },
   };
 }
 
 // What every route refuses before it does anything: name, which routes, the request made wrong, status, code.
 const takesBody = ({ described }) => Boolean(described.requestBody);
-const takesDocument = ({ id }) => ['checkTemplate', 'makePreview'].includes(id);
+const takesDocument = ({ id }) => ['checkTemplate', 'makePreview', 'compareDocument', 'makeRecord', 'askOperation', 'answerOperation'].includes(id);
 const needsToken = ({ described }) => described.security === undefined;
-const changes = ({ id }) => ['revokePairing', 'startSignIn', 'cancelSignIn', 'signOut', 'eraseClio', 'importMatter', 'importContacts', 'edit', 'answer', 'makeDocuments', 'makePreview', 'fileDocuments', 'writeBack', 'recordEntry', 'cancelJob'].includes(id);
+const changes = ({ id }) => ['revokePairing', 'startSignIn', 'cancelSignIn', 'signOut', 'eraseClio', 'importMatter', 'importContacts', 'edit', 'answer', 'makeDocuments', 'makePreview', 'fileDocuments', 'writeBack', 'recordEntry', 'cancelJob', 'announceDocument', 'closeDocument', 'askOperation', 'answerOperation'].includes(id);
 const notStatus = ({ id }) => id !== 'status';
 const any = () => true;
 const gateRows = [
@@ -493,6 +496,27 @@ test('every route answers as it is described, accepted and refused (A19 B1 B4 B5
     post('confirmed with open findings', api(`/drafts/${blocked.draft}/documents`), { body: { templates: ['will'], confirm: 'Jo' } }, 409, 'review_open'),
     get('facts of no draft', `${unknown}/facts`, 404, 'not_found'),
     post('a preview for no draft', `${unknown}/previews`, { body: places.makePreview[1] }, 404, 'not_found'),
+    post('compared with no draft', `${unknown}/comparisons`, { body: places.compareDocument[1] }, 404, 'not_found'),
+    post('compared with open findings', api(`/drafts/${blocked.draft}/comparisons`), { body: places.compareDocument[1] }, 409, 'review_open'),
+    post('compared with a template that is none', `${draft}/comparisons`, { body: { ...places.compareDocument[1], template: 'codicil' } }, 404, 'not_found'),
+    post('compared with a path', `${draft}/comparisons`, { body: { ...places.compareDocument[1], template: '../will' } }, 400, 'wrong_body'),
+    post('compared for nothing', `${draft}/comparisons`, { body: { ...places.compareDocument[1], purpose: '' } }, 400, 'wrong_body'),
+    post('compared without a lock', `${draft}/comparisons`, { body: { ...places.compareDocument[1], controls: [{ tag: 'a', title: '', text: '', locked: 0 }] } }, 400, 'wrong_body'),
+    post('compared with 17 records', `${draft}/comparisons`, { body: { ...places.compareDocument[1], records: Array(17).fill('') } }, 400, 'wrong_body'),
+    post('a record of no draft', `${unknown}/records`, { body: places.makeRecord[1] }, 404, 'not_found'),
+    post('a record of no line', `${draft}/records`, { body: { ...places.makeRecord[1], lines: [] } }, 400, 'wrong_body'),
+    post('a record of a state that is none', `${draft}/records`, { body: { ...places.makeRecord[1], lines: [{ tag: 'a', nth: 0, fresh: '', state: 'by_hand' }] } }, 400, 'wrong_body'),
+    post('a record of no tag', `${draft}/records`, { body: { ...places.makeRecord[1], lines: [{ tag: '', nth: 0, fresh: '', state: 'same' }] } }, 400, 'wrong_body'),
+    post('a program without a name', api('/open-documents'), { body: { program: '\u200b', name: '' } }, 400, 'wrong_body'),
+    post('a document that can nearly track', api('/open-documents'), { body: { program: 'Writer', name: '', can_track: 1 } }, 400, 'wrong_body'),
+    post('an operation that is none', places.askOperation[0], { body: { operation: { do: 'run' } } }, 400, 'wrong_body'),
+    post('an operation that takes nothing', places.askOperation[0], { body: { operation: { do: 'tags', more: 1 } } }, 400, 'wrong_body'),
+    post('an operation on no document', api('/open-documents/W-00000000/operations'), { body: places.askOperation[1] }, 404, 'not_found'),
+    post('an answer and a refusal', places.answerOperation[0], { body: { number: 1, result: [], refused: { code: 'refused', message: '' } } }, 400, 'wrong_body'),
+    post('an answer of nothing', places.answerOperation[0], { body: { number: 1 } }, 400, 'wrong_body'),
+    post('a refusal of another kind', places.answerOperation[0], { body: { number: 1, refused: { code: 'busy', message: '' } } }, 400, 'wrong_body'),
+    post('a refusal that is a word', places.answerOperation[0], { body: { number: 1, refused: 'no' } }, 400, 'wrong_body'),
+    post('closes with a field', places.closeDocument[0], { body: { close: true } }, 400, 'wrong_body'),
     post('a list of no draft', `${unknown}/filing/list`, { body: { documents: ['f'.repeat(32)] } }, 404, 'not_found'),
     post('nothing to file', `${draft}/filing/list`, { body: { documents: [] } }, 400, 'wrong_body'),
     post('a document that is gone', `${draft}/filing/list`, { body: { documents: ['f'.repeat(32)] } }, 404, 'not_found'),
@@ -561,6 +585,7 @@ test('every route answers as it is described, accepted and refused (A19 B1 B4 B5
   await ask('its interview', 'GET', `${draft}/interviews/damaged`, {}, 422, 'malformed');
   await ask('its answers', 'POST', `${draft}/interviews/damaged/answers`, typed({ path: 'funeral_wishes', text: 'a' }), 422, 'malformed');
   await ask('its document', 'POST', `${draft}/documents`, { body: { templates: ['damaged'], confirm: 'Jo' } }, 422, 'malformed');
+  await ask('its comparison', 'POST', `${draft}/comparisons`, { body: { ...places.compareDocument[1], template: 'damaged' } }, 422, 'malformed');
   damage('template.json');
   await ask('a damaged template', 'GET', api('/templates'), {}, 422, 'malformed');
 
@@ -575,7 +600,9 @@ test('every route answers as it is described, accepted and refused (A19 B1 B4 B5
   await ask('Clio has enough of it', 'POST', places.entryList[0], { body: places.entryList[1] }, 502);
   await ask('Clio has enough of it', 'POST', places.recordEntry[0], { body: places.recordEntry[1] }, 502);
 
+  const told = await lastDocument(walk);
   await ask('the owner ends it', 'POST', api('/stop'), { body: { stop: true } }, 200);
+  await told();
 
   assert.deepEqual(complaints, []);
   const never = operations.flatMap(({ id, described }) => {

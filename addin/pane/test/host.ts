@@ -1,4 +1,5 @@
 // A word processor in memory: controls, records, and what was opened.
+import { plain } from '../src/document/filled';
 import { HostError, type Around, type Control, type Host, type Left, type NewControl, type Place, type Plan, type Report, type TextPlace } from '../src/host/host';
 
 export class FakeHost implements Host {
@@ -30,9 +31,9 @@ export class FakeHost implements Host {
     return this.controls.filter((one) => one.tag === tag)[nth];
   }
 
-  tags = async (): Promise<string[]> => [...new Set(this.controls.map(({ tag }) => tag))];
+  tags = async (): Promise<string[]> => [...new Set(this.controls.map(({ tag }) => tag).filter((tag) => tag !== ''))];
   read = async (tags: readonly string[]): Promise<Control[]> =>
-    this.controls.filter(({ tag }) => tags.includes(tag)).map((one) => ({ ...one }));
+    this.controls.filter(({ tag }) => tags.includes(tag)).map(({ tag, title, text, locked }) => ({ tag, title, text: plain(text), locked }));
   records = async (): Promise<string[]> => [...this.kept];
   keep = async (record: string): Promise<void> => void (this.kept = [record]);
   apply = async (plan: Plan): Promise<Report> => {
@@ -41,20 +42,21 @@ export class FakeHost implements Host {
     const report: Report = { filled: [], left: [] };
     for (const { tag, nth, was, text } of plan.fills) {
       const control = this.at({ tag, nth });
-      if (control?.text === was) {
-        control.text = text;
-        report.filled.push({ tag, nth });
-      } else {
-        report.left.push({ tag, nth, why: control ? 'changed' : 'gone' });
-      }
+      const why = !control ? 'gone' : control.locked ? 'locked' : plain(control.text) === plain(was) ? null : 'changed';
+      if (why !== null) report.left.push({ tag, nth, why });
+      else report.filled.push({ tag, nth });
+      if (control && why === null) control.text = text;
     }
     return report;
   };
   unlink = async (tags: readonly string[]): Promise<Left[]> => {
     this.act();
-    this.controls = this.controls.filter(({ tag }) => !tags.includes(tag));
+    const left = tags.flatMap((tag) =>
+      this.controls.filter((one) => one.tag === tag).flatMap(({ locked }, nth): Left[] => (locked ? [{ tag, nth, why: 'locked' }] : [])),
+    );
+    this.controls = this.controls.filter(({ tag, locked }) => locked || !tags.includes(tag));
     this.kept = [];
-    return [];
+    return left;
   };
   insertText = async (text: string): Promise<'inserted' | 'copied'> => {
     this.act();

@@ -7,3 +7,5 @@ export function base64(bytes: ArrayBuffer): string {
   for (let at = 0; at < all.length; at += kPortion) text += String.fromCharCode(...all.subarray(at, at + kPortion));
   return btoa(text);
 }
+
+export const bytesOf = (text: string): ArrayBuffer => Uint8Array.from(atob(text), (one) => one.charCodeAt(0)).buffer;

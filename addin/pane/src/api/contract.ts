@@ -489,3 +489,25 @@ export interface Preview {
   missing: MissingValue[];
   notices: string[];
 }
+
+// A document that is open in a word processor whose add-in dials out to the helper.
+export interface OpenDocument {
+  id: string;
+  program: string;
+  name: string;
+  can_track: boolean;
+  can_remember: boolean;
+  opened_at: string;
+}
+// What can be asked of it. The results are those of the host's functions of these names.
+export type DocumentOperation =
+  | { do: 'tags' | 'records' | 'bytes' | 'recall' }
+  | { do: 'read' | 'unlink'; tags: readonly string[] }
+  | { do: 'apply'; fills: readonly { tag: string; nth: number; was: string; text: string }[]; tracked: boolean }
+  | { do: 'keep'; record: string }
+  | { do: 'insert_text'; text: string }
+  | { do: 'insert_control'; control: { tag: string; title: string; text: string } }
+  | { do: 'surround'; before: string; after: string }
+  | { do: 'jump'; place: { part: string; text: string; nth: number } }
+  | { do: 'open'; name: string; base64: string }
+  | { do: 'remember'; draft: string | null };
