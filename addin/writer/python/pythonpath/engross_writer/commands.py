@@ -45,7 +45,7 @@ def client_of(review):
 def stand(desk, helper, review):
     """What is open in the draft, as the sidebar shows it."""
     say = desk.words.say
-    origin = desk.on_main(lambda: origin_of(living.records(desk.document)))
+    origin = desk.on_main(lambda: origin_of(living.records(desk.document, desk.context)))
     open_doubts = [one for one in review["findings"] if not one["overruled"]]
     lines = [
         say("standing_matter", number=review["matter"]["number"], client=client_of(review)),
@@ -75,7 +75,7 @@ def _begin(desk, helper):
 
     def look():
         controls.need_support(desk.document)
-        return desk.recalled(), [controls.described(one) for one in controls.all_of(desk.document)], living.records(desk.document)
+        return desk.recalled(), [controls.described(one) for one in controls.all_of(desk.document)], living.records(desk.document, desk.context)
 
     draft, present, records = desk.on_main(look)
     if not draft:
@@ -107,21 +107,15 @@ def _in_place(desk, helper, review, present, records, origin, purpose):
     report = {"filled": [], "left": []}
     if fills:
         tracked = desk.on_main(lambda: bool(desk.document.RecordChanges))
-        report = desk.on_main(lambda: controls.apply(desk.document, fills, tracked, say("placeholder"), say("undo_fill")))
+        report = desk.on_main(lambda: controls.apply(desk.document, fills, tracked, say("placeholder"), say("undo_fill"), desk.undone))
     if report["filled"] or (purpose == "fill" and any(one["state"] == "same" for one in lines)):
         kept = [{name: one[name] for name in ("tag", "nth", "fresh", "state")} for one in lines]
         record = helper.post(path + "/records", {"template": template, "records": records, "lines": kept, "filled": report["filled"]})["record"]
-        desk.on_main(lambda: _keep(desk, records, record, bool(report["filled"])))
+        desk.on_main(lambda: desk.keep(record))
     desk.draft, desk.remembers = review["draft"], True
     said.append(_report(desk, report, lines, purpose))
     stand(desk, helper, review)
     return " ".join(said)
-
-
-def _keep(desk, before, record, filled):
-    if filled:
-        desk.undone.follow(before[0] if before else None, record)
-    living.keep(desk.document, desk.context, record)
 
 
 def _report(desk, report, lines, purpose):
@@ -220,7 +214,7 @@ def _remember(desk, helper, draft, template):
     def look():
         if not controls.supported(desk.document):
             return [], []
-        return [controls.described(one) for one in controls.all_of(desk.document)], living.records(desk.document)
+        return [controls.described(one) for one in controls.all_of(desk.document)], living.records(desk.document, desk.context)
 
     present, records = desk.on_main(look)
     if not present:

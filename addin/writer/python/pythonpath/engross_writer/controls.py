@@ -1,7 +1,7 @@
 """The content controls of a document open in Writer. Called on Writer's main thread.
 
 Text goes in through the control's own cursor alone: Writer puts what a portion is given outside of
-the control."""
+the control. No element is held longer than a call: Writer ends when one is used after an undo."""
 from collections import namedtuple
 
 LOCKED = ("contentLocked", "sdtContentLocked")
@@ -128,9 +128,10 @@ def _fill(control, text, placeholder):
         return
 
 
-def apply(document, fills, tracked, placeholder, title=UNDO_TITLE):
+def apply(document, fills, tracked, placeholder, title=UNDO_TITLE, undone=None):
     """Fills what is named and nothing else, in one step to undo. What was edited since, locked or
-    gone is left and reported; what is told is what the document then holds."""
+    gone is left and reported; what is told is what the document then holds. `undone` hears which
+    placeholders came or went, which Writer's undo does not bring back."""
     if getattr(document, "isReadonly", lambda: False)():
         raise HostError("refused", "the document is read-only")
     before = by_tag(all_of(document))
@@ -139,6 +140,7 @@ def apply(document, fills, tracked, placeholder, title=UNDO_TITLE):
     doable = [fill for fill, why in reasons if not why]
     if not doable:
         return {"filled": [], "left": left}
+    stood = [(fill["tag"], fill["nth"], bool(before[fill["tag"]][fill["nth"]].element.ShowingPlaceHolder), plain(fill["text"]) == "") for fill in doable]
     recorded = document.RecordChanges
     undo = document.UndoManager
     undo.enterUndoContext(title)
@@ -150,6 +152,8 @@ def apply(document, fills, tracked, placeholder, title=UNDO_TITLE):
     finally:
         document.RecordChanges = recorded
         undo.leaveUndoContext()
+    if undone:
+        undone.filled([one for one in stood if one[2] != one[3]])
     after = by_tag(all_of(document))
     filled = []
     for fill in doable:

@@ -44,8 +44,14 @@ class Desk:
         """The draft that belongs to the document: what was last said, else what the document says. On the main thread."""
         if self.remembers or self.draft:
             return self.draft
-        origin = origin_of(living.records(self.document))
+        origin = origin_of(living.records(self.document, self.context))
         return origin.draft if origin else None
+
+    def keep(self, record):
+        """The document keeps this record; undoing the fill that it tells of brings the one before back. On the main thread."""
+        before = living.records(self.document, self.context)
+        living.keep(self.document, self.context, record)
+        self.undone.kept(before[0] if before else None, record)
 
     # What is shown.
 

@@ -13,6 +13,11 @@ NAMESPACE = "urn:engross:filled"
 PROPERTY = "urn:engross:filled"
 PARTS, ABOUT_PARTS = "OOXCustomXml", "OOXCustomXmlProps"
 MOST = 4000000  # characters
+# Writer reads no part that nothing describes.
+ABOUT = (
+    '<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
+    'ds:itemID="{6F1B1E5C-6E0B-4B7E-9C53-2C9B0F6A7D21}"><ds:schemaRefs><ds:schemaRef ds:uri="%s"/></ds:schemaRefs></ds:datastoreItem>' % NAMESPACE
+)
 
 
 def _bag(document):
@@ -56,13 +61,20 @@ def _property(document):
     return value if isinstance(value, str) and len(value) <= MOST else None
 
 
-def records(document):
-    """Every record that stands in the document, as XML."""
-    parts = [one for one in _bag(document).get(PARTS, ()) if _namespace(one) == NAMESPACE]
-    if parts:
-        return [_xml(one.getDocumentElement()) for one in parts]
+def records(document, context):
+    """Every record that stands in the document, as XML; one that was kept here letter for letter."""
+    parts = [_xml(one.getDocumentElement()) for one in _bag(document).get(PARTS, ()) if _namespace(one) == NAMESPACE]
     kept = _property(document)
-    return [kept] if kept else []
+    if kept and (not parts or parts == [_canonical(context, kept)]):
+        return [kept]
+    return parts
+
+
+def _canonical(context, text):
+    try:
+        return _xml(_dom(context, text).getDocumentElement())
+    except Exception:
+        return ""
 
 
 def _dom(context, text):
@@ -107,7 +119,7 @@ def keep(document, context, record):
     if _namespace(dom) != NAMESPACE:
         raise HostError("refused", "this is no record")
     parts, about = _others(document)
-    _set_parts(document, parts + [dom], about + [None])
+    _set_parts(document, parts + [dom], about + [_dom(context, ABOUT)])
     properties = document.DocumentProperties.UserDefinedProperties
     if properties.getPropertySetInfo().hasPropertyByName(PROPERTY):
         properties.removeProperty(PROPERTY)
@@ -115,9 +127,9 @@ def keep(document, context, record):
     document.setModified(True)
 
 
-def forget(document):
+def forget(document, context):
     """No record any more."""
-    if not records(document):
+    if not records(document, context):
         return
     _set_parts(document, *_others(document))
     properties = document.DocumentProperties.UserDefinedProperties

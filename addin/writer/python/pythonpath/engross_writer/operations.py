@@ -64,15 +64,15 @@ def do(desk, asked):
     if name == "read":
         return [controls.described(one) for one in controls.read(document, asked["tags"])]
     if name == "apply":
-        return controls.apply(document, asked["fills"], asked["tracked"], desk.words.say("placeholder"), desk.words.say("undo_fill"))
+        return controls.apply(document, asked["fills"], asked["tracked"], desk.words.say("placeholder"), desk.words.say("undo_fill"), desk.undone)
     if name == "unlink":
-        left = unlink(document, asked["tags"])
+        left = unlink(document, context, asked["tags"])
         desk.draft = None
         return left
     if name == "records":
-        return living.records(document)
+        return living.records(document, context)
     if name == "keep":
-        living.keep(document, context, asked["record"])
+        desk.keep(asked["record"])
         return True
     if name == "insert_text":
         return author.insert_text(document, asked["text"])
