@@ -83,6 +83,12 @@ class Driver:
                 return self.use(one)
         raise RuntimeError("no such document")
 
+    def ids(self):
+        return documents.ids(self.context)
+
+    def set_tracking(self, on):
+        self.document.RecordChanges = on
+
     def others(self, known):
         return [uid for uid in documents.ids(self.context) if uid not in known]
 

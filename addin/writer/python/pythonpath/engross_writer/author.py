@@ -18,11 +18,11 @@ def _selected(document):
     """The one range of text that is selected, or where the cursor stands."""
     controller = document.getCurrentController()
     if controller is None:
-        raise HostError("refused", "the document has no window")
+        raise HostError("refused", "no_window")
     selection = controller.getSelection()
     if selection is not None and selection.supportsService("com.sun.star.text.TextRanges") and selection.getCount() > 0:
         return selection.getByIndex(0)
-    raise HostError("refused", "no text is selected")
+    raise HostError("refused", "no_selection")
 
 
 def insert_text(document, text):
@@ -123,8 +123,8 @@ def bytes_of(document, context, filter_name=DOCX):
     stream = context.ServiceManager.createInstanceWithContext("com.sun.star.io.SequenceOutputStream", context)
     try:
         document.storeToURL("private:stream", (value("FilterName", filter_name), value("OutputStream", stream)))
-    except Exception as broke:
-        raise HostError("refused", getattr(broke, "Message", "") or "Writer could not write it") from None
+    except Exception:
+        raise HostError("refused", "write_failed") from None
     return stream.getWrittenBytes().value
 
 
@@ -136,10 +136,10 @@ def open_document(context, name, data):
     arguments = (value("InputStream", stream), value("FilterName", DOCX), value("AsTemplate", True), value("DocumentTitle", name))
     try:
         document = desktop.loadComponentFromURL("private:stream", "_blank", 0, arguments)
-    except Exception as broke:
-        raise HostError("refused", getattr(broke, "Message", "") or "Writer could not open it") from None
+    except Exception:
+        raise HostError("refused", "open_failed") from None
     if document is None:
-        raise HostError("refused", "Writer could not open it")
+        raise HostError("refused", "open_failed")
     document.setTitle(name)
     return document
 

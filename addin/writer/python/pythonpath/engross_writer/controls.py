@@ -12,11 +12,12 @@ Control = namedtuple("Control", "tag title text locked element")
 
 
 class HostError(Exception):
-    """The document did not do what it was asked. `code`: refused, or unsupported by this version."""
+    """The document did not do what it was asked. `code`: refused, or unsupported by this version;
+    `why`: the key of the text that says what, and what to do."""
 
-    def __init__(self, code, message):
-        super().__init__(message)
-        self.code, self.message = code, message
+    def __init__(self, code, why):
+        super().__init__(why)
+        self.code, self.why = code, why
 
 
 def plain(text):
@@ -34,7 +35,7 @@ def supported(document):
 
 def need_support(document):
     if not supported(document):
-        raise HostError("unsupported", "content controls need LibreOffice 7.5")
+        raise HostError("unsupported", "too_old")
 
 
 def text_of(control):
@@ -133,7 +134,7 @@ def apply(document, fills, tracked, placeholder, title=UNDO_TITLE, undone=None):
     gone is left and reported; what is told is what the document then holds. `undone` hears which
     placeholders came or went, which Writer's undo does not bring back."""
     if getattr(document, "isReadonly", lambda: False)():
-        raise HostError("refused", "the document is read-only")
+        raise HostError("refused", "read_only")
     before = by_tag(all_of(document))
     reasons = [(fill, _why_not(before, fill)) for fill in fills]
     left = [{"tag": fill["tag"], "nth": fill["nth"], "why": why} for fill, why in reasons if why]

@@ -109,7 +109,7 @@ class Desk:
         if isinstance(thrown, Busy):
             return say("writer_busy")
         if isinstance(thrown, HostError):
-            return say("too_old") if thrown.code == "unsupported" else say("refused_by", message=thrown.message)
+            return say(thrown.why)
         if isinstance(thrown, CallError):
             self.office.log.say("call: %s %d" % (thrown.code, thrown.status))
             if thrown.code == "no_token":

@@ -104,9 +104,9 @@ class Follower:
         try:
             return {"number": number, "result": self.desk.on_main(lambda: operations.do(self.desk, operation))}
         except HostError as refused:
-            return {"number": number, "refused": {"code": refused.code, "message": refused.message}}
+            return {"number": number, "refused": {"code": refused.code, "message": self.desk.words.say(refused.why)}}
         except Busy:
             return {"number": number, "refused": {"code": "refused", "message": self.desk.words.say("writer_busy")}}
         except Exception:
             self.desk.office.log.thrown("operation")
-            return {"number": number, "refused": {"code": "refused", "message": "Writer refused it"}}
+            return {"number": number, "refused": {"code": "refused", "message": self.desk.words.say("wrong_thing", where=self.desk.office.log.path)}}

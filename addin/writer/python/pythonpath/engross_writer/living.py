@@ -111,13 +111,13 @@ def _others(document):
 def keep(document, context, record):
     """This record in the place of all before."""
     if len(record) > MOST:
-        raise HostError("refused", "the record is too long")
+        raise HostError("refused", "record_long")
     try:
         dom = _dom(context, record)
     except Exception:
         dom = None
     if _namespace(dom) != NAMESPACE:
-        raise HostError("refused", "this is no record")
+        raise HostError("refused", "no_record")
     parts, about = _others(document)
     _set_parts(document, parts + [dom], about + [_dom(context, ABOUT)])
     properties = document.DocumentProperties.UserDefinedProperties

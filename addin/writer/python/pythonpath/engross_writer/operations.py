@@ -56,7 +56,7 @@ def do(desk, asked):
     """The result, in the contract's shape; raises HostError. On the main thread. `desk`: the document,
     what is remembered of it, and the words for people."""
     if not well_formed(asked):
-        raise HostError("unsupported", "this version of the extension does not know it")
+        raise HostError("unsupported", "unknown_operation")
     document, context = desk.document, desk.context
     name = asked["do"]
     if name == "tags":
@@ -96,6 +96,6 @@ def _open(context, asked):
     try:
         data = base64.b64decode(asked["base64"], validate=True)
     except (binascii.Error, ValueError):
-        raise HostError("refused", "the document came damaged") from None
+        raise HostError("refused", "damaged") from None
     author.open_document(context, asked["name"], data)
     return "opened"

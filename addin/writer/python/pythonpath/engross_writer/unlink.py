@@ -21,7 +21,7 @@ def unlink(document, context, tags):
     """The text stays; what is locked too much is reported. The records go."""
     left = []
     if document.getCurrentController() is None:
-        raise HostError("refused", "the document has no window")
+        raise HostError("refused", "no_window")
     dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
     found = by_tag(all_of(document))
     document.UndoManager.enterUndoContext("Make plain text")
