@@ -39,6 +39,15 @@ function changed(folder, file, change) {
   writeFileSync(path, JSON.stringify(records));
 }
 
+async function waitFor(look) {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const found = await look();
+    if (found) return found;
+    await new Promise((wake) => setTimeout(wake, 50));
+  }
+  throw new Error('it did not come');
+}
+
 // The first command of a Writer that was never let in: the person at this machine allows its digits.
 async function letIn(writer, command, given) {
   const said = await writer.run(command, given, '\\d{6}');
@@ -95,7 +104,7 @@ test('a will of controls is filled in place, undone in one step, refreshed after
   });
   await helperIn(t, folder);
   await writer.open(kept);
-  assert.equal(await writer.run('refresh', {}), 'Clio has changed 2 values of this matter. Decide about them in the pane first, then refresh again.');
+  assert.equal(await writer.run('refresh', {}), 'Clio has changed 3 values of this matter. Decide about them in the pane first, then refresh again.');
   const { changes } = await asked(writer, `/drafts/${draft}`);
   await edit(writer, draft, ...changes.map(({ key }) => ({ do: 'take', key })), { do: 'confirm' });
   assert.equal(await writer.run('refresh', {}), '1 filled from Clio. Undo takes all of it back. 1 locked, left alone. 2 typed over by hand, left alone.');
@@ -138,13 +147,25 @@ test('a will of controls is filled in place, undone in one step, refreshed after
   // A new document: in a window of its own, under its name, in its matter.
   const open = await writer.ids();
   assert.match(await writer.run('new', {}), /^\d+ templates\. Choose one, then Make\.$/);
-  const made = await writer.run('new', { Template: 'referral-agreement' });
-  assert.match(made, /is open in a window of its own|./);
-  console.log(made, await writer.others(open));
+  assert.equal(
+    await writer.run('new', { Template: 'referral-agreement' }),
+    'Referral fee agreement - Tomas Edward Whitfield.docx is open in a window of its own. Save it under this name.',
+  );
+  const [made] = await writer.others(open);
+  await writer.turn_to(made);
+  assert.equal(await writer.title(), 'Referral fee agreement - Tomas Edward Whitfield.docx');
+  assert.match(await writer.text(), /Tomas Edward Whitfield/);
 
-  // The pane's address, which the browser was given.
+  // The pane in the browser knows the document, and drives it.
   assert.equal(await writer.run('pane', {}), 'The pane is open in your browser.');
-  console.log(readFileSync(join(folder, 'opened'), 'utf8'));
+  const address = (await waitFor(() => readFileSync(join(folder, 'opened'), 'utf8'))).trim();
+  const [, id] = /^https:\/\/localhost:\d+\/pane\/index\.html#document=(W-[A-Z0-9]+)$/.exec(address);
+  const { operations, ...known } = await asked(writer, `/open-documents/${id}`);
+  assert.deepEqual([known.name, known.can_track, known.can_remember, /^LibreOffice Writer 2/.test(known.program)], ['Referral fee agreement - Tomas Edward Whitfield.docx', true, true, true]);
+  const file = (await asked(writer, `/open-documents/${id}/operations`, { operation: { do: 'bytes' } })).result.base64;
+  assert.equal(Buffer.from(file, 'base64').subarray(0, 2).toString(), 'PK');
+  assert.deepEqual((await asked(writer, `/open-documents/${id}/operations`, { operation: { do: 'recall' } })).result, draft);
+  assert.deepEqual((await asked(writer, `/open-documents/${id}/operations`, { operation: { do: 'open', name: 'Copy.docx', base64: file } })).result, 'opened');
 });
 
 test('every case of the list for all hosts, asked through the helper', async (t) => {

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from . import author, controls, facts, living
 from .call import CallError
 from .desk import Item
+from .program import browse
 from .record import origin_of
 
 AWAY = ("unreachable", "sign_in_needed")
@@ -236,10 +237,7 @@ def pane(desk, helper, asked):
     fills = desk.on_main(lambda: controls.supported(desk.document))
     document = desk.announce(helper, fills, fills)
     address = "https://localhost:%d/pane/index.html#document=%s" % (helper.home.port, document)
-    try:
-        shell = desk.context.ServiceManager.createInstanceWithContext("com.sun.star.system.SystemShellExecute", desk.context)
-        shell.execute(address, "", 1)  # an address alone, no program
-    except Exception:
+    if not browse(address):
         return say("no_browser", address=address)
     return say("pane_open")
 

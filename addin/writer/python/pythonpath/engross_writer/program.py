@@ -1,4 +1,4 @@
-"""Where the helper's program is on this machine, and how it is started."""
+"""Where the helper's program is on this machine, how it is started, and how a browser is."""
 import os
 import shutil
 import subprocess
@@ -33,3 +33,18 @@ def start(program, home):
     subprocess.Popen(
         [program, "serve", "--home", home],
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **detached)
+
+
+def browse(address, system=None, run=subprocess.Popen):
+    """Opens the address in the person's browser; False where nothing can. LibreOffice's own way stays
+    silent where it cannot."""
+    system = sys.platform if system is None else system
+    try:
+        if system == "win32":
+            os.startfile(address)
+        else:
+            opener = "open" if system == "darwin" else "xdg-open"
+            run([opener, address], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    except OSError:
+        return False
+    return True
