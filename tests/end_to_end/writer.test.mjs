@@ -1,58 +1,21 @@
 // The extension in a real LibreOffice, against a real helper with the practice Clio: every command of
 // the menu, one after the other, as somebody uses them.
 import assert from 'node:assert/strict';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import test from 'node:test';
-import { zip } from './docx.mjs';
 import { parts, top, validatorErrors } from './engross.mjs';
 import { helperIn, place, writerIn } from './writer.mjs';
+import { addressOf, asked, control, document, kShowing, letIn, paragraph, run } from './writer_documents.mjs';
 
 const { accepted, refused } = JSON.parse(readFileSync(join(top, 'tests/cases/host-operations.json'), 'utf8'));
-
-const run = (text) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
-const paragraph = (...content) => `<w:p>${content.join('')}</w:p>`;
-const control = (tag, text, more = '') =>
-  `<w:sdt><w:sdtPr><w:alias w:val="${tag}"/><w:tag w:val="${tag}"/>${more}</w:sdtPr><w:sdtContent>${run(text)}</w:sdtContent></w:sdt>`;
-const kShowing = '<w:showingPlcHdr/>';
-
-// The will's styles, header and footer around another text.
-function document(folder, name, ...paragraphs) {
-  const all = parts(join(top, 'templates/will/will.docx'));
-  all['word/document.xml'] = all['word/document.xml'].replace(/(<w:body>)[\s\S]*(<w:sectPr[\s\S]*<\/w:body>)/, `$1${paragraphs.join('')}$2`);
-  writeFileSync(join(folder, name), zip(Object.entries(all)));
-  chmodSync(join(folder, name), 0o666);
-  return join(folder, name);
-}
-
-const asked = async (writer, path, body) => {
-  const [status, answer] = await writer.ask(path, body);
-  assert.equal(status, 200, JSON.stringify(answer));
-  return answer;
-};
 
 function changed(folder, file, change) {
   const path = join(folder, 'share/practice', file);
   const records = JSON.parse(readFileSync(path, 'utf8'));
   change(records);
   writeFileSync(path, JSON.stringify(records));
-}
-
-async function waitFor(look) {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const found = await look();
-    if (found) return found;
-    await new Promise((wake) => setTimeout(wake, 50));
-  }
-  throw new Error('it did not come');
-}
-
-// The first command of a Writer that was never let in: the person at this machine allows its digits.
-async function letIn(writer, command, given) {
-  const said = await writer.run(command, given, '\\d{6}');
-  await asked(writer, '/pairings/allow', { code: /\b\d{6}\b/.exec(said)[0] });
-  return writer.goes_on('^0 (?!Engross is ready)');
 }
 
 const edit = async (writer, draft, ...edits) => asked(writer, `/drafts/${draft}/edits`, { by: 'Jo Park', edits });
@@ -158,9 +121,8 @@ test('a will of controls is filled in place, undone in one step, refreshed after
 
   // The pane in the browser knows the document, and drives it.
   assert.equal(await writer.run('pane', {}), 'The pane is open in your browser.');
-  const address = (await waitFor(() => readFileSync(join(folder, 'opened'), 'utf8'))).trim();
-  const [, id] = /^https:\/\/localhost:\d+\/pane\/index\.html#document=(W-[A-Z0-9]+)$/.exec(address);
-  const { operations, ...known } = await asked(writer, `/open-documents/${id}`);
+  const id = await addressOf(folder);
+  const known = await asked(writer, `/open-documents/${id}`);
   assert.deepEqual([known.name, known.can_track, known.can_remember, /^LibreOffice Writer 2/.test(known.program)], ['Referral fee agreement - Tomas Edward Whitfield.docx', true, true, true]);
   const file = (await asked(writer, `/open-documents/${id}/operations`, { operation: { do: 'bytes' } })).result.base64;
   assert.equal(Buffer.from(file, 'base64').subarray(0, 2).toString(), 'PK');

@@ -100,15 +100,15 @@ class ProtocolHandler(unohelper.Base, XServiceInfo, XInitialization, XDispatchPr
             listener.statusChanged(event)
             return
 
-        def told(of):
+        def told(said, is_busy):
             event = FeatureStateEvent()
             event.Source, event.FeatureURL, event.IsEnabled = self, url, True
-            event.State = ("1 " if of.is_busy else "0 ") + of.said
+            event.State = ("1 " if is_busy else "0 ") + said
             listener.statusChanged(event)
 
         self._watchers.append((listener, desk, told))
         desk.watch(told)
-        told(desk)
+        told(desk.said, desk.is_busy)
 
     def removeStatusListener(self, listener, url):
         for one, desk, told in self._watchers:

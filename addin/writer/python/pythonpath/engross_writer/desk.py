@@ -59,7 +59,7 @@ class Desk:
         self._watchers.append(watcher)
 
     def unwatch(self, watcher):
-        self._watchers = [one for one in self._watchers if one is not watcher]
+        self._watchers = [one for one in self._watchers if one != watcher]
 
     def tell(self, text):
         self.said = text
@@ -70,12 +70,14 @@ class Desk:
         self.changed()
 
     def changed(self):
-        self.office.main.later(self._notify)
+        """Has all that watches look, each time with what is said now and whether work goes on."""
+        said, is_busy = self.said, self.is_busy
+        self.office.main.later(lambda: self._notify(said, is_busy))
 
-    def _notify(self):
+    def _notify(self, said, is_busy):
         for watcher in list(self._watchers):
             try:
-                watcher(self)
+                watcher(said, is_busy)
             except Exception:
                 self.office.log.thrown("a view")
 

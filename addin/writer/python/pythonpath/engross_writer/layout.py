@@ -4,7 +4,7 @@ STANDING = 3 * LINE
 SAID = 6 * LINE
 SHORTEST_LIST = 80
 BUTTON = 76
-PAIRS = (("fill", "refresh"), ("new", "check"), ("insert", "pane"))
+PAIRS = (("fill", "refresh"), ("check", "insert"), ("pane", "start"))
 
 
 def placed(width, height):
@@ -27,7 +27,7 @@ def placed(width, height):
         places[left] = (EDGE, top, half, ROW)
         places[right] = (EDGE + half + GAP, top, half, ROW)
         top += ROW + GAP
-    places["start"] = (EDGE, top, half, ROW)
+    places["new"] = (EDGE, top, inner, ROW)
     top += ROW + GAP
     places["said"] = (EDGE, top, inner, SAID)
     return places

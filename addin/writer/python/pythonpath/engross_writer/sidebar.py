@@ -35,7 +35,7 @@ class Panel(unohelper.Base, XUIElement, XToolPanel, XSidebarPanel, XComponent, X
         parent.addWindowListener(self)
         self.Window.setVisible(True)
         desk.watch(self.update)
-        self.update(desk)
+        self.update()
         self._place()
 
     # What it is made of.
@@ -79,7 +79,8 @@ class Panel(unohelper.Base, XUIElement, XToolPanel, XSidebarPanel, XComponent, X
 
     # What it shows.
 
-    def update(self, desk):
+    def update(self, *_):
+        desk = self.desk
         control = self.Window.getControl
         control("standing").setText("\n".join(desk.standing) or desk.words.say("standing_none"))
         control("said").setText(desk.said)
@@ -126,7 +127,10 @@ class Panel(unohelper.Base, XUIElement, XToolPanel, XSidebarPanel, XComponent, X
             self._begin(name, {})
 
     def itemStateChanged(self, event):
-        self.update(self.desk)
+        """The whole of a line that the list cuts off."""
+        self.update()
+        if not self.desk.is_busy and 0 <= event.Selected < len(self.desk.items):
+            self.Window.getControl("said").setText(self.desk.items[event.Selected].text.strip())
 
     def keyPressed(self, event):
         if event.KeyCode == RETURN and not self.desk.is_busy:
