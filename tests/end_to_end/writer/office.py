@@ -8,7 +8,12 @@ import time
 
 import uno
 
-PROGRAM = os.environ.get("OFFICE_PROGRAM", "/usr/lib/libreoffice/program")
+# Of one that was unpacked and not installed, with libraries and a Python module of its own.
+ROOT = os.environ.get("OFFICE_ROOT", "")
+PROGRAM = ROOT + "/usr/lib/libreoffice/program"
+ITS_OWN = {"LD_LIBRARY_PATH": PROGRAM, "PYTHONPATH": ROOT + "/usr/lib/python3/dist-packages"} if ROOT else {}
+# The driver's own module names its own LibreOffice there.
+ENVIRONMENT = {**{name: text for name, text in os.environ.items() if name not in ("URE_BOOTSTRAP", "UNO_PATH")}, **ITS_OWN}
 RESTARTS = 81  # what the program ends with the first time in a new profile
 QUIET = ["--norestore", "--nologo", "--nodefault", "--nofirststartwizard"]
 START = 60  # seconds
@@ -25,14 +30,14 @@ class Office:
         self.process, self.context = None, None
 
     def _run(self, name, arguments):
-        done = subprocess.run([os.path.join(PROGRAM, name)] + arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=START)
+        done = subprocess.run([os.path.join(PROGRAM, name)] + arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=START, env=ENVIRONMENT)
         if done.returncode != 0:
             raise RuntimeError("%s: %d: %s" % (name, done.returncode, done.stdout))
 
     def _spawn(self):
         accept = "--accept=socket,host=127.0.0.1,port=%d;urp;StarOffice.ComponentContext" % self.port
         said = open(os.path.join(self.folder, "office.log"), "ab")
-        self.process = subprocess.Popen([os.path.join(PROGRAM, "soffice.bin"), self.profile, accept] + self.how, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
+        self.process = subprocess.Popen([os.path.join(PROGRAM, "soffice.bin"), self.profile, accept] + self.how, stdin=subprocess.DEVNULL, stdout=said, stderr=said, env=ENVIRONMENT)
 
     def start(self):
         self._spawn()
