@@ -142,6 +142,12 @@ void CommandLine::add_templates() {
                  "as bench-fill has it; one document is always filled that way")
       ->group("");
   fill_command->callback([this] { action_ = [this] { return fill(console_, fill_); }; });
+
+  auto* pdf_command =
+      program_.add_subcommand("pdf", "finished documents as PDF, made by LibreOffice");
+  pdf_command->add_option("document", pdf_.documents, "a .docx, or several")->required();
+  pdf_command->add_option("--out", pdf_.out, "the folder for them (default: beside each)");
+  pdf_command->callback([this] { action_ = [this] { return pdf(console_, pdf_); }; });
 }
 
 void CommandLine::add_bench() {

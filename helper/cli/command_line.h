@@ -44,6 +44,7 @@ class CommandLine {
   FieldsOptions fields_;
   CheckOptions check_;
   FillOptions fill_;
+  PdfOptions pdf_;
   BenchOptions bench_;
   DraftOptions draft_;
   SaveOptions save_;

@@ -21,6 +21,11 @@ struct FillOptions {
   bool prepared = false;  // nothing to choose: one document opens its template once in any case
 };
 
+struct PdfOptions {
+  std::vector<std::string> documents;
+  std::string out;  // a folder; empty: each beside its document
+};
+
 struct BenchOptions {
   std::string document;
   std::string values;
@@ -146,6 +151,7 @@ int classify(const Console& console, const std::vector<std::string>& words, std:
 int fields(const Console& console, const FieldsOptions& options);
 int check(const Console& console, const CheckOptions& options);
 int fill(const Console& console, const FillOptions& options);
+int pdf(const Console& console, const PdfOptions& options);
 int bench_fill(const Console& console, const BenchOptions& options);
 int draft(const Console& console, const DraftOptions& options);
 int save(const Console& console, const SaveOptions& options, std::istream& in);

@@ -12,6 +12,7 @@
 #include "platform/folders.h"
 #include "platform/lock.h"
 #include "platform/memory.h"
+#include "platform/office.h"
 #include "platform/port_holder.h"
 #include "platform/proxy.h"
 #include "platform/question.h"

@@ -1,41 +1,18 @@
 // The pane of Word in Chromium on the helper's own door. A small Word stands in for office.js, by the
 // API's own rules; the real office.js is loaded as well, under the page's own policy.
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { barriers, browser, builtPane, paneFolder, press } from '../../addin/pane/test/browser.mjs';
-import { zip } from './docx.mjs';
-import { engross, paragraphs, parts, practice, temporaryFolder, top, validatorErrors } from './engross.mjs';
+import { engross, paragraphs, parts, practice, temporaryFolder, validatorErrors } from './engross.mjs';
+import { withLetter } from './letter.mjs';
 import { beside, kInside, letIn, openPage, useMatter } from './small_word.mjs';
 
 builtPane();
 
 const option = (page, name) => page.locator('[role=option]', { hasText: name }).first();
-
-const control = (tag, title) =>
-  `<w:sdt><w:sdtPr><w:alias w:val="${title}"/><w:tag w:val="${tag}"/></w:sdtPr><w:sdtContent><w:r><w:t>{{ ${tag} }}</w:t></w:r></w:sdtContent></w:sdt>`;
-const kLetter =
-  `<w:p><w:r><w:t xml:space="preserve">Dear </w:t></w:r>${control('client.name.full', 'Client')}</w:p>` +
-  `<w:p><w:r><w:t xml:space="preserve">cc </w:t></w:r>${control('spouse.name.full', 'Spouse')}</w:p>` +
-  '<w:p><w:r><w:t>Re: {{ matter.number }}</w:t></w:r></w:p>';
-
-// The files that come with the program, and a letter of content controls.
-function withLetter(t) {
-  const folder = join(temporaryFolder(t), 'share');
-  cpSync(join(top, 'build/share/engross'), folder, { recursive: true, dereference: true });
-  mkdirSync(join(folder, 'templates/letter'));
-  writeFileSync(
-    join(folder, 'templates/letter/template.json'),
-    JSON.stringify({ schema: 1, id: 'letter', title: 'Letter', document: 'letter.docx', jurisdiction: 'CA-ON', review_note: '', file_name: 'Letter - {{ client.name.full }}' }),
-  );
-  // The will's styles, header and footer around another text.
-  const all = parts(join(folder, 'templates/will/will.docx'));
-  all['word/document.xml'] = all['word/document.xml'].replace(/(<w:body>)[\s\S]*(<w:sectPr[\s\S]*<\/w:body>)/, `$1${kLetter}$2`);
-  writeFileSync(join(folder, 'templates/letter/letter.docx'), zip(Object.entries(all)));
-  return folder;
-}
 
 async function start(t, share) {
   const helper = await practice(t, [], { share });

@@ -4,6 +4,7 @@ import './style/pane.css';
 import '@fluentui/web-components/button.js';
 import '@fluentui/web-components/spinner.js';
 import { patch } from './dom/patch';
+import type { Client } from './api/client';
 import type { Vnode } from './dom/h';
 import type { Host } from './host/host';
 import { App } from './state/app';
@@ -16,7 +17,7 @@ import { Picker } from './views/picker';
 import { followTheme } from './views/theme';
 import { languageFor } from './words/words';
 
-export function startPane(host: Host, languages: readonly string[] = navigator.languages): void {
+export function startPane(host: Host | ((client: Client) => Host), languages: readonly string[] = navigator.languages): void {
   customElements.define('engross-picker', Picker);
   followTheme();
 

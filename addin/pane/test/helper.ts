@@ -58,6 +58,8 @@ export class FakeHelper {
   // What every template gives.
   made: ArrayBuffer = new ArrayBuffer(0);
   readonly madeId = 'd0'.repeat(16);
+  // Answers for documents that are open in word processors; nothing for other addresses.
+  openDocuments: ((method: string, path: string, body: Record<string, unknown>) => Promise<[number, unknown] | null>) | null = null;
   private readonly proofKey = randomBytes(32).toString('hex');
   private readonly token = randomBytes(32).toString('hex');
   private paired = false;
@@ -79,18 +81,20 @@ export class FakeHelper {
     if (this.away) throw new TypeError('Failed to fetch');
     const call = { method: init.method ?? '', path: path.replace('/api/v1', ''), authorization: headers['Authorization'], key: headers['Idempotency-Key'], body };
     this.seen.push(call);
-    const [status, answer] = this.answer(call, body ?? {});
+    const [status, answer] = await this.answer(call, body ?? {});
     if (call.path === '/drafts' && body && 'draft' in body) await this.meanwhile();
     if (answer instanceof ArrayBuffer) return new Response(answer, { status });
     return new Response(JSON.stringify(answer), { status });
   };
 
-  private answer({ method, path, authorization }: Seen, body: Record<string, unknown>): [number, unknown] {
+  private async answer({ method, path, authorization }: Seen, body: Record<string, unknown>): Promise<[number, unknown]> {
     if (path === '/status') return [200, { name: 'Engross', version: '1.0.0', api: this.api, practice: true, started_at: '2026-11-25T10:00:00Z' }];
     if (path === '/proof') return this.prove(String(body['challenge']));
     if (path === '/pairings' && method === 'POST') return [201, { pairing: '0'.repeat(32), code: '402815', expires_at: new Date(Date.now() + 120_000).toISOString() }];
     if (path === '/pairings/claim') return this.claim();
     if (!this.paired || authorization !== `Bearer ${this.token}`) return [401, { error: { code: 'no_token', message: 'no token' } }];
+    const opened = await this.openDocuments?.(method, path, body);
+    if (opened) return opened;
     return this.inside(method, path, body);
   }
 
@@ -114,6 +118,7 @@ export class FakeHelper {
       this.refusal = null;
       return [status, { error: { code, message } }];
     }
+    if (path.startsWith('/open-documents/')) return [404, { error: { code: 'not_found', message: 'it is open no longer' } }];
     if (path.startsWith('/clio')) return this.ofClio(path, body);
     if (path === '/matters' && this.recentRefused !== '') return [502, { error: { code: this.recentRefused, message: 'no' } }];
     if (path === '/pairings') return [200, { pairings: [] }];

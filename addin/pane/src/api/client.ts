@@ -1,7 +1,7 @@
 // Every operation of the contract as a function.
 import type {
-  AddressBook, AppKeys, ClioErased, ClioStanding, ContactsImported, DraftLine, Edit, EntryAsked, EntryPlanned, Fact, FilingList, FilingReport, FoundMatter, Given, HeldHere, HistoryEntry, Interview, Job,
-  KeptContact, MadeDocument, MatterPage, Merges, Pairing, PairingAsked, PairingToken, Preview, Review, ReviewedValue, SignedOut, SignIn,
+  AddressBook, AppKeys, ClioErased, ClioStanding, ContactsImported, DocumentOperation, DraftLine, Edit, EntryAsked, EntryPlanned, Fact, FilingList, FilingReport, FoundMatter, Given, HeldHere, HistoryEntry, Interview, Job,
+  KeptContact, MadeDocument, MatterPage, Merges, OpenDocument, Pairing, PairingAsked, PairingToken, Preview, Review, ReviewedValue, SignedOut, SignIn,
   Status, Template, TemplateCheck, WriteBackList, WriteBackReport,
 } from './contract';
 import { base64 } from './base64';
@@ -177,6 +177,15 @@ export class Client {
   }
   recordEntry(draft: string, list: string, key: string, follower: Follower): Promise<{ recorded: number }> {
     return this.watchedPost(`/drafts/${at(draft)}/entries`, { list }, key, follower);
+  }
+
+  // Refused where it is open no longer.
+  openDocument(id: string): Promise<OpenDocument> {
+    return this.transport.get(`/open-documents/${at(id)}`);
+  }
+  // What its word processor answers.
+  async askDocument<T>(id: string, operation: DocumentOperation): Promise<T> {
+    return (await this.transport.post<{ result: T }>(`/open-documents/${at(id)}/operations`, { operation })).body.result;
   }
 
   // What templates can ask for, with what the draft holds.

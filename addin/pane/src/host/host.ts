@@ -58,9 +58,10 @@ export interface TextPlace {
 // The longest tag and title that a control may have.
 export const kLongestTag = 64;
 
-// The word processor did not do what it was asked. `unsupported`: this version of it cannot.
+// The word processor did not do what it was asked. `unsupported`: this version of it cannot; `closed`:
+// the document is open no longer.
 export class HostError extends Error {
-  constructor(readonly code: 'refused' | 'unsupported', message: string) {
+  constructor(readonly code: 'refused' | 'unsupported' | 'closed', message: string) {
     super(message);
     this.name = 'HostError';
   }

@@ -2,7 +2,7 @@
 import { Client } from '../api/client';
 import { CallError } from '../api/errors';
 import { Transport, type Send } from '../api/transport';
-import type { Host } from '../host/host';
+import { HostError, type Host } from '../host/host';
 import type { Language } from '../words/words';
 import { AuthoringActions } from './authoring';
 import { BookActions } from './book';
@@ -24,7 +24,8 @@ import { WritingActions } from './writing';
 
 interface Around {
   send: Send;
-  host: Host;
+  // Or how the helper is asked for one.
+  host: Host | ((client: Client) => Host);
   storage: Storage;
   language: Language;
   say(text: string): void;
@@ -50,12 +51,13 @@ export class App {
 
   constructor(around: Around) {
     const kept = new Kept(around.storage);
-    this.store = new Store(initial(kept.language() ?? around.language, kept.person(), around.host.beside));
-    const transport = new Transport(around.send, () => this.helper.token());
+    const client = new Client(new Transport(around.send, () => this.helper.token()));
+    const host = typeof around.host === 'function' ? around.host(client) : around.host;
+    this.store = new Store(initial(kept.language() ?? around.language, kept.person(), host.beside));
     this.context = {
       store: this.store,
-      client: new Client(transport),
-      host: around.host,
+      client,
+      host,
       kept,
       say: around.say,
       focus: around.focus,
@@ -87,7 +89,7 @@ export class App {
     await this.connect.look();
     void this.jobs.look();
     if (review) return void this.interview.flush();
-    const recalled = await this.context.host.recalledDraft().catch(() => null);
+    const { draft: recalled, closed } = await this.recalled();
     if (recalled !== null) {
       await this.matters.open(recalled);
       this.afterRecall();
@@ -95,6 +97,16 @@ export class App {
     if (this.store.get().review) return;
     if (this.connect.isNeeded) this.connect.open();
     await this.matters.list();
+    if (closed !== null) failed(this.context, closed, null);
+  }
+
+  // A document that cannot say its draft has none; one that is open no longer is told.
+  private async recalled(): Promise<{ draft: string | null; closed: HostError | null }> {
+    try {
+      return { draft: await this.context.host.recalledDraft(), closed: null };
+    } catch (thrown) {
+      return { draft: null, closed: thrown instanceof HostError && thrown.code === 'closed' ? thrown : null };
+    }
   }
 
   // A document that says what it was made from is what the person has in front of them.

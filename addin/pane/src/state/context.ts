@@ -31,7 +31,7 @@ export const wordsOf = (context: Context): Words => words(context.store.get().la
 // What the word processor would not do is told like what the helper would not do.
 export function asCallError(thrown: unknown): CallError {
   if (thrown instanceof CallError) return thrown;
-  if (thrown instanceof HostError) return new CallError(0, thrown.code === 'unsupported' ? 'host_unsupported' : 'host_refused', '');
+  if (thrown instanceof HostError) return new CallError(0, `host_${thrown.code}`, '');
   return new CallError(0, 'internal', String(thrown));
 }
 

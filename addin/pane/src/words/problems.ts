@@ -18,6 +18,8 @@ export const kNexts: Record<string, keyof NextWords> = {
   draft_elsewhere: 'next_draft_elsewhere',
   host_refused: 'next_host_refused',
   host_unsupported: 'next_host_unsupported',
+  host_closed: 'next_host_closed',
+  busy: 'next_host_busy',
   conflict: 'next_conflict',
   used_key: 'next_conflict',
   sign_in_needed: 'next_sign_in',
@@ -47,9 +49,13 @@ const kOwn: Record<string, Extract<keyof Words, `problem_${string}`>> = {
   draft_elsewhere: 'problem_draft_elsewhere',
   host_refused: 'problem_host_refused',
   host_unsupported: 'problem_host_unsupported',
+  host_closed: 'problem_host_closed',
   malformed: 'problem_malformed',
   document_too_large: 'problem_document_too_large',
 };
+
+// The word processor may have done some of it.
+const kOfDocument = ['host_refused', 'busy'];
 
 // The helper names the command that signs in; here a button does.
 function signInText(w: Words, error: CallError): ProblemText {
@@ -69,7 +75,7 @@ export function problemText(w: Words, error: CallError): ProblemText {
   return {
     what: translated ? ofCode : error.message === '' ? own : sentence(error.message),
     ...(translated && { detail: error.faults.length > 0 ? '' : sentence(error.message) }),
-    safe: error.lost ? w.safe_lost : error.code === 'host_refused' ? w.safe_host : error.status === 502 ? w.safe_clio : w.safe_unchanged,
+    safe: error.lost ? w.safe_lost : kOfDocument.includes(error.code) ? w.safe_host : error.status === 502 ? w.safe_clio : w.safe_unchanged,
     // Where the helper names the cure of each fault, a general one would only be in the way.
     next: error.faults.length > 0 ? '' : (w as NextWords)[kNexts[error.code] ?? 'next_other'],
   };
