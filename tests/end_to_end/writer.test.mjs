@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import test from 'node:test';
+import { zip } from './docx.mjs';
 import { parts, top, validatorErrors } from './engross.mjs';
 import { helperIn, place, writerIn } from './writer.mjs';
 import { addressOf, asked, control, document, kShowing, letIn, paragraph, run } from './writer_documents.mjs';
@@ -130,6 +131,21 @@ test('a will of controls is filled in place, undone in one step, refreshed after
   assert.deepEqual((await asked(writer, `/open-documents/${id}/operations`, { operation: { do: 'open', name: 'Copy.docx', base64: file } })).result, 'opened');
 });
 
+// As the pane puts a record into a finished document: addin/pane/src/document/package.ts.
+const kRecord = '<filled xmlns="urn:engross:filled" version="1" draft="D-1" matter="1001" template="letter" at="2026-11-25T14:27:37Z">\n  <control tag="a" at="2026-11-25T14:27:37Z" sha256="0000000000000000000000000000000000000000000000000000000000000000"/>\n</filled>\n';
+function remembering(folder) {
+  const path = document(folder, 'pane.docx', paragraph(run('x')));
+  const all = parts(path);
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const relation = (id, type, target) => `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`;
+  all['word/_rels/document.xml.rels'] = all['word/_rels/document.xml.rels'].replace('</Relationships>', `${relation('engross1', 'customXml', '/customXml/item1.xml')}</Relationships>`);
+  all['customXml/item1.xml'] = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${kRecord}`;
+  all['customXml/_rels/item1.xml.rels'] = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation('rId1', 'customXmlProps', 'itemProps1.xml')}</Relationships>`;
+  all['customXml/itemProps1.xml'] = '<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="{6F1B1E5C-6E0B-4B7E-9C53-2C9B0F6A7D21}"><ds:schemaRefs><ds:schemaRef ds:uri="urn:engross:filled"/></ds:schemaRefs></ds:datastoreItem>';
+  writeFileSync(path, zip(Object.entries(all)));
+  return path;
+}
+
 test('every case of the list for all hosts, asked through the helper', async (t) => {
   const folder = place(t);
   await helperIn(t, folder);
@@ -137,6 +153,24 @@ test('every case of the list for all hosts, asked through the helper', async (t)
   await writer.make([]);
   await letIn(writer, 'find', { Matter: '00001-Whitfield' });
   await writer.close();
+  await t.test('a record that the pane put into a file is found, and stays through both formats', async () => {
+    await writer.open(remembering(folder));
+    const operation = async (ask) => (await asked(writer, `/open-documents/${(await asked(writer, '/open-documents')).documents.at(-1).id}/operations`, { operation: ask })).result;
+    const same = (records) => assert.deepEqual(records.map((one) => one.replace(/\s+(?=<)/g, '')), [kRecord.replace(/\s+(?=<)/g, '').trim()]);
+    await writer.run('pane', {});
+    same(await operation({ do: 'records' }));
+    assert.equal(await operation({ do: 'recall' }), 'D-1');
+    await operation({ do: 'keep', record: kRecord });
+    for (const kind of ['docx', 'odt']) {
+      const path = join(folder, `office/kept.${kind}`);
+      await writer.save(path, kind);
+      await writer.close();
+      await writer.open(path);
+      await writer.run('pane', {});
+      assert.deepEqual(await operation({ do: 'records' }), [kRecord]);
+    }
+    await writer.close();
+  });
   for (const { name, controls, records, steps } of [...accepted, ...refused]) {
     await t.test(name, async () => {
       await writer.make(controls);
