@@ -8,7 +8,7 @@ import test from 'node:test';
 import { zip } from './docx.mjs';
 import { parts, top, validatorErrors } from './engross.mjs';
 import { helperIn, place, writerIn } from './writer.mjs';
-import { addressOf, asked, control, document, kShowing, letIn, paragraph, run } from './writer_documents.mjs';
+import { addressOf, asked, control, document, kShowing, letIn, paragraph, run, waitFor } from './writer_documents.mjs';
 
 const { accepted, refused } = JSON.parse(readFileSync(join(top, 'tests/cases/host-operations.json'), 'utf8'));
 
@@ -183,7 +183,7 @@ test('every case of the list for all hosts, asked through the helper', async (t)
         assert.deepEqual(sorted(status === 200 ? body.result : body), sorted(result), JSON.stringify(ask));
       }
       await writer.close();
-      assert.equal((await writer.ask(`/open-documents/${document}`))[0], 404);
+      await waitFor(async () => (await writer.ask(`/open-documents/${document}`))[0] === 404);
     });
   }
 });

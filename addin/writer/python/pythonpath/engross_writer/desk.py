@@ -1,14 +1,13 @@
 """One document that is open in Writer: what is remembered of it, what is said about it, and the
 work that goes on in it. One work at a time; it runs in a thread and never holds Writer up."""
 import os
-import threading
 
 from . import living
 from .call import CallError
 from .controls import HostError
 from .follower import Follower
 from .home import NoHome
-from .main_thread import Busy
+from .main_thread import Busy, in_thread
 from .record import origin_of
 from .undone import Undone
 
@@ -37,7 +36,9 @@ class Desk:
 
     @property
     def name(self):
-        address = self.document.getURL() if not self.is_closed else ""
+        if self.is_closed:
+            return ""
+        address = self.document.getURL()
         return os.path.basename(address.rstrip("/")) or self.document.getTitle()
 
     def recalled(self):
@@ -93,7 +94,7 @@ class Desk:
             return
         self.is_busy = True
         self.tell(self.words.say("working"))
-        threading.Thread(target=self._work, args=(work,), name="engross", daemon=True).start()
+        in_thread(self._work, work)
 
     def _work(self, work):
         try:
@@ -141,3 +142,6 @@ class Desk:
         if self.follower:
             self.follower.end()
         self.office.drop(self.uid)
+        # Let go here, on the main thread, and not where Python finds the time.
+        self.document = self.undone = None
+        self._watchers = []

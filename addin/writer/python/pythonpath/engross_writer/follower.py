@@ -7,7 +7,7 @@ from . import operations
 from .call import CallError
 from .controls import HostError
 from .events import EventReader
-from .main_thread import Busy
+from .main_thread import Busy, in_thread
 
 TRIES = 12  # the helper keeps a document for 15 seconds after its stream broke
 REST = 1.0
@@ -17,26 +17,26 @@ GONE = ("not_found", "no_token")
 class Follower:
     def __init__(self, desk, helper, document):
         self.desk, self.helper, self.document = desk, helper, document
-        self._ends = threading.Event()
+        self._ended = False
+        self._rests = threading.Event()  # set by threads alone
         self._connection = None
         self._last = ""  # the number of the last operation, and what was answered to it
         self._answer = None
-        self._thread = threading.Thread(target=self._follow, name="engross-follow", daemon=True)
 
     def begin(self):
-        self._thread.start()
+        in_thread(self._follow)
 
     def goes_on(self):
-        return self._thread.is_alive() and not self._ends.is_set()
+        return not self._ended
 
     def end(self):
         """Says that the document is closed; waits for nobody."""
-        if self._ends.is_set():
-            return
-        self._ends.set()
-        threading.Thread(target=self._close, name="engross-close", daemon=True).start()
+        if not self._ended:
+            self._ended = True
+            in_thread(self._close)
 
     def _close(self):
+        self._rests.set()
         try:
             self.helper.post("/open-documents/%s/close" % self.document, {})
         except CallError:
@@ -50,7 +50,7 @@ class Follower:
 
     def _follow(self):
         broken = 0
-        while not self._ends.is_set() and broken < TRIES:
+        while not self._ended and broken < TRIES:
             try:
                 if self._until_end():
                     break
@@ -59,13 +59,13 @@ class Follower:
                 if refused.code in GONE:
                     break
                 broken += 1
-                self._ends.wait(REST)
+                self._rests.wait(REST)
             except Exception:
                 self.desk.office.log.thrown("following")
                 broken += 1
-                self._ends.wait(REST)
-        if not self._ends.is_set():
-            self._ends.set()
+                self._rests.wait(REST)
+        if not self._ended:
+            self._ended = True
             self.desk.tell(self.desk.words.say("closed_desk"))
 
     def _until_end(self):

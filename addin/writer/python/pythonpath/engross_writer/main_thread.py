@@ -1,5 +1,9 @@
-"""Work handed from a thread to Writer's main thread, where alone documents and windows are touched."""
-import threading
+"""Work handed from a thread to Writer's main thread, where alone documents and windows are touched.
+
+The main thread holds Writer's own lock, and Python may let a document go in any thread, which needs
+that lock: so the main thread never waits for another thread. Thread.start() waits, and so does
+whoever sets an Event; what is used here does not."""
+import _thread
 
 import unohelper
 from com.sun.star.awt import XCallback
@@ -13,7 +17,8 @@ class Busy(Exception):
 
 class _Work(unohelper.Base, XCallback):
     def __init__(self, function):
-        self.function, self.done = function, threading.Event()
+        self.function, self.waits = function, _thread.allocate_lock()
+        self.waits.acquire()
         self.value = self.thrown = None
         self.given_up = False
 
@@ -23,7 +28,12 @@ class _Work(unohelper.Base, XCallback):
                 self.value = self.function()
             except BaseException as thrown:  # is raised where it is waited for
                 self.thrown = thrown
-        self.done.set()
+        self.waits.release()
+
+
+def in_thread(function, *arguments):
+    """Begins it in a thread of its own, and returns at once."""
+    _thread.start_new_thread(function, arguments)
 
 
 class MainThread:
@@ -38,7 +48,7 @@ class MainThread:
         for itself. Given up, it is not done later either."""
         work = _Work(function)
         self._callback.addCallback(work, None)
-        if not work.done.wait(PATIENCE):
+        if not work.waits.acquire(timeout=PATIENCE):
             work.given_up = True
             raise Busy()
         if work.thrown is not None:

@@ -43,7 +43,7 @@ class Office:
         paths = context.ServiceManager.createInstanceWithContext("com.sun.star.util.PathSubstitution", context)
         self.folder = os.path.join(uno.fileUrlToSystemPath(paths.substituteVariables("$(user)", True)), "engross")
         self.log = Log(self.folder)
-        self.ends = threading.Event()
+        self.ended = False
         self.listens = False  # to documents that close, and to the end
         self._desks = {}
         self._pairing = threading.Lock()
@@ -66,7 +66,7 @@ class Office:
         return list(self._desks.values())
 
     def end(self):
-        self.ends.set()
+        self.ended = True
         for desk in self.desks():
             desk.close()
 
@@ -80,7 +80,7 @@ class Office:
             if proven:
                 return proven
             show = lambda code: desk.tell(self.words.say("compare_digits", code=code))
-            pairing.keep(self.folder, pairing.pair(helper, self.program, desk.name, show, ended=self.ends.is_set))
+            pairing.keep(self.folder, pairing.pair(helper, self.program, desk.name, show, ended=lambda: self.ended))
             desk.tell(self.words.say("let_in"))
             return Helper(found, pairing.kept(self.folder)["token"])
 
@@ -96,7 +96,8 @@ class Office:
             return self.words.say("no_program")
         program.start(found, home.folder())
         until = time.monotonic() + STARTS_WITHIN
-        while time.monotonic() < until and not self.ends.wait(LOOKS_EVERY):
+        while time.monotonic() < until and not self.ended:
+            time.sleep(LOOKS_EVERY)
             if self.answers():
                 return self.words.say("started")
         return self.words.say("not_started", seconds=STARTS_WITHIN)

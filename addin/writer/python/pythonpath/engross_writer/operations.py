@@ -57,6 +57,8 @@ def do(desk, asked):
     what is remembered of it, and the words for people."""
     if not well_formed(asked):
         raise HostError("unsupported", "unknown_operation")
+    if desk.is_closed:
+        raise HostError("refused", "no_window")
     document, context = desk.document, desk.context
     name = asked["do"]
     if name == "tags":

@@ -81,6 +81,8 @@ class Panel(unohelper.Base, XUIElement, XToolPanel, XSidebarPanel, XComponent, X
 
     def update(self, *_):
         desk = self.desk
+        if desk is None:
+            return
         control = self.Window.getControl
         control("standing").setText("\n".join(desk.standing) or desk.words.say("standing_none"))
         control("said").setText(desk.said)
@@ -164,9 +166,12 @@ class Panel(unohelper.Base, XUIElement, XToolPanel, XSidebarPanel, XComponent, X
         return self.Window.getAccessibleContext()
 
     def dispose(self):
+        if self.desk is None:
+            return
         self.desk.unwatch(self.update)
         self.parent.removeWindowListener(self)
         self.Window.dispose()
+        self.Window = self.parent = self.Frame = self.desk = None
 
     def addEventListener(self, listener):
         pass
@@ -175,4 +180,5 @@ class Panel(unohelper.Base, XUIElement, XToolPanel, XSidebarPanel, XComponent, X
         pass
 
     def disposing(self, event):
-        self.desk.unwatch(self.update)
+        if self.desk:
+            self.desk.unwatch(self.update)
