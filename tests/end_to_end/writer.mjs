@@ -1,10 +1,11 @@
 // A LibreOffice of a test's own beside a helper of its own, both as somebody who is not root.
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { practice, program, temporaryFolder, top } from './engross.mjs';
+import { practice, program, top } from './engross.mjs';
 
 const kNobody = 65534;
 const kRoot = process.getuid() === 0;
@@ -14,9 +15,25 @@ function give(folder) {
   if (kRoot && spawnSync('chown', ['-R', `${kNobody}:${kNobody}`, folder]).status !== 0) throw new Error(`${folder} cannot be given away`);
 }
 
+const stops = new Map();
+
+function lives(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 // Where the program and a test's files lie, for that somebody too.
 export function place(t) {
-  const folder = temporaryFolder(t);
+  const folder = mkdtempSync(join(tmpdir(), 'engross-'));
+  stops.set(folder, []);
+  // Hooks run in the order in which they came: what writes into the folder ends first.
+  t.after(async () => {
+    await Promise.all(stops.get(folder).map((stop) => stop()));
+    rmSync(folder, { recursive: true, force: true });
+  });
   chmodSync(folder, 0o755);
   mkdirSync(join(folder, 'home'), { mode: 0o700 });
   cpSync(program, join(folder, 'engross'));
@@ -34,8 +51,11 @@ export function place(t) {
 }
 
 // The helper with the practice Clio in this place.
-export const helperIn = (t, folder, more = []) =>
-  practice(t, more, { home: join(folder, 'home'), share: join(folder, 'share'), as: [...as, join(folder, 'engross')] });
+export async function helperIn(t, folder, more = []) {
+  const helper = await practice(t, more, { home: join(folder, 'home'), share: join(folder, 'share'), as: [...as, join(folder, 'engross')] });
+  stops.get(folder).push(async () => lives(helper.pid) && helper.stop());
+  return helper;
+}
 
 async function freePort() {
   const server = createServer();
@@ -60,11 +80,12 @@ export async function writerIn(t, folder, { extension = join(folder, 'engross.ox
   });
   let wrong = '';
   child.stderr.on('data', (piece) => (wrong += piece));
+  child.stdin.on('error', () => {}); // it is gone, which its end tells
   const waiting = [];
   createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.(JSON.parse(line)));
   const ended = new Promise((done) => child.once('exit', done));
   ended.then(() => waiting.splice(0).forEach((answer) => answer({ error: `the driver ended: ${wrong}` })));
-  t.after(async () => {
+  stops.get(folder).push(async () => {
     child.stdin.end();
     await ended;
   });
