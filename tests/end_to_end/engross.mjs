@@ -42,9 +42,9 @@ export function changedFirm(test, file, edit) {
 
 // The helper with the practice Clio, until the test ends. `home` may be that of an earlier one,
 // `share` a folder of changedFirm, `openFiles` how many files and sockets it may have at once, `env`
-// more of its environment.
-export async function practice(test, more = [], { home = temporaryFolder(test), share = '', openFiles, env = {} } = {}) {
-  const [command, ...before] = openFiles === undefined ? [program] : ['prlimit', `--nofile=${openFiles}`, program];
+// more of its environment, `as` the command that is the program for somebody else.
+export async function practice(test, more = [], { home = temporaryFolder(test), share = '', openFiles, env = {}, as = [program] } = {}) {
+  const [command, ...before] = openFiles === undefined ? as : ['prlimit', `--nofile=${openFiles}`, ...as];
   const child = spawn(command, [...before, 'serve', '--sandbox', '--port', '0', '--home', home, ...more], {
     env: { ...process.env, ...(share ? { ENGROSS_SHARE: share } : {}), ...env },
   });

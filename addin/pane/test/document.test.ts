@@ -121,7 +121,7 @@ describe('a document that remembers', () => {
   it('has the record as a custom XML part, and all else as it was', async () => {
     const parts = opened(await recordedIn(before, will, new Date(kAt)));
     const old = opened(before);
-    expect(Object.keys(parts).sort()).toEqual([...Object.keys(old), 'customXml/item2.xml', 'word/_rels/document.xml.rels'].sort());
+    expect(Object.keys(parts).sort()).toEqual([...Object.keys(old), 'customXml/_rels/item2.xml.rels', 'customXml/item2.xml', 'customXml/itemProps2.xml', 'word/_rels/document.xml.rels'].sort());
     for (const path of Object.keys(old).filter((one) => one !== '[Content_Types].xml')) expect(parts[path], path).toEqual(old[path]);
     const record = strFromU8(parts['customXml/item2.xml']!).replace(/^<\?xml.*\n/, '');
     expect(decode(record)).toEqual({ filled: { ...will, at: kAt, controls: [{ tag: 'a', at: kAt, sha256: await fingerprint('x') }] } });
@@ -129,14 +129,14 @@ describe('a document that remembers', () => {
   it('has a relation to it, with an id of its own, and a type for it', () => {
     const relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="engross1" Type="t" Target="x"/></Relationships>';
     const with_ = docx(paragraph(''), { 'word/_rels/document.xml.rels': relations });
-    const parts = opened(withCustomXml(with_, '<x/>'));
+    const parts = opened(withCustomXml(with_, '<x/>', 'urn:x'));
     const text = strFromU8(parts['word/_rels/document.xml.rels']!);
     expect(text).toContain('Id="engross1" Type="t"');
     expect(text).toMatch(/Id="engross2" Type="[^"]*\/customXml" Target="\/customXml\/item1.xml"/);
     expect(strFromU8(parts['[Content_Types].xml']!)).toContain('Extension="xml" ContentType="application/xml"');
   });
   it('begins with its content types, as it came', () => {
-    expect(Object.keys(unzipSync(new Uint8Array(withCustomXml(before, '<x/>'))))[0]).toBe('[Content_Types].xml');
+    expect(Object.keys(unzipSync(new Uint8Array(withCustomXml(before, '<x/>', 'urn:x'))))[0]).toBe('[Content_Types].xml');
   });
   it('is given out as it came where nothing can be kept in it', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);

@@ -1,6 +1,6 @@
 // A finished document that remembers what it was made from.
 import { valuesOf } from './controls';
-import { encode, instant, type Origin } from './filled';
+import { encode, instant, kNamespace, type Origin } from './filled';
 import { withCustomXml } from './package';
 import { recordOf } from './refresh';
 
@@ -8,7 +8,7 @@ import { recordOf } from './refresh';
 export async function recordedIn(bytes: ArrayBuffer, origin: Origin, madeAt: Date): Promise<ArrayBuffer> {
   try {
     const record = await recordOf(origin, instant(madeAt), valuesOf(bytes));
-    return withCustomXml(bytes, encode(record));
+    return withCustomXml(bytes, encode(record), kNamespace);
   } catch (thrown) {
     console.error(thrown);
     return bytes;

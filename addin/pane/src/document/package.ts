@@ -4,7 +4,13 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped } from 'fflate';
 const kTypes = '[Content_Types].xml';
 const kRelations = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const kContentTypes = 'http://schemas.openxmlformats.org/package/2006/content-types';
+const kAbout = 'http://schemas.openxmlformats.org/officeDocument/2006/customXml';
+const kAboutType = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml';
+const kHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const kOffice = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+// Of the record, in every document the same: it holds one.
+const kItem = '{6F1B1E5C-6E0B-4B7E-9C53-2C9B0F6A7D21}';
 
 export type Parts = Unzipped;
 
@@ -59,8 +65,28 @@ function relate(parts: Parts, from: string, target: string): void {
   parts[path] = written(relations);
 }
 
+function typed(parts: Parts, part: string, type: string): void {
+  const types = xmlOf(parts, kTypes);
+  const added = types.createElementNS(kContentTypes, 'Override');
+  added.setAttribute('PartName', `/${part}`);
+  added.setAttribute('ContentType', type);
+  types.documentElement.append(added);
+  parts[kTypes] = written(types);
+}
+
+// LibreOffice reads no custom XML that nothing describes.
+function describe(parts: Parts, number: number, namespace: string): void {
+  const path = `customXml/itemProps${number}.xml`;
+  const relation = `<Relationship Id="rId1" Type="${kOffice}/customXmlProps" Target="itemProps${number}.xml"/>`;
+  parts[relationsOf(`customXml/item${number}.xml`)] = strToU8(`${kHead}<Relationships xmlns="${kRelations}">${relation}</Relationships>`);
+  parts[path] = strToU8(
+    `${kHead}<ds:datastoreItem xmlns:ds="${kAbout}" ds:itemID="${kItem}"><ds:schemaRefs><ds:schemaRef ds:uri="${namespace}"/></ds:schemaRefs></ds:datastoreItem>`,
+  );
+  typed(parts, path, kAboutType);
+}
+
 // The document with `xml` as a custom XML part; nothing else of it changes.
-export function withCustomXml(bytes: ArrayBuffer, xml: string): ArrayBuffer {
+export function withCustomXml(bytes: ArrayBuffer, xml: string, namespace: string): ArrayBuffer {
   const parts = opened(bytes);
   const main = mainPart(parts);
   let number = 1;
@@ -69,6 +95,7 @@ export function withCustomXml(bytes: ArrayBuffer, xml: string): ArrayBuffer {
   ensureXmlType(parts);
   // An address from the package's root means the same from every folder.
   relate(parts, main, `/${path}`);
-  parts[path] = strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${xml}`);
+  parts[path] = strToU8(`${kHead}${xml}`);
+  describe(parts, number, namespace);
   return zipSync(parts, { mtime: new Date(1980, 0, 1) }).slice().buffer;
 }

@@ -1,0 +1,189 @@
+// The extension in a real LibreOffice, against a real helper with the practice Clio: every command of
+// the menu, one after the other, as somebody uses them.
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import test from 'node:test';
+import { zip } from './docx.mjs';
+import { parts, top, validatorErrors } from './engross.mjs';
+import { helperIn, place, writerIn } from './writer.mjs';
+import { addressOf, asked, control, document, kShowing, letIn, paragraph, run, waitFor } from './writer_documents.mjs';
+
+const { accepted, refused } = JSON.parse(readFileSync(join(top, 'tests/cases/host-operations.json'), 'utf8'));
+
+function changed(folder, file, change) {
+  const path = join(folder, 'share/practice', file);
+  const records = JSON.parse(readFileSync(path, 'utf8'));
+  change(records);
+  writeFileSync(path, JSON.stringify(records));
+}
+
+const edit = async (writer, draft, ...edits) => asked(writer, `/drafts/${draft}/edits`, { by: 'Jo Park', edits });
+
+const byTag = (one) =>
+  Array.isArray(one) && typeof one[0]?.tag === 'string' ? [...one].sort((a, b) => (a.tag < b.tag ? -1 : a.tag > b.tag ? 1 : (a.nth ?? 0) - (b.nth ?? 0))) : one;
+const sorted = (one) => (one?.filled ? { filled: byTag(one.filled), left: byTag(one.left) } : byTag(one));
+
+test('a will of controls is filled in place, undone in one step, refreshed after a change in Clio, exported, and a template checked', async (t) => {
+  const folder = place(t);
+  const helper = await helperIn(t, folder);
+  const letter = document(
+    folder, 'letter.docx',
+    paragraph(run('Dear '), control('client.name.full', 'Click here', kShowing)),
+    paragraph(run('cc '), control('spouse.name.full', 'Click here', kShowing)),
+    paragraph(run('Re '), control('matter.number', 'locked', '<w:lock w:val="sdtContentLocked"/>')),
+    paragraph(run('By '), control('lawyer.name.full', 'somebody of mine')),
+  );
+  const writer = await writerIn(t, folder);
+  await writer.open(letter);
+  assert.equal(await letIn(writer, 'find', { Matter: '00001-Whitfield' }), '00001-Whitfield: Thomas Edward Whitfield.');
+  const [{ id: draft }] = (await asked(writer, '/drafts')).drafts;
+  await edit(writer, draft, { do: 'confirm' });
+
+  // Fill, undo, redo; undone, the document does not remember it either.
+  const before = await writer.controls();
+  const kFilled = '2 filled from Clio. Undo takes all of it back. 1 locked, left alone.';
+  assert.equal(await writer.run('fill', {}), kFilled);
+  const filled = await writer.controls();
+  assert.deepEqual(filled.slice(0, 2), [['client.name.full', 'Thomas Edward Whitfield'], ['spouse.name.full', 'Amélie Rose Whitfield']]);
+  assert.deepEqual(filled[3], ['lawyer.name.full', 'somebody of mine']);
+  assert.deepEqual(await writer.undo_titles(), ['Fill from Clio']);
+  await writer.undo();
+  assert.deepEqual(await writer.controls(), before);
+  assert.equal(await writer.run('fill', {}), kFilled);
+  await writer.undo();
+  await writer.redo();
+  assert.deepEqual(await writer.controls(), filled);
+
+  // Typed over by hand and saved; another day Clio has changed both values, which is decided in the review first.
+  await writer.type_over('spouse.name.full', 0, 'Amélie R. Whitfield');
+  const kept = join(folder, 'office/kept.docx');
+  await writer.save(kept, 'docx');
+  await writer.close();
+  await helper.stop();
+  changed(folder, 'contacts_families.json', (all) => {
+    all.find(({ id }) => id === 30001).first_name = 'Tomas';
+    all.find(({ first_name }) => first_name === 'Amélie').first_name = 'Amelia';
+  });
+  await helperIn(t, folder);
+  await writer.open(kept);
+  assert.equal(await writer.run('refresh', {}), 'Clio has changed 3 values of this matter. Decide about them in the pane first, then refresh again.');
+  const { changes } = await asked(writer, `/drafts/${draft}`);
+  await edit(writer, draft, ...changes.map(({ key }) => ({ do: 'take', key })), { do: 'confirm' });
+  assert.equal(await writer.run('refresh', {}), '1 filled from Clio. Undo takes all of it back. 1 locked, left alone. 2 typed over by hand, left alone.');
+  assert.deepEqual((await writer.controls()).slice(0, 2), [['client.name.full', 'Tomas Edward Whitfield'], ['spouse.name.full', 'Amélie R. Whitfield']]);
+  assert.equal(await writer.run('refresh', {}), '1 locked, left alone. 2 typed over by hand, left alone.');
+
+  // A page of it, and the record in the file that Word will read.
+  const [docx, pdf] = ['docx', 'pdf'].map((kind) => join(folder, `office/letter.${kind}`));
+  await writer.save(docx, 'docx');
+  assert.deepEqual(validatorErrors(docx), []);
+  assert.match(Object.entries(parts(docx)).find(([name]) => /customXml\/item\d+\.xml/.test(name))[1], /<filled xmlns="urn:engross:filled" version="1" draft="D-[A-Z0-9]+" matter="\d+" template="-"/);
+  await writer.save(pdf, 'pdf');
+  const page = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).stdout;
+  assert.match(page, /Dear Tomas Edward Whitfield\s+cc Amélie R\. Whitfield\s+Re locked\s+By somebody of mine/);
+
+  // Every change as one that somebody accepts or rejects.
+  await writer.set_tracking(true);
+  await writer.type_over('client.name.full', 0, 'Tom');
+  await writer.set_tracking(false);
+
+  // A template that is broken on purpose: each fault, and the way to the second one.
+  await writer.open(document(folder, 'broken.docx', paragraph(run('{{ client.name.full }}')), paragraph(run('{{ client.nam.full | upperr }}')), paragraph(run('{% if spouse %} never closed'))));
+  assert.match(await writer.run('check', {}), /^[23] faults\. Choose one to see where\.$/);
+  await writer.run('jump', { Part: 'body', Text: '{% if spouse %}', Nth: '0' });
+  assert.equal(await writer.selected(), '{% if spouse %}');
+  assert.equal(await writer.run('jump', { Part: 'body', Text: '{% gone %}', Nth: '0' }), 'It is not in the document any more. Check again.');
+
+  // Facts: as a mark, as a control, a loop around what is selected.
+  assert.equal(await writer.run('find', { Query: 'Whitfield' }), '00001-Whitfield: Tomas Edward Whitfield.');
+  await writer.select('never closed');
+  assert.equal(await writer.run('insert', { Fact: 'matter.number' }), 'Inserted: matter.number');
+  assert.match(await writer.text(), /\{% if spouse %\} \{\{ matter\.number \}\}/);
+  await writer.select('{% if spouse %}');
+  assert.equal(await writer.run('insert', { Fact: 'client.name.full', As: 'control' }), 'Inserted: client.name.full');
+  assert.deepEqual(await writer.controls(), [['client.name.full', 'Tomas Edward Whitfield']]);
+  await writer.select('matter.number');
+  assert.equal(await writer.run('insert', { Fact: 'children' }), 'Inserted: children');
+  assert.match(await writer.text(), /\{% for child in children %\}matter\.number\{% endfor %\}/);
+
+  // A new document: in a window of its own, under its name, in its matter.
+  const open = await writer.ids();
+  assert.match(await writer.run('new', {}), /^\d+ templates\. Choose one, then Make\.$/);
+  assert.equal(
+    await writer.run('new', { Template: 'referral-agreement' }),
+    'Referral fee agreement - Tomas Edward Whitfield.docx is open in a window of its own. Save it under this name.',
+  );
+  const [made] = await writer.others(open);
+  await writer.turn_to(made);
+  assert.equal(await writer.title(), 'Referral fee agreement - Tomas Edward Whitfield.docx');
+  assert.match(await writer.text(), /Tomas Edward Whitfield/);
+
+  // The pane in the browser knows the document, and drives it.
+  assert.equal(await writer.run('pane', {}), 'The pane is open in your browser.');
+  const id = await addressOf(folder);
+  const known = await asked(writer, `/open-documents/${id}`);
+  assert.deepEqual([known.name, known.can_track, known.can_remember, /^LibreOffice Writer 2/.test(known.program)], ['Referral fee agreement - Tomas Edward Whitfield.docx', true, true, true]);
+  const file = (await asked(writer, `/open-documents/${id}/operations`, { operation: { do: 'bytes' } })).result.base64;
+  assert.equal(Buffer.from(file, 'base64').subarray(0, 2).toString(), 'PK');
+  assert.deepEqual((await asked(writer, `/open-documents/${id}/operations`, { operation: { do: 'recall' } })).result, draft);
+  assert.deepEqual((await asked(writer, `/open-documents/${id}/operations`, { operation: { do: 'open', name: 'Copy.docx', base64: file } })).result, 'opened');
+});
+
+// As the pane puts a record into a finished document: addin/pane/src/document/package.ts.
+const kRecord = '<filled xmlns="urn:engross:filled" version="1" draft="D-1" matter="1001" template="letter" at="2026-11-25T14:27:37Z">\n  <control tag="a" at="2026-11-25T14:27:37Z" sha256="0000000000000000000000000000000000000000000000000000000000000000"/>\n</filled>\n';
+function remembering(folder) {
+  const path = document(folder, 'pane.docx', paragraph(run('x')));
+  const all = parts(path);
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const relation = (id, type, target) => `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`;
+  all['word/_rels/document.xml.rels'] = all['word/_rels/document.xml.rels'].replace('</Relationships>', `${relation('engross1', 'customXml', '/customXml/item1.xml')}</Relationships>`);
+  all['customXml/item1.xml'] = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${kRecord}`;
+  all['customXml/_rels/item1.xml.rels'] = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation('rId1', 'customXmlProps', 'itemProps1.xml')}</Relationships>`;
+  all['customXml/itemProps1.xml'] = '<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="{6F1B1E5C-6E0B-4B7E-9C53-2C9B0F6A7D21}"><ds:schemaRefs><ds:schemaRef ds:uri="urn:engross:filled"/></ds:schemaRefs></ds:datastoreItem>';
+  writeFileSync(path, zip(Object.entries(all)));
+  return path;
+}
+
+test('every case of the list for all hosts, asked through the helper', async (t) => {
+  const folder = place(t);
+  await helperIn(t, folder);
+  const writer = await writerIn(t, folder);
+  await writer.make([]);
+  await letIn(writer, 'find', { Matter: '00001-Whitfield' });
+  await writer.close();
+  await t.test('a record that the pane put into a file is found, and stays through both formats', async () => {
+    await writer.open(remembering(folder));
+    const operation = async (ask) => (await asked(writer, `/open-documents/${(await asked(writer, '/open-documents')).documents.at(-1).id}/operations`, { operation: ask })).result;
+    const same = (records) => assert.deepEqual(records.map((one) => one.replace(/\s+(?=<)/g, '')), [kRecord.replace(/\s+(?=<)/g, '').trim()]);
+    await writer.run('pane', {});
+    same(await operation({ do: 'records' }));
+    assert.equal(await operation({ do: 'recall' }), 'D-1');
+    await operation({ do: 'keep', record: kRecord });
+    for (const kind of ['docx', 'odt']) {
+      const path = join(folder, `office/kept.${kind}`);
+      await writer.save(path, kind);
+      await writer.close();
+      await writer.open(path);
+      await writer.run('pane', {});
+      assert.deepEqual(await operation({ do: 'records' }), [kRecord]);
+    }
+    await writer.close();
+  });
+  for (const { name, controls, records, steps } of [...accepted, ...refused]) {
+    await t.test(name, async () => {
+      await writer.make(controls);
+      await writer.run('pane', {});
+      const document = (await asked(writer, '/open-documents')).documents.at(-1).id;
+      const operation = (ask) => writer.ask(`/open-documents/${document}/operations`, { operation: ask });
+      for (const record of records) await operation({ do: 'keep', record });
+      for (const { ask, result } of steps) {
+        const [status, body] = await operation(ask);
+        assert.deepEqual(sorted(status === 200 ? body.result : body), sorted(result), JSON.stringify(ask));
+      }
+      await writer.close();
+      await waitFor(async () => (await writer.ask(`/open-documents/${document}`))[0] === 404);
+    });
+  }
+});
