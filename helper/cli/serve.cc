@@ -21,6 +21,7 @@ namespace {
 // Those who knock, the database, Clio, and what answers need: above the 1024 that Linux starts
 // with.
 constexpr int kOpenFiles = 4096;
+constexpr int kHeaps = 2;
 
 base::Result<std::unique_ptr<sandbox::Server>> practice_clio(const ServeOptions& options) {
   const auto firm = shared_folder("practice");
@@ -139,6 +140,7 @@ base::Result<bridge::Server> door(const Console& console, const ServeOptions& op
 
 int serve(const Console& outer, const ServeOptions& options) {
   platform::allow_open_files(kOpenFiles);
+  platform::share_heaps(kHeaps);
   const platform::Stop stop;
   Common common = outer.common;
   const Console console(common, outer.out, outer.err);

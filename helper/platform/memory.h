@@ -14,4 +14,8 @@ std::optional<long> peak_memory_kb();
 // waits for work hands them back by itself: see stop.h.
 void keep_freed_memory();
 
+// Threads that come later share so many heaps: with one for each thread, as the system has it, what
+// one frees does not serve the next, and a helper that has been busy stays large.
+void share_heaps(int most);
+
 }  // namespace engross::platform

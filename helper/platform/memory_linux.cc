@@ -33,4 +33,6 @@ void keep_freed_memory() {
   mallopt(M_TOP_PAD, kAtOnce);
 }
 
+void share_heaps(int most) { mallopt(M_ARENA_MAX, most); }
+
 }  // namespace engross::platform
