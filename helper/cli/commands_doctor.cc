@@ -120,6 +120,14 @@ Check helper_check(const std::string& home) {
           "end that program, or start engross serve with another --port"};
 }
 
+Check office_check() {
+  const auto office = platform::find_office();
+  if (!office) return {"LibreOffice", "none: no PDFs, and no Writer", ""};
+  if (platform::has_python(*office).value_or(true)) return {"LibreOffice", *office, ""};
+  return {"LibreOffice", *office + ", without Python: the extension for Writer does nothing in it",
+          "install what it has for Python (python3-uno on Debian), then start it again"};
+}
+
 void print_lines(const Console& console, const std::vector<Check>& checks) {
   for (const Check& one : checks) {
     console.out << fmt::format("{:5} {:12} {}\n", one.remedy.empty() ? "ok" : "mend", one.about,
@@ -155,6 +163,7 @@ int doctor(const Console& console) {
       trust_check(certificate),
       proxy_check(),
       helper_check(*home),
+      office_check(),
   };
   console.common.json ? print_json(console, checks) : print_lines(console, checks);
   for (const Check& one : checks) {

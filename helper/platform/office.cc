@@ -118,6 +118,17 @@ Result<std::string> find_office() {
                  "looked for " + base::join(places, ", "), kInstall);
 }
 
+// The command is a link into the folder of the programs, or stands there itself.
+std::optional<bool> has_python(const std::string& office) {
+  std::error_code gone;
+  const fs::path folder = fs::canonical(office, gone).parent_path();
+  if (gone) return std::nullopt;
+  const auto stands = [&](const char* file) { return fs::exists(folder / file, gone); };
+  if (!stands("soffice.bin") && !stands("soffice.exe")) return std::nullopt;
+  // On macOS what is no program stands beside their folder.
+  return stands("pythonloader.py") || stands("../Resources/pythonloader.py");
+}
+
 Result<std::string> pdf_of(const std::string& office, std::string_view document,
                            const std::string& name, std::chrono::seconds patience) {
   const auto workshop = Workshop::make();

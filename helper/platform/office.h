@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,10 @@ namespace engross::platform {
 // The path of soffice: what ENGROSS_SOFFICE names, and then nothing else; else the first there is
 // on the PATH or where this system installs it. not_found names what was looked at.
 base::Result<std::string> find_office();
+
+// Whether this LibreOffice can run what is written in Python, as the extension for Writer is.
+// Nothing: no LibreOffice stands around that program, so nobody can tell.
+std::optional<bool> has_python(const std::string& office);
 
 // The bytes of the PDF. `name` is the document's, for its extension and for errors. The document is
 // worked on as a copy, with a profile that is new each time: several may run at once, also beside a

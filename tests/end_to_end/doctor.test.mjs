@@ -51,6 +51,24 @@ test('what is wrong is named with its remedy', async (t) => {
   }
 });
 
+// LibreOffice as Debian has it, with what else stands in its folder.
+for (const [name, files, found, remedy] of [
+  ['with Python', ['soffice.bin', 'pythonloader.py'], /program\/soffice$/, /^$/],
+  ['without Python', ['soffice.bin'], /without Python: the extension for Writer does nothing/, /python3-uno/],
+  ['that is not there', null, /^none: no PDFs, and no Writer$/, /^$/],
+]) {
+  test(`a LibreOffice ${name}`, (t) => {
+    const folder = join(temporaryFolder(t), 'program');
+    const program = join(folder, 'soffice');
+    mkdirSync(folder);
+    for (const file of files ?? []) writeFileSync(join(folder, file), '');
+    if (files) writeFileSync(program, '#!/bin/sh\n', { mode: 0o755 });
+    const { findings } = doctor(join(folder, 'home'), { ENGROSS_SOFFICE: program });
+    assert.match(findings.LibreOffice.found, found);
+    assert.match(findings.LibreOffice.remedy, remedy);
+  });
+}
+
 test('it looks and changes nothing', async (t) => {
   const clio = await practice(t);
   await clio.stop();

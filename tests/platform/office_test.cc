@@ -3,6 +3,9 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <optional>
 
 #include "platform/scratch.h"
 #include "rows/rows.h"
@@ -150,6 +153,39 @@ TEST(FindOffice, LooksOnThePathFirst) {
   ::setenv("PATH", (office.scratch().path() + ":" + before).c_str(), 1);
   EXPECT_EQ(find_office().value_or(""), office.scratch().file("soffice"));
   ::setenv("PATH", before.c_str(), 1);
+}
+
+struct OfficeFolder {
+  std::string name;
+  std::vector<std::string> files;  // of the installation, beside program/soffice
+  std::optional<bool> has_python;
+};
+class OfficePythonTest : public rows::Row<OfficeFolder> {};
+
+ROW_TEST(OfficePythonTest, IsThereOrNot) {
+  const Scratch scratch;
+  const auto folder = std::filesystem::path(scratch.file("office"));
+  for (const char* part : {"program", "Resources"})
+    std::filesystem::create_directories(folder / part);
+  for (const std::string& file : row().files) std::ofstream(folder / file) << "x";
+  std::ofstream(folder / "program/soffice") << "x";
+  const std::string command = scratch.file("soffice");
+  std::filesystem::create_symlink(folder / "program/soffice", command);
+  EXPECT_EQ(has_python(command), row().has_python);
+  EXPECT_EQ(has_python((folder / "program/soffice").string()), row().has_python);
+}
+
+ROWS(Folders, OfficePythonTest, {"Linux", {"program/soffice.bin", "program/pythonloader.py"}, true},
+     {"Windows", {"program/soffice.exe", "program/pythonloader.py"}, true},
+     {"macOS", {"program/soffice.bin", "Resources/pythonloader.py"}, true},
+     {"Linux_without", {"program/soffice.bin"}, false},
+     {"Windows_without", {"program/soffice.exe", "program/python.exe"}, false},
+     {"loader_elsewhere", {"program/soffice.bin", "pythonloader.py"}, false},
+     {"script_of_its_own", {"program/pythonloader.py"}, std::nullopt},
+     {"nothing", {}, std::nullopt});
+
+TEST(OfficePython, OfNoProgramNobodyCanTell) {
+  EXPECT_EQ(has_python("/no/such/soffice"), std::nullopt);
 }
 
 }  // namespace
