@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import sysconfig
 import time
 
 import uno
@@ -11,7 +12,8 @@ import uno
 # Of one that was unpacked and not installed, with libraries and a Python module of its own.
 ROOT = os.environ.get("OFFICE_ROOT", "")
 PROGRAM = ROOT + "/usr/lib/libreoffice/program"
-ITS_OWN = {"LD_LIBRARY_PATH": PROGRAM, "PYTHONPATH": ROOT + "/usr/lib/python3/dist-packages"} if ROOT else {}
+LIBRARIES = PROGRAM + ":" + ROOT + "/usr/lib/" + str(sysconfig.get_config_var("MULTIARCH"))
+ITS_OWN = {"LD_LIBRARY_PATH": LIBRARIES, "PYTHONPATH": ROOT + "/usr/lib/python3/dist-packages"} if ROOT else {}
 # The driver's own module names its own LibreOffice there.
 ENVIRONMENT = {**{name: text for name, text in os.environ.items() if name not in ("URE_BOOTSTRAP", "UNO_PATH")}, **ITS_OWN}
 RESTARTS = 81  # what the program ends with the first time in a new profile

@@ -8,6 +8,8 @@ for name in libreoffice-core-nogui libreoffice-writer-nogui libreoffice-common l
   libuno-cppu3 libuno-sal3 libuno-salhelpergcc3-3 libuno-purpenvhelpergcc3-3 libuno-cppuhelpergcc3-3; do
   set -- "$@" "$name=$version"
 done
+# Libraries of its time, which a system that never had it has not.
+set -- "$@" liborcus-0.17-0 liborcus-parser-0.17-0 libboost-filesystem1.74.0
 folder=$1
 shift
 apt-get -qq -o APT::Sandbox::User=root download "$@"
