@@ -31,12 +31,17 @@ Outcome<Documents> prepare_all(TemplateShelf& shelf, const std::vector<std::stri
   return prepared;
 }
 
-Outcome<std::vector<Filled>> fill_all(const Documents& documents,
-                                      const expression::Environment& environment) {
+Outcome<std::vector<Filled>> fill_all(const Documents& documents, const Draft& draft,
+                                      const expression::Environment& environment, base::Instant at,
+                                      const Fingerprint& fingerprint) {
   std::vector<Filled> filled;
   Refusal refusal;
   for (const auto& one : documents) gather(fill(*one, environment), filled, refusal);
   if (!refusal.empty()) return tl::unexpected(std::move(refusal));
+  for (std::size_t i = 0; i < filled.size(); ++i) {
+    remember(filled[i], {draft.id, draft.review.matter().source.id, documents[i]->card.id}, at,
+             fingerprint);
+  }
   return filled;
 }
 

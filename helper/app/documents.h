@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "app/app.h"
+#include "app/drafts.h"
+#include "app/living.h"
 
 namespace engross::app {
 
@@ -17,8 +18,10 @@ Outcome<Documents> prepare_all(TemplateShelf& shelf, const std::vector<std::stri
                                const expression::Value& values, const interview::Answers& answers,
                                const expression::Environment& environment);
 
-// Every document filled, before the first of them is given out. Refused with every reason of all.
-Outcome<std::vector<Filled>> fill_all(const Documents& documents,
-                                      const expression::Environment& environment);
+// Every document filled, before the first of them is given out, and remembering the draft that it
+// was made from. Refused with every reason of all.
+Outcome<std::vector<Filled>> fill_all(const Documents& documents, const Draft& draft,
+                                      const expression::Environment& environment, base::Instant at,
+                                      const Fingerprint& fingerprint);
 
 }  // namespace engross::app

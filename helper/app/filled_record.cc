@@ -15,10 +15,10 @@ namespace {
 using base::Instant;
 using tl::unexpected;
 
-constexpr std::string_view kFilledSpace = "urn:engross:filled";
 constexpr std::string_view kVersion = "1";
+constexpr std::string_view kWording = "wording";
 
-// As the pane escapes: by number, so that both write the same bytes.
+// By number: what a value cannot hold as it stands is then all alike.
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -33,9 +33,10 @@ std::string escaped(std::string_view text) {
 
 using RecordAttributes = std::map<std::string, std::string, std::less<>>;
 
-// Nothing when there are others than these, or one of them is not there.
+// Nothing when there are others than these, or one of the wanted ones is not there.
 std::optional<RecordAttributes> exactly(const xml::Document& xml, xml::Index node,
-                                        std::span<const std::string_view> wanted) {
+                                        std::span<const std::string_view> wanted,
+                                        std::string_view allowed = {}) {
   RecordAttributes found;
   for (const xml::Attribute& attribute : xml.attributes(node)) {
     if (attribute.prefix.empty() && attribute.local == "xmlns") continue;
@@ -47,7 +48,7 @@ std::optional<RecordAttributes> exactly(const xml::Document& xml, xml::Index nod
     found.emplace(attribute.local, xml::unescaped(raw));
   }
   const bool fits =
-      found.size() == wanted.size() &&
+      found.size() == wanted.size() + found.count(allowed) &&
       std::ranges::all_of(wanted, [&](std::string_view name) { return found.contains(name); });
   return fits ? std::optional(std::move(found)) : std::nullopt;
 }
@@ -89,13 +90,18 @@ std::optional<FilledControl> filled_control(const xml::Document& xml, xml::Index
 
 std::optional<FilledRecord> filled_head(const xml::Document& xml) {
   constexpr std::string_view kWanted[] = {"version", "draft", "matter", "template", "at"};
-  const auto found = exactly(xml, 0, kWanted);
+  const auto found = exactly(xml, 0, kWanted, kWording);
   if (!found || found->at("version") != kVersion) return std::nullopt;
   const auto matter = matter_of(found->at("matter"));
   const auto at = instant_of(found->at("at"));
   if (!matter || !at || !is_record_id(found->at("draft")) || !is_record_id(found->at("template")))
     return std::nullopt;
-  return FilledRecord{{found->at("draft"), *matter, found->at("template")}, *at, {}};
+  const auto wording = found->find(kWording);
+  if (wording != found->end() && !is_fingerprint(wording->second)) return std::nullopt;
+  return FilledRecord{{found->at("draft"), *matter, found->at("template")},
+                      *at,
+                      {},
+                      wording == found->end() ? "" : wording->second};
 }
 
 }  // namespace
@@ -121,9 +127,11 @@ bool is_record_id(std::string_view text) {
 std::string encoded(const FilledRecord& record) {
   const Origin& origin = record.origin;
   std::string out = fmt::format(
-      "<filled xmlns=\"{}\" version=\"{}\" draft=\"{}\" matter=\"{}\" template=\"{}\" at=\"{}\">\n",
+      "<filled xmlns=\"{}\" version=\"{}\" draft=\"{}\" matter=\"{}\" template=\"{}\" "
+      "at=\"{}\"{}>\n",
       kFilledSpace, kVersion, escaped(origin.draft), origin.matter, escaped(origin.template_id),
-      base::iso(record.at));
+      base::iso(record.at),
+      record.wording.empty() ? "" : fmt::format(" {}=\"{}\"", kWording, record.wording));
   for (const FilledControl& control : record.controls) {
     out += fmt::format("  <control tag=\"{}\" at=\"{}\" sha256=\"{}\"/>\n", escaped(control.tag),
                        base::iso(control.at), control.sha256);

@@ -4,11 +4,12 @@
 //
 // A custom XML part, so that it travels with the file through word processors, mail and Clio:
 //   <filled xmlns="urn:engross:filled" version="1" draft="D-2YTRH" matter="1001" template="will"
-//   at="2026-11-25T14:27:37Z">
+//   at="2026-11-25T14:27:37Z" wording="(64 digits)">
 //     <control tag="client.name.full" at="2026-11-25T14:27:37Z" sha256="(64 digits)"/>
 //   </filled>
 // The namespace stays for all versions, so that an older program sees that a newer one was here.
-// The pane reads and writes the same (addin/pane/src/document/filled.ts), byte for byte.
+// `wording` may be left out. The pane (addin/pane/src/document/filled.ts) and the extension for
+// Writer read what the document was made from; only the helper writes it.
 #pragma once
 
 #include <cstdint>
@@ -22,6 +23,7 @@
 
 namespace engross::app {
 
+inline constexpr std::string_view kFilledSpace = "urn:engross:filled";
 inline constexpr std::size_t kMostFilledControls = 5'000;
 inline constexpr std::size_t kLongestRecord = 4'000'000;  // bytes
 
@@ -45,6 +47,8 @@ struct FilledRecord {
   Origin origin;
   base::Instant at{};
   std::vector<FilledControl> controls;
+  // The fingerprint of the text around the values; "" where nobody knows it.
+  std::string wording = {};
   bool operator==(const FilledRecord&) const = default;
 };
 

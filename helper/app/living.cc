@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "docx/custom_part.h"
+
 namespace engross::app {
 namespace {
 
@@ -13,6 +15,9 @@ constexpr std::pair<LineState, std::string_view> kStateWords[] = {
     {LineState::same, "same"},       {LineState::stale, "stale"},   {LineState::by_hand, "by hand"},
     {LineState::unknown, "unknown"}, {LineState::locked, "locked"}, {LineState::gone, "gone"},
     {LineState::moved, "moved"}};
+
+// Of the record, in every document the same: it holds one.
+constexpr std::string_view kItem = "{6F1B1E5C-6E0B-4B7E-9C53-2C9B0F6A7D21}";
 
 // Those of one tag in their order, the tags in the order in which they come first.
 template <typename Tagged>
@@ -74,13 +79,25 @@ std::optional<LineState> line_state(std::string_view text) {
   return found == std::end(kStateWords) ? std::nullopt : std::optional(found->first);
 }
 
-Outcome<ControlValues> values_of_template(const Prepared& prepared,
-                                          const expression::Environment& environment) {
+std::string_view word(Wording wording) {
+  switch (wording) {
+    case Wording::same:
+      return "same";
+    case Wording::changed:
+      return "changed";
+    case Wording::unknown:
+      return "unknown";
+  }
+  return "";
+}
+
+Outcome<docx::FinishedText> text_of_template(const Prepared& prepared,
+                                             const expression::Environment& environment) {
   const auto made = fill(prepared, environment);
   if (!made) return tl::unexpected(made.error());
-  auto values = docx::control_values(made->document);
-  if (!values) return tl::unexpected(Refusal{values.error()});
-  return std::move(*values);
+  auto text = docx::finished_text(made->document);
+  if (!text) return tl::unexpected(Refusal{text.error()});
+  return std::move(*text);
 }
 
 ControlValues values_of_tags(const std::vector<OpenControl>& controls, const Value& values,
@@ -132,6 +149,12 @@ std::vector<Line> compared(const std::optional<FilledRecord>& record,
   return lines;
 }
 
+Wording compared(const std::optional<FilledRecord>& record, std::string_view fresh_wording,
+                 const Fingerprint& fingerprint) {
+  if (!record || record->wording.empty()) return Wording::unknown;
+  return record->wording == fingerprint(fresh_wording) ? Wording::same : Wording::changed;
+}
+
 bool chosen_at_first(const Line& line, bool empty_too) {
   const bool shows_placeholder = line.state == LineState::unknown && line.present.empty();
   return line.state == LineState::stale || (empty_too && shows_placeholder);
@@ -143,7 +166,7 @@ FilledRecord record_after(const std::optional<FilledRecord>& before, const Origi
   const std::set<ControlPlace> done(filled.begin(), filled.end());
   const auto kept_controls = controls_of(before);
   const ByTag<FilledControl> kept(kept_controls);
-  FilledRecord after{origin, at, {}};
+  FilledRecord after{origin, at, {}, before ? before->wording : ""};
   for (const Line& line : lines) {
     const FilledControl* old = kept.at(line.place.tag, line.place.nth);
     if (done.contains(line.place) || (line.state == LineState::same && !old)) {
@@ -156,6 +179,28 @@ FilledRecord record_after(const std::optional<FilledRecord>& before, const Origi
     }
   }
   return after;
+}
+
+void remember(Filled& made, const Origin& origin, base::Instant at,
+              const Fingerprint& fingerprint) {
+  const auto text = docx::finished_text(made.document);
+  if (text && text->values.empty()) return;
+  if (text) {
+    FilledRecord record{origin, at, {}, fingerprint(text->wording)};
+    for (const auto& value : text->values)
+      record.controls.push_back({value.tag, at, fingerprint_of(value.text, fingerprint)});
+    const std::string xml = encoded(record);
+    auto document =
+        decoded(xml) ? docx::with_custom_part(made.document, {kFilledSpace, kItem, xml})
+                     : base::failure(base::Fault::unsupported, "tags that cannot be kept", "", "");
+    if (document) {
+      made.document = std::move(*document);
+      return;
+    }
+  }
+  made.notices.emplace_back(
+      "the document cannot keep what it was made from: it cannot be brought up to date later, only "
+      "made anew");
 }
 
 }  // namespace engross::app

@@ -1,6 +1,5 @@
 // A finished document that is open in a word processor: what it holds beside what it would hold
-// today, control by control, and what it keeps about itself after it was filled. Pure functions;
-// the pane has the same ones (addin/pane/src/document/refresh.ts).
+// today, control by control, and what it keeps about itself after it was filled.
 #pragma once
 
 #include <functional>
@@ -56,9 +55,9 @@ struct Line {
 
 using ControlValues = std::vector<docx::ControlValue>;
 
-// What a document freshly made from the template holds. Refused as fill() is.
-Outcome<ControlValues> values_of_template(const Prepared& prepared,
-                                          const expression::Environment& environment);
+// What a document freshly made from the template says. Refused as fill() is.
+Outcome<docx::FinishedText> text_of_template(const Prepared& prepared,
+                                             const expression::Environment& environment);
 
 // What each control would hold if its tag were a mark. A tag that is no expression has no value
 // here, nor one whose value is missing or is no text.
@@ -73,14 +72,26 @@ std::vector<Line> compared(const std::optional<FilledRecord>& record,
                            const std::vector<OpenControl>& present, const ControlValues& fresh,
                            const Fingerprint& fingerprint);
 
+// Whether the text around the values would be another one today: a condition, a list, a value that
+// stands in no control, or the template itself. Filling the controls does not change it; only a new
+// document has it. `unknown`: the document does not say what it was.
+enum class Wording { same, changed, unknown };
+std::string_view word(Wording wording);
+Wording compared(const std::optional<FilledRecord>& record, std::string_view fresh_wording,
+                 const Fingerprint& fingerprint);
+
 // What is filled unless somebody decides otherwise. Nothing that somebody typed is chosen unasked.
 // `empty_too`: an unknown control that shows its placeholder, where a form is filled first.
 bool chosen_at_first(const Line& line, bool empty_too);
 
 // What the document keeps after a fill: new entries for what was filled and for what already held
-// today's value, the old ones for everything else.
+// today's value, the old ones for everything else; the wording as it was.
 FilledRecord record_after(const std::optional<FilledRecord>& before, const Origin& origin,
                           base::Instant at, const std::vector<Line>& lines,
                           const std::vector<ControlPlace>& filled, const Fingerprint& fingerprint);
+
+// Has a document that was just made remember it. One in which no control holds a value stays as it
+// came; so does one that cannot keep what would be kept, and a notice says so.
+void remember(Filled& made, const Origin& origin, base::Instant at, const Fingerprint& fingerprint);
 
 }  // namespace engross::app

@@ -68,9 +68,9 @@ std::optional<app::FilledRecord> of_template(const std::optional<app::FilledReco
 }
 
 // As documents are made: nothing that is open in the review gets into one.
-app::Outcome<app::ControlValues> fresh_values(const Desk& desk, const app::Draft& draft,
-                                              const OpenOne& asked,
-                                              const std::vector<app::OpenControl>& controls) {
+app::Outcome<docx::FinishedText> fresh_text(const Desk& desk, const app::Draft& draft,
+                                            const OpenOne& asked,
+                                            const std::vector<app::OpenControl>& controls) {
   if (auto waits = app::pending_differences(draft); !waits.empty())
     return tl::unexpected(std::move(waits));
   const auto values = desk.values(draft);
@@ -83,8 +83,9 @@ app::Outcome<app::ControlValues> fresh_values(const Desk& desk, const app::Draft
   const auto found = app::findings(draft, app::pointers(prepared), desk.environment.today);
   if (auto open = app::open_findings(found, draft); !open.empty())
     return tl::unexpected(std::move(open));
-  if (prepared.empty()) return app::values_of_tags(controls, values, desk.environment);
-  return app::values_of_template(*prepared.front(), desk.environment);
+  if (prepared.empty())
+    return docx::FinishedText{app::values_of_tags(controls, values, desk.environment), ""};
+  return app::text_of_template(*prepared.front(), desk.environment);
 }
 
 ordered_json line_json(const app::Line& line, bool empty_too) {
@@ -122,15 +123,18 @@ Reply compare_document(const Call& call, House& house) {
   const auto kept = record ? *record : std::nullopt;
   if (const auto other = of_another_matter(kept, *draft)) return fault_reply(*other);
   ordered_json lines = ordered_json::array();
+  auto wording = app::Wording::unknown;
   // What a newer Engross keeps in a document is not to be written over.
   if (record || record.error() != app::RecordFault::newer) {
-    const auto fresh = fresh_values(desk, *draft, asked, controls);
+    const auto fresh = fresh_text(desk, *draft, asked, controls);
     if (!fresh) return fault_reply(fresh.error());
-    for (const app::Line& line :
-         app::compared(of_template(kept, asked.template_id), controls, *fresh, sha256))
+    const auto own = of_template(kept, asked.template_id);
+    for (const app::Line& line : app::compared(own, controls, fresh->values, sha256))
       lines.push_back(line_json(line, purpose == "fill"));
+    wording = app::compared(own, fresh->wording, sha256);
   }
   return json_reply(200, {{"lines", std::move(lines)},
+                          {"wording", word(wording)},
                           {"made_from", origin_json(kept)},
                           {"fault", record ? ordered_json() : ordered_json(word(record.error()))}});
 }

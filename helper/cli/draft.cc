@@ -99,7 +99,10 @@ int make_documents(const Desk& desk, const app::Proposal& proposal, app::Draft d
   if (!console.common.json) {
     for (const auto& one : *prepared) print_answers(console.out, *one);
   }
-  auto filled = app::fill_all(*prepared, desk.environment);
+  LocalFiles files;
+  auto filled =
+      app::fill_all(*prepared, *confirmed, desk.environment, desk.clock.now(),
+                    [&files](std::string_view text) { return files.sha256(std::string(text)); });
   if (!filled) return console.fail(filled.error());
   // What a person should know of a document comes before it is saved.
   for (const app::Filled& one : *filled) {

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
-#include <set>
 
 #include "base/text.h"
 #include "docx/names.h"
+#include "docx/new_parts.h"
 #include "xml/xml.h"
 
 namespace engross::docx {
@@ -15,9 +15,9 @@ namespace {
 using xml::Index;
 
 constexpr std::string_view kStrictWord = "http://purl.oclc.org/ooxml/wordprocessingml/main";
-constexpr std::string_view kStrictRelationships =
-    "http://purl.oclc.org/ooxml/officeDocument/relationships";
-constexpr std::string_view kTypesEntry = "[Content_Types].xml";
+constexpr std::string_view kCommentsType =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
+
 base::Result<std::optional<std::string>> comments_part(const Package& package) {
   const auto relations = package.relations(package.main_part());
   if (!relations) return tl::unexpected(relations.error());
@@ -58,49 +58,15 @@ std::string free_name(const Package& package) {
   return name;
 }
 
-std::string free_relation_id(const std::vector<Relation>& relations) {
-  std::set<std::string> taken;
-  for (const Relation& relation : relations) taken.insert(relation.id);
-  int number = 1;
-  while (taken.contains("rIdComments" + std::to_string(number))) ++number;
-  return "rIdComments" + std::to_string(number);
-}
-
-base::Result<void> relate(const Package& package, const std::string& part, bool strict,
-                          ChangedEntries& changed) {
-  const auto relations = package.relations(package.main_part());
-  if (!relations) return tl::unexpected(relations.error());
-  const std::string written = "Relationship Id=\"" + free_relation_id(*relations) + "\" Type=\"" +
-                              std::string(strict ? kStrictRelationships : kRelationship) +
-                              "/comments\" Target=\"/" + part + "\"/>";
-  const std::string name = relations_part(package.main_part());
-  if (!package.find(name)) {
-    changed.emplace_back(name, std::string(kDeclaration) + "<Relationships xmlns=\"" +
-                                   std::string(kPackageRelations) + "\"><" + written +
-                                   "</Relationships>");
-    return {};
-  }
-  const auto document = read_xml(package, name);
-  if (!document) return tl::unexpected(document.error());
-  changed.emplace_back(package.layout().entries[*package.find(name)].name,
-                       with_children(*document, "<" + prefix_of(*document) + written));
-  return {};
-}
-
 base::Result<void> add_part(const Package& package, std::string comments, bool strict,
                             ChangedEntries& changed) {
   const std::string part = free_name(package);
-  const auto types = read_xml(package, kTypesEntry);
-  if (!types) return tl::unexpected(types.error());
-  changed.emplace_back(
-      package.layout().entries[*package.find(kTypesEntry)].name,
-      with_children(*types, "<" + prefix_of(*types) + "Override PartName=\"/" + part +
-                                "\" ContentType=\"application/vnd.openxmlformats-officedocument."
-                                "wordprocessingml.comments+xml\"/>"));
+  if (const auto typed = declare_types(package, {{part, kCommentsType}}, changed); !typed)
+    return typed;
   changed.emplace_back(part, std::string(kDeclaration) + "<w:comments xmlns:w=\"" +
                                  std::string(strict ? kStrictWord : kWord) + "\">" +
                                  std::move(comments) + "</w:comments>");
-  return relate(package, part, strict, changed);
+  return relate_main(package, "rIdComments", "comments", part, strict, changed);
 }
 
 }  // namespace

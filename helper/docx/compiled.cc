@@ -204,7 +204,7 @@ base::Result<std::shared_ptr<const Template::Compiled>> read_included(
   auto included = with_included(alone, compiled->file, options);
   if (!included) return tl::unexpected(included.error());
   compiled->included = std::move(included->document);
-  const auto package = Package::open(compiled->whole(), limits_of_whole());
+  const auto package = Package::open(compiled->whole(), limits_of_made());
   if (!package) return tl::unexpected(package.error());
   compiled->layout = package->layout();
   compiled->refusal = object_refused(*package, options);

@@ -12,6 +12,8 @@ namespace {
 using xml::Index;
 using xml::kNone;
 
+constexpr char kValueSign = '\x1f';  // no XML has it
+
 std::optional<Index> direct_child(const xml::Document& part, Index parent, std::string_view local) {
   for (Index i = parent + 1; i < part[parent].end; i = part[i].end) {
     if (part.is(i, kWord, local)) return i;
@@ -75,6 +77,22 @@ std::optional<ControlValue> value_in(const xml::Document& part, Index control) {
   return ControlValue{std::move(tag), with_plain_line_ends(shown_text(part, *content))};
 }
 
+void append_part(const xml::Document& part, FinishedText& text) {
+  Index value_until = 0;  // nodes before this one stand in a control that holds a value
+  for (Index i = 0; i < part.nodes().size(); ++i) {
+    if (part.is(i, kWord, "sdt")) {
+      if (auto value = value_in(part, i)) {
+        text.wording += kValueSign + value->tag + kValueSign;
+        text.values.push_back(std::move(*value));
+        value_until = part[i].end;
+      }
+    }
+    if (part.is(i, kWord, "p")) text.wording += '\n';
+    if (i < value_until || !part.is(i, kWord, "r")) continue;
+    for (Index k = i + 1; k < part[i].end; k = part[k].end) append_shown(part, k, text.wording);
+  }
+}
+
 // "word/header2.xml", "word/footnotes.xml"
 bool is_beside_body(std::string_view name) {
   constexpr std::string_view kFolder = "word/";
@@ -118,24 +136,19 @@ std::string with_plain_line_ends(std::string_view text) {
   return out;
 }
 
-base::Result<std::vector<ControlValue>> control_values(std::string_view document) {
-  ZipLimits limits;
-  limits.ratio = 1100;  // of a long table of equal rows
-  const auto package = Package::open(document, limits);
+base::Result<FinishedText> finished_text(std::string_view document) {
+  const auto package = Package::open(document, limits_of_made());
   if (!package) return tl::unexpected(package.error());
-  std::vector<ControlValue> values;
+  FinishedText text;
   for (const std::size_t entry : parts_with_values(*package)) {
     auto bytes = package->read(entry);
     if (!bytes) return tl::unexpected(bytes.error());
     const auto part =
         xml::Document::parse(std::move(*bytes), package->layout().entries[entry].name, kStrict);
     if (!part) return tl::unexpected(part.error());
-    for (Index i = 0; i < part->nodes().size(); ++i) {
-      if (!part->is(i, kWord, "sdt")) continue;
-      if (auto value = value_in(*part, i)) values.push_back(std::move(*value));
-    }
+    append_part(*part, text);
   }
-  return values;
+  return text;
 }
 
 }  // namespace engross::docx

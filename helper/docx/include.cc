@@ -229,7 +229,7 @@ class Includer {
     taken.whole = std::move(*whole);
     if (!taken.whole.document.empty()) {
       taken.bytes = std::move(taken.whole.document);
-      package = Package::open(taken.bytes, limits_of_whole());
+      package = Package::open(taken.bytes, limits_of_made());
       if (!package) return tl::unexpected(package.error());
     }
     auto body = read_part(*package, {*package->find(package->main_part()), title});
@@ -265,12 +265,6 @@ class Includer {
 };
 
 }  // namespace
-
-ZipLimits limits_of_whole() {
-  ZipLimits limits;
-  limits.ratio = 1100;
-  return limits;
-}
 
 base::Result<Included> with_included(const Package& package, std::string_view file,
                                      const Options& options) {

@@ -38,9 +38,6 @@ std::string included_file(const std::string& name);
 // Whether the block before the paragraph is a table.
 bool behind_table(const Part& body, xml::Index paragraph);
 
-// Texts that are included again and again pack more tightly than a stranger's file may.
-ZipLimits limits_of_whole();
-
 // Of the package in `file`. What is wrong with a document that is included, or with its including,
 // is a fault among Included::faults. Fails when the template's own parts cannot be read.
 base::Result<Included> with_included(const Package& package, std::string_view file,

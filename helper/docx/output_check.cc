@@ -118,10 +118,7 @@ class PackageCheck {
 
 std::vector<OutputFault> check_output(std::string_view document) {
   std::vector<OutputFault> faults;
-  // A long table of equal rows packs more tightly than a stranger's file may.
-  ZipLimits limits;
-  limits.ratio = 1100;
-  const base::Result<Package> package = Package::open(document, limits);
+  const base::Result<Package> package = Package::open(document, limits_of_made());
   if (!package) {
     faults.push_back(
         {"not-a-document", "the file", package.error().what + ", " + package.error().where});

@@ -44,6 +44,14 @@ struct ZipLimits {
   std::uint64_t ratio_from = 100 << 10;
 };
 
+// Of files that the program itself has packed: rows of a loop, or a document that is included again
+// and again, pack more tightly than a stranger's file may.
+inline ZipLimits limits_of_made() {
+  ZipLimits limits;
+  limits.ratio = 1100;
+  return limits;
+}
+
 // The views in the result borrow `file`. Fails with refused (hostile or encrypted), unsupported (a
 // compression Word does not use) or malformed (damaged).
 base::Result<ZipLayout> read_layout(std::string_view file, const ZipLimits& limits);

@@ -1,5 +1,4 @@
-// What a document keeps about itself; the pane's rows for the same
-// (addin/pane/test/document.test.ts).
+// What a document keeps about itself.
 #include "app/filled_record.h"
 
 #include <gtest/gtest.h>
@@ -30,11 +29,22 @@ TEST(FilledRecord, IsWrittenAsTheFormatSays) {
   EXPECT_EQ(encoded(record_with({control_of("client.name.full")})), kGood);
 }
 
-TEST(FilledRecord, EscapesByNumberAsThePaneDoes) {
+TEST(FilledRecord, EscapesByNumber) {
   const std::string text = encoded(record_with({control_of("a < b & \"c\" > \u00e9\n\td'")}));
   EXPECT_NE(text.find("tag=\"a &#60; b &#38; &#34;c&#34; &#62; \u00e9&#10;&#9;d'\""),
             std::string::npos)
       << text;
+}
+
+TEST(FilledRecord, KeepsTheWordingWhereItIsKnown) {
+  FilledRecord record = record_with({});
+  record.wording = kDigits;
+  const std::string text = encoded(record);
+  EXPECT_EQ(text,
+            "<filled xmlns=\"urn:engross:filled\" version=\"1\" draft=\"D-2YTRH\" matter=\"1001\" "
+            "template=\"will\" at=\"2026-11-25T14:27:37Z\" wording=\"" +
+                std::string(kDigits) + "\">\n</filled>\n");
+  EXPECT_EQ(decoded(text), record);
 }
 
 struct RoundRow {
@@ -112,6 +122,8 @@ ROWS(For, RefusedRecords, {"nothing", ""}, {"no_xml", "D-2YTRH"},
      {"a_matter_beyond_all_numbers", good_with("\"1001\"", "\"9999999999999999\"")},
      {"no_template", good_with(" template=\"will\"", "")},
      {"a_template_that_is_a_path", good_with("\"will\"", "\"a/b\"")},
+     {"a_wording_that_is_no_fingerprint", good_with("draft=", "wording=\"x\" draft=")},
+     {"a_wording_of_nothing", good_with("draft=", "wording=\"\" draft=")},
      {"an_attribute_that_is_unknown", good_with("draft=", "lawyer=\"1\" draft=")},
      {"a_time_that_is_none", good_with("2026-11-25T14:27:37Z", "yesterday")},
      {"a_time_of_another_zone", good_with("14:27:37Z", "14:27:37+01:00")},

@@ -1,11 +1,12 @@
-// What an open document holds beside what it would hold today; the pane's rows for the same
-// (addin/pane/test/document.test.ts), and those of tags that are marks themselves.
+// What an open document holds beside what it would hold today, and what it keeps about itself.
 #include "app/living.h"
 
 #include <gtest/gtest.h>
 
 #include <fmt/format.h>
 
+#include "docx/package.h"
+#include "fakes/docx_maker.h"
 #include "golden_family.h"
 #include "rows/rows.h"
 
@@ -171,6 +172,79 @@ TEST(RecordAfterAFill, TakesInWhatHeldTodaysValueAlready) {
   const auto lines = compared(std::nullopt, controls_a({"1"}), values_a({"1"}), digits_of);
   const FilledRecord after = record_after(std::nullopt, kWill, kLater, lines, {}, digits_of);
   EXPECT_EQ(after.controls, (std::vector<FilledControl>{{"a", kLater, digits_of("1")}}));
+}
+
+TEST(RecordAfterAFill, KeepsTheWordingThatIsStillThere) {
+  FilledRecord before = record_a({"x"});
+  before.wording = digits_of("around");
+  const auto lines = compared(before, controls_a({"x"}), values_a({"1"}), digits_of);
+  const auto after = record_after(before, kWill, kLater, lines, {{"a", 0}}, digits_of);
+  EXPECT_EQ(after.wording, digits_of("around"));
+}
+
+struct ComparedWordingRow {
+  const char* name;
+  std::optional<std::string> was;  // nothing: no record at all
+  std::string today;
+  Wording wording;
+};
+
+class ComparedWording : public rows::Row<ComparedWordingRow> {};
+
+ROW_TEST(ComparedWording, SaysWhetherOnlyANewDocumentHasIt) {
+  std::optional<FilledRecord> record;
+  if (row().was) record = record_a({});
+  if (row().was && !row().was->empty()) record->wording = digits_of(*row().was);
+  EXPECT_EQ(compared(record, row().today, digits_of), row().wording);
+}
+
+ROWS(Of, ComparedWording, {"as_it_was", "my wife", "my wife", Wording::same},
+     {"another_condition", "my wife", "my children", Wording::changed},
+     {"all_of_it_gone", "my wife", "", Wording::changed},
+     {"kept_by_no_record", std::nullopt, "my wife", Wording::unknown},
+     {"a_record_that_does_not_say", "", "my wife", Wording::unknown});
+
+std::string document_of(const std::string& body) { return fakes::DocxMaker(body).bytes(); }
+
+TEST(ADocumentJustMade, RemembersWhatItWasMadeFrom) {
+  const std::string control =
+      "<w:p><w:r><w:t>Dear </w:t></w:r><w:sdt><w:sdtPr><w:tag w:val=\"a\"/></w:sdtPr>"
+      "<w:sdtContent><w:r><w:t>x</w:t></w:r></w:sdtContent></w:sdt></w:p>";
+  Filled made{"name", document_of(control), "title", {}};
+  remember(made, kWill, kFilledAt, digits_of);
+  EXPECT_EQ(made.notices, Texts{});
+  const auto package = docx::Package::open(made.document);
+  ASSERT_TRUE(package.has_value()) << package.error().line();
+  const auto record = decoded(*package->read(*package->find("customXml/item1.xml")));
+  FilledRecord expected = record_a({"x"});
+  expected.wording = digits_of(
+      "\nDear \x1f"
+      "a\x1f");
+  EXPECT_EQ(record, expected);
+}
+
+TEST(ADocumentJustMade, WithoutValuesInControlsStaysAsItCame) {
+  const std::string bytes = document_of("<w:p><w:r><w:t>Dear x</w:t></w:r></w:p>");
+  Filled made{"name", bytes, "title", {}};
+  remember(made, kWill, kFilledAt, digits_of);
+  EXPECT_EQ(made.document, bytes);
+  EXPECT_EQ(made.notices, Texts{});
+}
+
+TEST(ADocumentJustMade, WithMoreControlsThanCanBeKeptStaysAsItCameAndSaysSo) {
+  std::string body;
+  for (int i = 0; i < 5001; ++i) {
+    body +=
+        "<w:p><w:sdt><w:sdtPr><w:tag w:val=\"a\"/></w:sdtPr><w:sdtContent><w:r><w:t>x</w:t></w:r>"
+        "</w:sdtContent></w:sdt></w:p>";
+  }
+  const std::string bytes = document_of(body);
+  Filled made{"name", bytes, "title", {}};
+  remember(made, kWill, kFilledAt, digits_of);
+  EXPECT_EQ(made.document, bytes);
+  EXPECT_EQ(made.notices,
+            Texts{"the document cannot keep what it was made from: it cannot be brought up to date "
+                  "later, only made anew"});
 }
 
 struct TagRow {

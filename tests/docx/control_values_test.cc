@@ -1,5 +1,4 @@
-// The values that the content controls of a finished document hold; the pane's rows for the same
-// (addin/pane/test/document.test.ts).
+// The values that the content controls of a finished document hold, and the wording around them.
 #include "docx/control_values.h"
 
 #include <gtest/gtest.h>
@@ -33,9 +32,9 @@ struct ControlValuesRow {
 class ValuesOfControls : public rows::Row<ControlValuesRow> {};
 
 ROW_TEST(ValuesOfControls, AreRead) {
-  const auto values = docx::control_values(fakes::DocxMaker(row().body).bytes());
-  ASSERT_TRUE(values.has_value()) << values.error().line();
-  EXPECT_EQ(*values, row().values);
+  const auto text = docx::finished_text(fakes::DocxMaker(row().body).bytes());
+  ASSERT_TRUE(text.has_value()) << text.error().line();
+  EXPECT_EQ(text->values, row().values);
 }
 
 ROWS(Held, ValuesOfControls, {"in_a_line", paragraph_with(tagged("a", kX)), {{"a", "x"}}},
@@ -88,10 +87,42 @@ TEST(ValuesOfOtherParts, ComeAfterThoseOfTheBodyByTheNamesOfTheParts) {
   made.header(paragraph_with(tagged("h", kY)))
       .footnotes("<w:footnote w:id=\"1\">" + paragraph_with(tagged("n", kX)) + "</w:footnote>")
       .comments("<w:comment w:id=\"1\">" + paragraph_with(tagged("c", kX)) + "</w:comment>");
-  const auto values = docx::control_values(made.bytes());
-  ASSERT_TRUE(values.has_value()) << values.error().line();
-  EXPECT_EQ(*values, (std::vector<ControlValue>{{"a", "x"}, {"n", "x"}, {"h", "y"}}));
+  const auto text = docx::finished_text(made.bytes());
+  ASSERT_TRUE(text.has_value()) << text.error().line();
+  EXPECT_EQ(text->values, (std::vector<ControlValue>{{"a", "x"}, {"n", "x"}, {"h", "y"}}));
 }
+
+struct WordingRow {
+  const char* name;
+  std::string body;
+  std::string wording;
+};
+
+class WordingAroundValues : public rows::Row<WordingRow> {};
+
+ROW_TEST(WordingAroundValues, IsAllThatAFillLeaves) {
+  const auto text = docx::finished_text(fakes::DocxMaker(row().body).bytes());
+  ASSERT_TRUE(text.has_value()) << text.error().line();
+  EXPECT_EQ(text->wording, row().wording);
+}
+
+ROWS(Of, WordingAroundValues,
+     {"nothing_but_text", paragraph_with(kX) + paragraph_with(kY), "\nx\ny"},
+     {"a_value", paragraph_with(kX + tagged("a", kY) + kX),
+      "\nx\x1f"
+      "a\x1fx"},
+     {"another_value_in_its_place", paragraph_with(kX + tagged("a", kX) + kX),
+      "\nx\x1f"
+      "a\x1fx"},
+     {"a_placeholder", paragraph_with(tagged("a", kX, "<w:showingPlcHdr/>")),
+      "\n\x1f"
+      "a\x1f"},
+     {"a_whole_paragraph", tagged("a", paragraph_with(kX)),
+      "\x1f"
+      "a\x1f\n"},
+     {"a_frame", tagged("a", paragraph_with(kX) + paragraph_with(kY)), "\nx\ny"},
+     {"a_control_without_a_tag", paragraph_with(tagged("", kX)), "\nx"},
+     {"deleted_text", paragraph_with("<w:del><w:r><w:delText>x</w:delText></w:r></w:del>"), "\n"});
 
 struct NoValuesRow {
   const char* name;
@@ -102,9 +133,9 @@ struct NoValuesRow {
 class BytesWithoutValues : public rows::Row<NoValuesRow> {};
 
 ROW_TEST(BytesWithoutValues, AreRefused) {
-  const auto values = docx::control_values(row().bytes);
-  ASSERT_FALSE(values.has_value());
-  EXPECT_EQ(values.error().fault, row().fault);
+  const auto text = docx::finished_text(row().bytes);
+  ASSERT_FALSE(text.has_value());
+  EXPECT_EQ(text.error().fault, row().fault);
 }
 
 ROWS(Refused, BytesWithoutValues, {"no_zip", "no zip at all", base::Fault::malformed},

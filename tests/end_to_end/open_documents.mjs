@@ -99,7 +99,7 @@ export async function livingWalk(ask, draft, review) {
   const name = 'Thomas Edward Whitfield';
   const line = (nth, title, present, state, chosen) => ({ tag: 'client.name.full', nth, title, present, fresh: name, state, chosen });
   assert.deepEqual(await compare('by its own tags'), {
-    lines: [line(0, 'Client', '', 'unknown', true), line(1, '', 'Somebody', 'unknown', false)], made_from: null, fault: null,
+    lines: [line(0, 'Client', '', 'unknown', true), line(1, '', 'Somebody', 'unknown', false)], wording: 'unknown', made_from: null, fault: null,
   });
   const { lines } = await compare('to be refreshed', { purpose: 'refresh' });
   assert.deepEqual(lines.map(({ chosen }) => chosen), [false, false]);
@@ -120,7 +120,7 @@ export async function livingWalk(ask, draft, review) {
   assert.deepEqual(stale.lines.map(({ state, chosen }) => [state, chosen]), [['stale', true], ['by hand', false]]);
   const another = await compare('of another template', { controls: after, records: [record.replace('"-"', '"will"')] });
   assert.deepEqual([another.lines.map(({ state }) => state), another.made_from.template], [['same', 'unknown'], 'will']);
-  assert.deepEqual(await compare('of a newer Engross', { records: [record.replace('version="1"', 'version="2"')] }), { lines: [], made_from: null, fault: 'newer' });
+  assert.deepEqual(await compare('of a newer Engross', { records: [record.replace('version="1"', 'version="2"')] }), { lines: [], wording: 'unknown', made_from: null, fault: 'newer' });
   assert.equal((await compare('a record that is none', { records: ['x'] })).fault, 'malformed');
   assert.equal((await compare('put together from two', { records: [record, record] })).fault, 'several');
 

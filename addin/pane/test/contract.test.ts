@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { kNexts } from '../src/words/problems';
 import { words } from '../src/words/words';
 import {
-  account, addressBook, contact, entryPlanned, fact, filingList, filingReport, finding, imported, interview, keptContact, merge, person, planned,
+  account, addressBook, comparison, contact, entryPlanned, fact, filingList, filingReport, finding, imported, interview, keptContact, merge, person, planned,
   place, plannedValue, preview, question, review, signIn, standing, templateCheck, templateFault, writeBackList, writeBackReport,
 } from './fixtures';
 
@@ -41,6 +41,7 @@ describe('the fields of', () => {
     { schema: 'TemplateFault', value: templateFault('syntax', '{{') },
     { schema: 'PlaceInDocument', value: place() },
     { schema: 'Preview', value: preview() },
+    { schema: 'Comparison', value: comparison([]) },
   ];
   for (const { schema, value } of rows) it(schema, () => expect(Object.keys(value).sort()).toEqual(fieldsOf(schema)));
 });

@@ -1,6 +1,6 @@
 // Small whole values of the contract; a row of a table changes what it is about.
 import type {
-  AddressBook, BookContact, ClioAccount, ClioStanding, ContactsImported, EntryPlanned, Fact, FilingList, FilingReport, Finding, FoundMatter, ImportedContact, Interview,
+  AddressBook, BookContact, ClioAccount, ClioStanding, ComparedLine, Comparison, ContactsImported, EntryPlanned, Fact, FilingList, FilingReport, Finding, FoundMatter, ImportedContact, Interview,
   KeptContact, Merge, Person, PlaceInDocument, PlannedFiling, PlannedValue, Preview, Question, Review, Section, SignIn, TemplateCheck,
   TemplateFault, WriteBackList, WriteBackReport,
 } from '../src/api/contract';
@@ -122,6 +122,18 @@ export const templateFault = (code: string, mark: string, change: Partial<Templa
 export const templateCheck = (faults: TemplateFault[] = [], change: Partial<TemplateCheck> = {}): TemplateCheck => ({
   faults, fields: [{ path: 'client.name', loop: '', required: true, parts: ['body'] }], notices: [], ...change,
 });
+
+export const line = (tag: string, present: string, fresh: string, state: ComparedLine['state'], change: Partial<ComparedLine> = {}): ComparedLine => ({
+  tag, nth: 0, title: '', present, fresh, state, chosen: state === 'stale', ...change,
+});
+export const comparison = (lines: ComparedLine[], change: Partial<Comparison> = {}): Comparison => ({
+  lines, wording: 'same', made_from: null, fault: null, ...change,
+});
+
+// What a document keeps about itself, with the fingerprints of no text.
+export const record = (tags: string[], { draft = 'D-2YTRH', matter = 1001, template = 'will' } = {}): string =>
+  `<filled xmlns="urn:engross:filled" version="1" draft="${draft}" matter="${matter}" template="${template}" at="2026-11-25T14:27:37Z" wording="${'a'.repeat(64)}">\n` +
+  tags.map((tag) => `  <control tag="${tag}" at="2026-11-25T14:27:37Z" sha256="${'0123456789abcdef'.repeat(4)}"/>\n`).join('') + '</filled>\n';
 
 export const preview = (change: Partial<Preview> = {}): Preview => ({
   id: 'd0'.repeat(16), file: 'Preview - 00001-Whitfield.docx', missing: [], notices: [], ...change,

@@ -3,7 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { ClioErased, ClioStanding, Edit, Fact, FoundMatter, Given, HistoryEntry, Interview, Job, KeptContact, Merge, Review, SignedOut, SignIn, UnreadDraft } from '../src/api/contract';
 import type { Send } from '../src/api/transport';
 import {
-  account, addressBook, entryPlanned, filingList, filingReport, imported, preview, signIn, standing, templateCheck, writeBackList, writeBackReport,
+  account, addressBook, comparison, entryPlanned, filingList, filingReport, imported, preview, record, signIn, standing, templateCheck, writeBackList, writeBackReport,
 } from './fixtures';
 
 interface Seen {
@@ -56,6 +56,8 @@ export class FakeHelper {
   facts: Fact[] = [];
   check = templateCheck();
   preview = preview();
+  comparison = comparison([]);
+  record = record([]);
   // What every template gives.
   made: ArrayBuffer = new ArrayBuffer(0);
   readonly madeId = 'd0'.repeat(16);
@@ -151,6 +153,8 @@ export class FakeHelper {
       return [200, { ...this.writeBackList, list: 'e3'.repeat(16), values: this.writeBackList.values.filter(({ key }) => keys.includes(key)) }];
     }
     if (path.endsWith('/write-back')) return [200, this.written];
+    if (path.endsWith('/comparisons')) return [200, this.comparison];
+    if (path.endsWith('/records')) return [200, { record: this.record }];
     if (path.endsWith('/facts')) return [200, { draft: this.review.draft, facts: this.facts }];
     if (path === '/templates/check') return [200, this.check];
     if (path.endsWith('/previews')) return [200, this.preview];

@@ -2,19 +2,14 @@
 // The document beside the pane: known again, compared, brought up to date, and let go.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { patch } from '../src/dom/patch';
-import { decode, encode, fingerprint, type Filled } from '../src/document/filled';
-import { recordOf } from '../src/document/refresh';
+import type { ComparedLine, RecordAsked } from '../src/api/contract';
 import { HostError, type Control } from '../src/host/host';
 import { App } from '../src/state/app';
 import { frame } from '../src/views/frame';
-import { docx, paragraph, sdt } from './docx';
-import { interview, person, review, shown } from './fixtures';
+import { comparison, interview, line, person, record, review, shown } from './fixtures';
 import { FakeHelper } from './helper';
 import { FakeHost } from './host';
 
-const kAt = '2026-11-25T14:27:37Z';
-const run = (text: string): string => `<w:r><w:t>${text}</w:t></w:r>`;
-const madeOf = (name: string, town: string): ArrayBuffer => docx(paragraph(sdt('client.name', run(name)) + sdt('client.city', run(town))));
 const control = (tag: string, text: string, change: Partial<Control> = {}): Control => ({ tag, title: '', text, locked: false, ...change });
 
 let helper: FakeHelper;
@@ -36,23 +31,26 @@ const page = (): string => {
 };
 const find = (selector: string): HTMLElement | null => document.querySelector(selector);
 
-const filledOf = (matter: number, ...values: [string, string][]): Promise<Filled> =>
-  recordOf({ draft: 'D-2YTRH', matter, template: 'will' }, kAt, values.map(([tag, text]) => ({ tag, text })));
+const kTags = ['client.name', 'client.city'];
+const kStale = line('client.name', 'Ada Leigh', 'Ada Lee', 'stale');
+const kSame = line('client.city', 'Ottawa', 'Ottawa', 'same');
+const kEmpty = line('client.name', '', 'Ada Lee', 'unknown');
+const asked = (path: string): unknown[] => helper.seen.filter((one) => one.path.endsWith(path)).map(({ body }) => body);
 
-async function start(controls: Control[], record: string | null): Promise<void> {
+async function start(controls: Control[], kept: string | null, lines: ComparedLine[] = [kStale, kSame]): Promise<void> {
   localStorage.clear();
   said = [];
   helper = new FakeHelper(review([person(1, 'Ada Lee', { client: true })]), interview([]));
   helper.pair(localStorage);
-  helper.made = madeOf('Ada Lee', 'Ottawa');
+  helper.comparison = comparison(lines);
+  helper.record = record(kTags);
   host = new FakeHost();
   host.beside = true;
   host.canTrack = true;
   host.controls = controls;
-  if (record !== null) {
-    host.kept = [record];
-    const decoded = decode(record);
-    host.draft = 'filled' in decoded ? decoded.filled.draft : null;
+  if (kept !== null) {
+    host.kept = [kept];
+    host.draft = /draft="([^"]*)"/.exec(kept)?.[1] ?? null;
   }
   app = new App({ send: (path, init) => helper.send(path, init), host, storage: localStorage, language: 'en', say: (text) => said.push(text), focus: () => undefined });
   await app.helper.look();
@@ -64,7 +62,7 @@ async function start(controls: Control[], record: string | null): Promise<void> 
 }
 
 const twoControls = (): Control[] => [control('client.name', 'Ada Leigh'), control('client.city', 'Ottawa')];
-beforeEach(async () => start(twoControls(), encode(await filledOf(1001, ['client.name', 'Ada Leigh'], ['client.city', 'Ottawa']))));
+beforeEach(async () => start(twoControls(), record(kTags)));
 
 describe('a document that Engross made', () => {
   it('is known again when it is opened: its draft is open, and the pane tells what it was made from', () => {
@@ -76,6 +74,7 @@ describe('a document that Engross made', () => {
     await app.here.compare('will');
     expect(here().lines?.map(({ tag, state }) => [tag, state])).toEqual([['client.name', 'stale'], ['client.city', 'same']]);
     expect(host.plans).toEqual([]);
+    expect(asked('/comparisons')).toEqual([{ template: 'will', records: [record(kTags)], controls: twoControls(), purpose: 'refresh' }]);
     const text = page();
     for (const part of ['1 value differs, 1 value as today', 'client.name changed since', 'In here Ada Leigh', 'Today Ada Lee', 'Fill 1 value']) {
       expect(text.replace(/([a-z])(Ada|client)/g, '$1 $2')).toContain(part);
@@ -85,7 +84,7 @@ describe('a document that Engross made', () => {
     const change = { key: 'k', text: 'Ada Lee: City', message: null, ours: 'Ottawa', then: 'Ottawa', now: 'Hull' };
     helper.review = { ...helper.review, changes: [change] };
     await app.here.compare('will');
-    expect(helper.seen.some(({ path }) => path.endsWith('/documents'))).toBe(false);
+    expect(asked('/comparisons')).toEqual([]);
     const text = page();
     for (const part of ['1 value has changed in Clio', 'Decide about each first', 'Look', 'What has changed?']) expect(text).toContain(part);
     helper.review = { ...helper.review, changes: [] };
@@ -101,20 +100,42 @@ describe('a document that Engross made', () => {
     expect(app.store.get().problem).toBeNull();
   });
   it('is brought up to date, and remembers it', async () => {
+    helper.record = record(['as.the.helper.says']);
     await app.here.compare('will');
     await app.here.refresh();
     expect(host.plans).toEqual([{ fills: [{ tag: 'client.name', nth: 0, was: 'Ada Leigh', text: 'Ada Lee' }], tracked: false }]);
-    const decoded = decode(host.kept[0]!);
-    const kept = 'filled' in decoded ? decoded.filled : null;
-    expect(kept?.draft).toBe('D-2YTRH');
-    expect(kept?.controls.map(({ sha256 }) => sha256)).toEqual([await fingerprint('Ada Lee'), await fingerprint('Ottawa')]);
+    expect(asked('/records')).toEqual([{
+      template: 'will', records: [record(kTags)], filled: [{ tag: 'client.name', nth: 0 }],
+      lines: [{ tag: 'client.name', nth: 0, fresh: 'Ada Lee', state: 'stale' }, { tag: 'client.city', nth: 0, fresh: 'Ottawa', state: 'same' }],
+    }]);
+    expect(host.kept).toEqual([record(['as.the.helper.says'])]);
+    expect(here().filled?.controls.map(({ tag }) => tag)).toEqual(['as.the.helper.says']);
     expect(said.at(-1)).toBe('1 value filled');
-    await app.here.compare('will');
     expect(here().lines?.map(({ state }) => state)).toEqual(['same', 'same']);
     expect(page()).toContain('2 values as today');
   });
+  it('says when only a new document has what is there today', async () => {
+    helper.comparison = comparison([kSame], { wording: 'changed' });
+    await app.here.compare('will');
+    expect(page()).toContain('The text around the values would be another one today');
+    for (const wording of ['same', 'unknown'] as const) {
+      helper.comparison = comparison([kSame], { wording });
+      await app.here.compare('will');
+      expect(page()).not.toContain('The text around');
+    }
+  });
+  it('takes note of what was filled alone, where something was left', async () => {
+    host.controls = [control('client.name', 'Ada Leigh'), control('client.city', 'Hull')];
+    helper.comparison = comparison([kStale, line('client.city', 'Hull', 'Ottawa', 'stale')]);
+    await app.here.compare('will');
+    host.controls[1]!.text = 'Eve';
+    await app.here.refresh();
+    expect(host.controls.map(({ text }) => text)).toEqual(['Ada Lee', 'Eve']);
+    expect(asked('/records').map((one) => (one as RecordAsked).filled.map(({ tag }) => tag))).toEqual([['client.name', 'client.city'], ['client.name']]);
+  });
   it('keeps what somebody typed over, until it is chosen', async () => {
     host.controls[0]!.text = 'Ada Lee (née Moss)';
+    helper.comparison = comparison([line('client.name', 'Ada Lee (née Moss)', 'Ada Lee', 'by hand'), kSame]);
     await app.here.compare('will');
     expect([...here().chosen]).toEqual([]);
     page();
@@ -148,13 +169,13 @@ describe('a document that Engross made', () => {
     expect(page()).toContain('1 value was left as it is:client.name was edited meanwhile. Compare again.');
   });
   it('a locked value is shown and cannot be chosen', async () => {
-    host.controls[0]!.locked = true;
+    helper.comparison = comparison([line('client.name', 'Ada Leigh', 'Ada Lee', 'locked'), kSame]);
     await app.here.compare('will');
     expect(page()).toContain('locked');
     expect(find('[data-line] input')).toBeNull();
   });
   it('of a list that is longer today can only be made anew', async () => {
-    helper.made = docx(paragraph(sdt('client.name', run('Ada Leigh')) + sdt('client.name', run('Bo'))));
+    helper.comparison = comparison([line('client.name', 'Ada Leigh', 'Ada Leigh', 'moved'), line('client.name', '', 'Bo', 'moved', { nth: 1 })]);
     await app.here.compare('will');
     expect(here().lines?.map(({ state }) => state)).toEqual(['moved', 'moved']);
     expect(page()).toContain('make a new document');
@@ -163,8 +184,19 @@ describe('a document that Engross made', () => {
     await app.here.compare('will');
     helper.away = true;
     await app.here.refresh();
-    expect(host.plans).toHaveLength(1);
-    expect(host.controls.map(({ text }) => text)).toEqual(['Ada Lee', 'Ottawa']);
+    expect([host.plans, host.controls.map(({ text }) => text), host.kept]).toEqual([[], ['Ada Leigh', 'Ottawa'], [record(kTags)]]);
+    expect(page()).toContain('The helper does not answer.');
+  });
+  it('A48 a helper that ends while the document is filled leaves what was filled, and the pane says what is not noted', async () => {
+    await app.here.compare('will');
+    const { apply } = host;
+    host.apply = async (plan) => {
+      helper.away = true;
+      return { ...(await apply(plan)), left: [{ tag: 'client.city', nth: 0, why: 'refused' }] };
+    };
+    await app.here.refresh();
+    expect([host.controls.map(({ text }) => text), host.kept]).toEqual([['Ada Lee', 'Ottawa'], [record(kTags)]]);
+    expect(page()).toContain('could not take note of it');
     expect(app.store.get().problem).toBeNull();
   });
   it('A48 a helper that ends while it compares changes nothing', async () => {
@@ -201,23 +233,22 @@ describe('a document that Engross made', () => {
 });
 
 describe('a document', () => {
-  const record = async (): Promise<string> => encode(await filledOf(1001, ['client.name', 'Ada Leigh']));
-  const rows: { name: string; controls: Control[]; record: () => Promise<string | null>; says: string }[] = [
-    { name: 'of somebody else', controls: [], record: async () => null, says: 'This document was not made by Engross. It has no content controls' },
-    { name: 'that could be filled', controls: twoControls(), record: async () => null, says: 'not made by Engross. It has content controls for 2 values.' },
-    { name: 'whose record is broken', controls: twoControls(), record: async () => '<x/>', says: 'cannot be read. Compare its values one by one.' },
-    { name: 'of a newer Engross', controls: [], record: async () => (await record()).replace('version="1"', 'version="9"'), says: 'A newer Engross made this document.' },
+  const rows: { name: string; controls: Control[]; kept: string | null; says: string }[] = [
+    { name: 'of somebody else', controls: [], kept: null, says: 'This document was not made by Engross. It has no content controls' },
+    { name: 'that could be filled', controls: twoControls(), kept: null, says: 'not made by Engross. It has content controls for 2 values.' },
+    { name: 'whose record is broken', controls: twoControls(), kept: '<x/>', says: 'cannot be read. Compare its values one by one.' },
+    { name: 'of a newer Engross', controls: [], kept: record(['client.name']).replace('version="1"', 'version="9"'), says: 'A newer Engross made this document.' },
   ];
-  for (const { name, controls, record: kept, says } of rows) {
+  for (const { name, controls, kept, says } of rows) {
     it(`${name} is told so`, async () => {
-      await start(controls, await kept());
+      await start(controls, kept);
       expect(page()).toContain(says);
     });
   }
 
   it('A42 of another matter gets no value of this one', async () => {
     await start(twoControls(), null);
-    host.kept = [encode(await filledOf(1002, ['client.name', 'Ada Leigh'], ['client.city', 'Ottawa']))];
+    host.kept = [record(kTags, { matter: 1002 })];
     await app.here.open();
     expect(page()).toContain('This document is of another matter (draft D-2YTRH).');
     expect(find('#compare')?.getAttribute('aria-disabled')).toBe('true');
@@ -228,7 +259,7 @@ describe('a document', () => {
   });
   it('of the same matter and of a draft on another computer is compared all the same', async () => {
     await start(twoControls(), null);
-    host.kept = [encode({ ...(await filledOf(1001, ['client.name', 'Ada Leigh'], ['client.city', 'Ottawa'])), draft: 'D-THEIRS' })];
+    host.kept = [record(kTags, { draft: 'D-THEIRS' })];
     await app.here.open();
     await app.here.compare('will');
     expect(here().lines?.map(({ state }) => state)).toEqual(['stale', 'same']);
@@ -247,13 +278,13 @@ describe('a document', () => {
   });
   it('of a newer Engross is not changed by this one', async () => {
     await start(twoControls(), null);
-    host.kept = [encode(await filledOf(1001)).replace('version="1"', 'version="9"')];
+    host.kept = [record([]).replace('version="1"', 'version="9"')];
     await app.here.open();
     await app.here.compare('will');
     expect([here().fault, here().lines]).toEqual(['newer', null]);
   });
   it('that could not take note of a fill is filled, and the pane says so', async () => {
-    await start([control('client.name', '')], null);
+    await start([control('client.name', '')], null, [kEmpty]);
     await app.here.compare('will');
     app.here.toggle(here().lines![0]!);
     host.keep = async () => {
@@ -266,9 +297,9 @@ describe('a document', () => {
     expect(app.store.get().problem).toBeNull();
   });
   it('A43 that asks for other facts gets only those of the template, and only those that somebody chose', async () => {
-    await start([control('client.name', ''), control('client.sin', ''), control('matter.secret', '')], null);
+    await start([control('client.name', ''), control('client.sin', ''), control('matter.secret', '')], null, [kEmpty]);
     await app.here.compare('will');
-    expect(here().lines?.map(({ tag }) => tag)).toEqual(['client.name', 'client.city']);
+    expect(here().lines?.map(({ tag }) => tag)).toEqual(['client.name']);
     await app.here.refresh();
     expect(host.plans).toEqual([]);
     app.here.toggle(here().lines![0]!);
@@ -276,16 +307,15 @@ describe('a document', () => {
     expect(host.controls.map(({ text }) => text)).toEqual(['Ada Lee', '', '']);
   });
   it('filled here for the first time remembers what filled it', async () => {
-    await start([control('client.name', '')], null);
+    await start([control('client.name', '')], null, [kEmpty]);
     await app.here.compare('will');
     app.here.toggle(here().lines![0]!);
     await app.here.refresh();
-    const decoded = decode(host.kept[0]!);
-    expect('filled' in decoded && decoded.filled.controls[0]).toMatchObject({ tag: 'client.name', sha256: await fingerprint('Ada Lee') });
+    expect(host.kept).toEqual([record(kTags)]);
     expect(page()).toContain('Made by Engross from 00001-Whitfield');
   });
   it('of a word processor that keeps no records is filled all the same', async () => {
-    await start([control('client.name', '')], null);
+    await start([control('client.name', '')], null, [kEmpty]);
     host.canRemember = false;
     expect(page()).toContain('cannot tell whether Engross made this document');
     await app.here.compare('will');
@@ -326,7 +356,7 @@ describe('a finished document', () => {
     const evil = '<img src=x onerror=alert(1)>';
     const alerted = vi.fn();
     vi.stubGlobal('alert', alerted);
-    helper.made = docx(paragraph(sdt('client.name', '<w:r><w:t>&lt;img src=x onerror=alert(1)&gt;</w:t></w:r>')));
+    helper.comparison = comparison([line('client.name', '<b>x</b>', evil, 'stale', { title: '<script>1</script>' })]);
     host.controls = [control('client.name', '<b>x</b>', { title: '<script>1</script>' })];
     await app.here.compare('will');
     expect(page()).toContain(evil);

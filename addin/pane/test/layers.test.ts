@@ -6,7 +6,7 @@ const below: Record<string, string[]> = {
   api: [],
   dom: [],
   host: ['api'],
-  document: ['host'],
+  document: ['api', 'host'],
   words: ['api'], // an error for people
   state: ['api', 'document', 'host', 'words'],
   views: ['api', 'document', 'dom', 'state', 'words'],

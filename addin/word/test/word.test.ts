@@ -2,7 +2,8 @@
 // The Word host against a small Word that keeps the API's rules.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { HostError, type Fill } from '../../pane/src/host/host';
-import { encode, kNamespace } from '../../pane/src/document/filled';
+import { kNamespace } from '../../pane/src/document/filled';
+import { record as recordOf } from '../../pane/test/fixtures';
 import { decodeName, WordHost } from '../src/word';
 import { FakeWord, OfficeError, type ControlSeed, type Seed } from './fake';
 
@@ -205,7 +206,7 @@ describe('what this Word can do', () => {
 });
 
 describe('records', () => {
-  const record = encode({ draft: 'D-1', matter: 1001, template: 'will', at: '2026-11-25T10:00:00Z', controls: [] });
+  const record = recordOf([], { draft: 'D-1' });
   const newer = record.replace('D-1', 'D-2');
   it('one takes the place of another, and of no part of somebody else', async () => {
     open({ parts: ['<other xmlns="urn:other"/>', record] });
@@ -240,7 +241,7 @@ describe('records', () => {
 });
 
 describe('unlinking', () => {
-  const record = encode({ draft: 'D-1', matter: 1001, template: 'will', at: '2026-11-25T10:00:00Z', controls: [] });
+  const record = recordOf([], { draft: 'D-1' });
   it('takes controls and record away and keeps other controls', async () => {
     open({ controls: [...three, { tag: 'other', text: 'x' }], parts: [record] });
     expect(await host.unlink(['client.name', 'child.name'])).toEqual([]);

@@ -1,7 +1,7 @@
 // Every operation of the contract as a function.
 import type {
-  AddressBook, AppKeys, ClioErased, ClioStanding, ContactsImported, DocumentOperation, DraftLine, Edit, EntryAsked, EntryPlanned, Fact, FilingList, FilingReport, FoundMatter, Given, HeldHere, HistoryEntry, Interview, Job,
-  KeptContact, MadeDocument, MatterPage, Merges, OpenDocument, Pairing, PairingAsked, PairingToken, Preview, Review, ReviewedValue, SignedOut, SignIn,
+  AddressBook, AppKeys, ClioErased, ClioStanding, Comparison, ComparisonAsked, ContactsImported, DocumentOperation, DraftLine, Edit, EntryAsked, EntryPlanned, Fact, FilingList, FilingReport, FoundMatter, Given, HeldHere, HistoryEntry, Interview, Job,
+  KeptContact, MadeDocument, MatterPage, Merges, OpenDocument, Pairing, PairingAsked, PairingToken, Preview, RecordAsked, Review, ReviewedValue, SignedOut, SignIn,
   Status, Template, TemplateCheck, WriteBackList, WriteBackReport,
 } from './contract';
 import { base64 } from './base64';
@@ -200,6 +200,14 @@ export class Client {
   }
   async preview(draft: string, document: ArrayBuffer, key: string): Promise<Preview> {
     return (await this.transport.post<Preview>(`/drafts/${at(draft)}/previews`, sent(document), { key })).body;
+  }
+  // Looks only: nothing is kept in the helper or in the document.
+  async compare(draft: string, asked: ComparisonAsked): Promise<Comparison> {
+    return (await this.transport.post<Comparison>(`/drafts/${at(draft)}/comparisons`, asked)).body;
+  }
+  // XML for the document to keep once the lines are filled.
+  async record(draft: string, asked: RecordAsked): Promise<string> {
+    return (await this.transport.post<{ record: string }>(`/drafts/${at(draft)}/records`, asked)).body.record;
   }
   document(id: string): Promise<ArrayBuffer> {
     return this.transport.bytes(`/documents/${at(id)}`);

@@ -490,6 +490,37 @@ export interface Preview {
   notices: string[];
 }
 
+// A control of an open document, beside what it would hold today. stale: filled here, untouched since,
+// and the value is another one today; by hand: somebody typed over what was filled; unknown: nothing says
+// that Engross ever filled it; moved: not as many controls of this tag as there would be today.
+export interface ComparedLine {
+  tag: string;
+  nth: number;
+  title: string;
+  present: string;
+  fresh: string;
+  state: 'same' | 'stale' | 'by hand' | 'unknown' | 'locked' | 'gone' | 'moved';
+  chosen: boolean;
+}
+export interface ComparisonAsked {
+  template: string | null;
+  controls: readonly { tag: string; title: string; text: string; locked: boolean }[];
+  records: readonly string[];
+  purpose: 'fill' | 'refresh';
+}
+export interface Comparison {
+  lines: ComparedLine[];
+  wording: 'same' | 'changed' | 'unknown';
+  made_from: { draft: string; matter: number; template: string } | null;
+  fault: 'malformed' | 'newer' | 'several' | null;
+}
+export interface RecordAsked {
+  template: string | null;
+  records: readonly string[];
+  lines: readonly { tag: string; nth: number; fresh: string; state: ComparedLine['state'] }[];
+  filled: readonly { tag: string; nth: number }[];
+}
+
 // A document that is open in a word processor whose add-in dials out to the helper.
 export interface OpenDocument {
   id: string;

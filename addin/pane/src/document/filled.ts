@@ -3,10 +3,12 @@
 // text: what somebody takes out of the document must not stay on in it unseen.
 //
 // A custom XML part, so that it travels with the file through Word, mail and Clio:
-//   <filled xmlns="urn:engross:filled" version="1" draft="D-2YTRH" matter="1001" template="will" at="2026-11-25T14:27:37Z">
+//   <filled xmlns="urn:engross:filled" version="1" draft="D-2YTRH" matter="1001" template="will" at="2026-11-25T14:27:37Z"
+//   wording="(64 digits)">
 //     <control tag="client.name.full" at="2026-11-25T14:27:37Z" sha256="(64 digits)"/>
 //   </filled>
-// The namespace stays for all versions, so that an older pane sees that a newer one was here.
+// The namespace stays for all versions, so that an older pane sees that a newer one was here. The helper
+// writes it (helper/app/filled_record.h); the pane reads what the document was made from.
 
 export const kNamespace = 'urn:engross:filled';
 const kVersion = 1;
@@ -37,20 +39,12 @@ const kId = /^[A-Za-z0-9-]{1,64}$/;
 const kMatter = /^[1-9]\d{0,14}$/;
 const kInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 const kDigits = /^[0-9a-f]{64}$/;
+const kNoDigits = '0'.repeat(64);
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"\t\n\r]/g, (one) => `&#${one.charCodeAt(0)};`);
-
-export const instant = (at: Date): string => at.toISOString().replace(/\.\d+Z$/, 'Z');
-
-export function encode({ draft, matter, template, at, controls }: Filled): string {
-  const lines = controls.map((one) => `  <control tag="${escaped(one.tag)}" at="${one.at}" sha256="${one.sha256}"/>\n`);
-  return `<filled xmlns="${kNamespace}" version="${kVersion}" draft="${escaped(draft)}" matter="${matter}" template="${escaped(template)}" at="${at}">\n${lines.join('')}</filled>\n`;
-}
-
-function attributes(element: Element, wanted: readonly string[]): Record<string, string> | null {
+function attributes(element: Element, wanted: readonly string[], allowed = ''): Record<string, string> | null {
   const found = Object.fromEntries([...element.attributes].filter(({ name }) => name !== 'xmlns').map(({ name, value }) => [name, value]));
-  return Object.keys(found).length === wanted.length && wanted.every((name) => name in found) ? found : null;
+  const count = wanted.length + (allowed in found ? 1 : 0);
+  return Object.keys(found).length === count && wanted.every((name) => name in found) ? found : null;
 }
 
 const isDate = (text: string): boolean => kInstant.test(text) && !Number.isNaN(Date.parse(text));
@@ -61,7 +55,7 @@ function control(element: Element): FilledControl | null {
   return tag !== '' && isDate(at) && kDigits.test(sha256) ? { tag, at, sha256 } : null;
 }
 
-// Only what `encode` can have written: a document comes from anywhere.
+// Only what the helper can have written: a document comes from anywhere.
 export function decode(xml: string): Decoded {
   const malformed = { fault: 'malformed' as const };
   if (xml.length > kMostCharacters || /<!DOCTYPE|<!ENTITY/i.test(xml)) return malformed;
@@ -69,8 +63,8 @@ export function decode(xml: string): Decoded {
   if (root.localName !== 'filled' || root.namespaceURI !== kNamespace) return malformed;
   const version = root.getAttribute('version') ?? '';
   if (/^[1-9]\d{0,5}$/.test(version) && Number(version) > kVersion) return { fault: 'newer' };
-  const { draft = '', matter = '', template = '', at = '' } = attributes(root, ['version', 'draft', 'matter', 'template', 'at']) ?? {};
-  if (version !== String(kVersion) || !kId.test(draft) || !kMatter.test(matter) || !kId.test(template) || !isDate(at)) return malformed;
+  const { draft = '', matter = '', template = '', at = '', wording = kNoDigits } = attributes(root, ['version', 'draft', 'matter', 'template', 'at'], 'wording') ?? {};
+  if (!kDigits.test(wording) || version !== String(kVersion) || !kId.test(draft) || !kMatter.test(matter) || !kId.test(template) || !isDate(at)) return malformed;
   const stray = [...root.childNodes].some((node) => node.nodeType !== 1 && (node.nodeType !== 3 || node.textContent?.trim() !== ''));
   const controls = [...root.children].map(control);
   if (stray || controls.length > kMostControls || controls.includes(null)) return malformed;
@@ -85,8 +79,3 @@ export function decodeOnly(records: readonly string[]): Decoded | null {
 
 // Word writes a line's end in several ways; the text is the same.
 export const plain = (text: string): string => text.replace(/\r\n|[\r\v\u2028]/g, '\n');
-
-export async function fingerprint(text: string): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(plain(text))));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}

@@ -1,5 +1,4 @@
 // Which documents, what they still miss, making and fetching them.
-import { recordedIn } from '../document/keep';
 import { waiting, wordsOf, type Context } from './context';
 import { noFiling, type Documents } from './model';
 
@@ -60,21 +59,13 @@ export class DocumentActions {
     );
   };
 
-  // With what it was made from in it, so that the pane knows it again.
-  private async fetched(id: string): Promise<ArrayBuffer> {
-    const { review, documents } = this.context.store.get();
-    const bytes = await this.context.client.document(id);
-    const made = documents.made.find((one) => one.id === id);
-    return review && made ? recordedIn(bytes, { draft: review.draft, matter: review.matter.id, template: made.template }, documents.madeAt ?? new Date()) : bytes;
-  }
-
   // Into a window of the word processor, or where downloads go.
   download = async (id: string, file: string): Promise<void> => {
-    const { store, host } = this.context;
+    const { store, host, client } = this.context;
     await waiting(
       this.context,
       wordsOf(this.context).fetching_document,
-      async () => host.openDocument(await this.fetched(id), file),
+      async () => host.openDocument(await client.document(id), file),
       (how) => {
         this.change({ saved: new Set([...store.get().documents.saved, id]) });
         const w = wordsOf(this.context);

@@ -1,12 +1,12 @@
 // The document that is open beside the pane: what it was made from, what it would hold today, and
 // bringing it up to date.
-import type { Review } from '../api/contract';
+import type { ComparedLine, Review } from '../api/contract';
+import { CallError } from '../api/errors';
 import type { Follower } from '../api/jobs';
 import { newKey } from '../api/transport';
-import { valuesOf } from '../document/controls';
-import { decodeOnly, encode, instant, type Filled } from '../document/filled';
-import { chosenAtFirst, compared, fillsOf, lineKey, mayFill, recordAfter, type Line } from '../document/refresh';
-import { HostError } from '../host/host';
+import { decodeOnly } from '../document/filled';
+import { chosenAtFirst, filledIn, fillsOf, lineKey, mayFill } from '../document/lines';
+import { HostError, type Place } from '../host/host';
 import { asCallError, failed, waiting, wordsOf, type Context } from './context';
 import { mayCompare, noHere, type Here } from './model';
 
@@ -40,7 +40,7 @@ export class HereActions {
   };
 
   // Clio is asked first; what it has changed is decided in the review before a document can have it.
-  // Then the document is made once more, in the helper alone, and compared with the open one.
+  // Then the helper compares the open document with what a new one would hold.
   compare = async (template: string): Promise<void> => {
     const { client, host, store } = this.context;
     const { review, here } = store.get();
@@ -48,17 +48,16 @@ export class HereActions {
     await waiting(
       this.context,
       wordsOf(this.context).comparing,
-      async (key, follower) => {
+      async (_, follower) => {
         const asked = await this.askClio(review, follower);
         if (asked && asked.changes.length > 0) return null;
-        const [made] = await client.makeDocuments(review.draft, [template], '', key);
-        const fresh = made ? valuesOf(await client.document(made.id)) : [];
-        const present = await host.read([...new Set(fresh.map(({ tag }) => tag))]);
-        return compared(this.ofTemplate(here, template), present, fresh);
+        const [records, tags] = await Promise.all([host.records(), host.tags()]);
+        return client.compare(review.draft, { template, records, controls: await host.read(tags), purpose: 'refresh' });
       },
-      (lines) => {
-        if (lines === null) return this.change({ template, lines });
-        this.change({ lines, template, chosen: chosenAtFirst(lines), report: null, comparedAt: new Date() });
+      (found) => {
+        if (found === null) return this.change({ template, lines: null });
+        const { lines, wording } = found;
+        this.change({ lines, wording, template, chosen: chosenAtFirst(lines), report: null, comparedAt: new Date() });
         this.context.say(wordsOf(this.context).lines_differ(lines.filter(mayFill).length));
       },
     );
@@ -79,19 +78,18 @@ export class HereActions {
     }
   }
 
-  // What another template filled is, for this one, text that somebody else put there.
-  private ofTemplate = ({ filled }: Here, template: string): Filled | null => (filled?.template === template ? filled : null);
-
   setTemplate = (template: string): void => this.change({ template, lines: null, report: null });
-  toggle = (line: Line): void => {
+  toggle = (line: ComparedLine): void => {
     const chosen = new Set(this.context.store.get().here.chosen);
     if (!chosen.delete(lineKey(line))) chosen.add(lineKey(line));
     this.change({ chosen });
   };
   track = (tracked: boolean): void => this.change({ tracked });
 
+  // The note of the fill is asked for first: nothing is filled that the document could not remember
+  // because the helper has ended.
   refresh = async (): Promise<void> => {
-    const { host, store } = this.context;
+    const { client, host, store } = this.context;
     const { review, here } = store.get();
     const { lines, template, tracked } = here;
     if (!review || lines === null || template === null) return;
@@ -101,31 +99,37 @@ export class HereActions {
       this.context,
       wordsOf(this.context).filling,
       async () => {
+        const records = await host.records();
+        const kept = lines.map(({ tag, nth, fresh, state }) => ({ tag, nth, fresh, state }));
+        const noteOf = (filled: readonly Place[]) => client.record(review.draft, { template, records, lines: kept, filled: filled.map(({ tag, nth }) => ({ tag, nth })) });
+        const note = host.canRemember ? await noteOf(fills) : '';
         const report = await host.apply({ fills, tracked });
-        const origin = { draft: review.draft, matter: review.matter.id, template };
-        const record = await recordAfter(this.ofTemplate(here, template), origin, instant(new Date()), lines, report);
-        const kept = report.filled.length > 0 && (await this.keep(encode(record)));
-        return { report, kept, filled: kept ? record : here.filled };
+        const noted = report.filled.length > 0 && (await this.keep(async () => (report.left.length === 0 ? note : noteOf(report.filled))));
+        return { report, noted };
       },
-      ({ report, kept, filled }) => {
-        const done = new Set(report.filled.map(lineKey));
-        const after = lines.map((line) => (done.has(lineKey(line)) ? { ...line, present: line.fresh, state: 'same' as const } : line));
-        this.change({ filled, fault: kept ? null : here.fault, report, kept: kept || report.filled.length === 0, lines: after, chosen: chosenAtFirst(after) });
+      ({ report, noted }) => {
+        const after = filledIn(lines, report.filled);
+        const known = noted !== false ? decodeOnly([noted]) : null;
+        this.change({
+          filled: known && 'filled' in known ? known.filled : here.filled, fault: known ? null : here.fault,
+          report, kept: noted !== false || report.filled.length === 0, lines: after, chosen: chosenAtFirst(after),
+        });
         host.rememberDraft(review.draft);
         this.context.say(wordsOf(this.context).filled_count(report.filled.length));
       },
     );
   };
 
-  // What was filled is filled, whether or not the document could keep a note of it.
-  private async keep(record: string): Promise<boolean> {
+  // What was filled is filled, whether or not the document could keep a note of it; the note if it could.
+  private async keep(note: () => Promise<string>): Promise<string | false> {
     const { host } = this.context;
     if (!host.canRemember) return false;
     try {
+      const record = await note();
       await host.keep(record);
-      return true;
+      return record;
     } catch (thrown) {
-      if (thrown instanceof HostError) return false;
+      if (thrown instanceof HostError || thrown instanceof CallError) return false;
       throw thrown;
     }
   }

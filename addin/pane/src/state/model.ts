@@ -1,12 +1,11 @@
 // What the pane knows and shows.
 import type {
-  AddressBook, ClioErased, ClioStanding, ContactsImported, DraftLine, EntryPlanned, Fact, FilingList, FilingReport, FoundMatter, HistoryEntry, Interview, Job, KeptContact,
+  AddressBook, ClioErased, ClioStanding, ComparedLine, Comparison, ContactsImported, DraftLine, EntryPlanned, Fact, FilingList, FilingReport, FoundMatter, HistoryEntry, Interview, Job, KeptContact,
   MadeDocument, Merge, Pairing, Preview, Progress, Review, ReviewedValue, Role, SignedOut, SignIn,
   Status, Template, TemplateCheck, UnreadDraft, WriteBackList, WriteBackReport,
 } from '../api/contract';
 import type { CallError } from '../api/errors';
 import type { Filled, FilledFault } from '../document/filled';
-import type { Line } from '../document/refresh';
 import type { Around, Report } from '../host/host';
 import type { Language } from '../words/words';
 
@@ -150,7 +149,8 @@ export interface Here {
   template: string | null; // what it was compared with
   comparedAt: Date | null;
   clioAway: boolean; // the comparison is with what was fetched before
-  lines: Line[] | null; // null: not compared yet
+  lines: ComparedLine[] | null; // null: not compared yet
+  wording: Comparison['wording']; // whether the text around the values would be another one
   chosen: ReadonlySet<string>; // lines to fill
   tracked: boolean;
   report: Report | null;
@@ -251,7 +251,7 @@ export const noUnderWay: UnderWay = { jobs: [], since: {}, stopping: new Set() }
 export const noWriting: Writing = { list: null, chosen: new Set(), report: null, busy: false, changed: false };
 
 export const noHere: Here = {
-  read: false, tags: 0, filled: null, fault: null, template: null, comparedAt: null, clioAway: false, lines: null, chosen: new Set(),
+  read: false, tags: 0, filled: null, fault: null, template: null, comparedAt: null, clioAway: false, lines: null, wording: 'unknown', chosen: new Set(),
   tracked: false, report: null, kept: true, asking: false, unlinked: false,
 };
 

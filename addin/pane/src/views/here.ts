@@ -1,7 +1,7 @@
 // The document beside the pane: what it was made from, and what it would hold today.
 import { h, type Child, type Vnode } from '../dom/h';
-import type { Review } from '../api/contract';
-import { lineKey, mayFill, type Line } from '../document/refresh';
+import type { ComparedLine, Review } from '../api/contract';
+import { lineKey, mayFill } from '../document/lines';
 import type { App } from '../state/app';
 import { mayCompare, type State } from '../state/model';
 import { clock, when } from '../words/dates';
@@ -30,10 +30,10 @@ function origin(state: State, app: App, w: Words, review: Review): Child {
   );
 }
 
-const stateText = (line: Line, w: Words): Child =>
+const stateText = (line: ComparedLine, w: Words): Child =>
   line.state === 'same' ? null : badge(w.line_state[line.state], line.state === 'by hand' || line.state === 'moved' ? 'strong' : 'plain');
 
-function lineCard(line: Line, state: State, app: App, w: Words): Vnode {
+function lineCard(line: ComparedLine, state: State, app: App, w: Words): Vnode {
   const name = line.title || line.tag;
   const values: [string, string][] = [[w.here_now, line.present], [w.here_fresh, line.fresh]];
   return h(
@@ -62,13 +62,14 @@ function waiting(app: App, w: Words, review: Review): Child {
 }
 
 function comparison(state: State, app: App, w: Words, review: Review): Child {
-  const { lines, comparedAt, tracked, clioAway } = state.here;
+  const { lines, wording, comparedAt, tracked, clioAway } = state.here;
   if (lines === null) return null;
   const differ = lines.filter(({ state: one }) => one !== 'same');
   const same = lines.length - differ.length;
   return [
     h('h2', { key: 'compared' }, w.compared_at(clock(comparedAt ?? new Date(), state.language))),
     h('p', { key: 'clio', class: 'quiet' }, (clioAway ? w.here_clio_away : w.from_clio_at)(when(review.matter.fetched_at, state.language))),
+    wording === 'changed' && h('p', { key: 'wording', class: 'card-text' }, icon('doubt'), h('span', {}, w.here_wording)),
     lines.length === 0 && h('p', { key: 'nothing', class: 'empty' }, w.here_nothing_to_fill),
     lines.length > 0 && differ.length === 0 && h('p', { key: 'same', class: 'good' }, icon('check'), ' ', w.lines_same(same)),
     differ.length > 0 && [

@@ -490,6 +490,7 @@ export const en = {
   here_tags: (count: number) => `It has content controls for ${many(count, 'value', 'values')}.`,
   here_no_tags: 'It has no content controls that could be filled: make a new document instead.',
   here_nothing_to_fill: 'The template has no content controls: a document made from it cannot be brought up to date. Make a new one.',
+  here_wording: 'The text around the values would be another one today: a person, an answer or the template has changed. Only a new document has it.',
   here_fault: {
     malformed: 'What this document keeps about itself cannot be read. Compare its values one by one.',
     newer: 'A newer Engross made this document. Update Engross on this computer before you change it.',

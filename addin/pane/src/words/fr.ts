@@ -492,6 +492,7 @@ export const fr: Words = {
   here_tags: (count) => `Il a des contrôles de contenu pour ${many(count, 'valeur', 'valeurs')}.`,
   here_no_tags: 'Il n’a pas de contrôle de contenu à remplir : créez plutôt un nouveau document.',
   here_nothing_to_fill: 'Le modèle n’a pas de contrôle de contenu : un document qui en vient ne se met pas à jour. Créez-en un nouveau.',
+  here_wording: 'Le texte autour des valeurs serait différent aujourd’hui : une personne, une réponse ou le modèle a changé. Seul un nouveau document le contient.',
   here_fault: {
     malformed: 'Ce que ce document garde sur lui-même est illisible. Comparez ses valeurs une à une.',
     newer: 'Un Engross plus récent a fait ce document. Mettez Engross à jour sur cet ordinateur avant de le changer.',
