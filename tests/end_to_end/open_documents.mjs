@@ -103,7 +103,9 @@ export async function livingWalk(ask, draft, review) {
   });
   const { lines } = await compare('to be refreshed', { purpose: 'refresh' });
   assert.deepEqual(lines.map(({ chosen }) => chosen), [false, false]);
-  assert.deepEqual((await compare('by a template that has no controls', { template: 'will' })).lines, []);
+  const byTemplate = await compare('by a template', { template: 'will', controls: [control('guardian.name.full', ''), control('executor', '')] });
+  assert.deepEqual(byTemplate.lines.filter(({ state }) => state !== 'gone').map(({ tag, state }) => [tag, state]), [['guardian.name.full', 'unknown']]);
+  assert.equal(byTemplate.wording, 'unknown');
 
   const kept = { template: null, records: [], lines: lines.map(({ tag, nth, fresh, state }) => ({ tag, nth, fresh, state })), filled: [{ tag: 'client.name.full', nth: 0 }] };
   const { record } = (await ask('what it keeps', 'POST', `${draft}/records`, { body: kept }, 200)).body;

@@ -131,7 +131,72 @@ test('a will of controls is filled in place, undone in one step, refreshed after
   assert.deepEqual((await asked(writer, `/open-documents/${id}/operations`, { operation: { do: 'open', name: 'Copy.docx', base64: file } })).result, 'opened');
 });
 
-// As the pane puts a record into a finished document: addin/pane/src/document/package.ts.
+test('the will itself is opened new, typed into, refreshed after a change in Clio, undone in one step, exported and made plain', async (t) => {
+  const folder = place(t);
+  const helper = await helperIn(t, folder);
+  const writer = await writerIn(t, folder);
+  await writer.make([]);
+  await letIn(writer, 'find', { Matter: '00001-Whitfield' });
+  const [{ id: draft }] = (await asked(writer, '/drafts')).drafts;
+  await edit(writer, draft, { do: 'confirm' });
+  const open = await writer.ids();
+  assert.equal(await writer.run('new', { Template: 'will', Confirm: 'Jo Park' }), 'Will - Thomas Edward Whitfield.docx is open in a window of its own. Save it under this name.');
+  await writer.turn_to((await writer.others(open))[0]);
+  const values = async (tag) => (await writer.controls()).filter(([one]) => one === tag).map(([, text]) => text);
+  assert.equal((await writer.controls()).length, 25);
+  assert.deepEqual(await values('client.name.full'), Array(3).fill('Thomas Edward Whitfield'));
+
+  // Nothing has changed yet; then the guardian is typed over, and Clio changes client and spouse.
+  assert.equal(await writer.run('refresh', {}), 'Nothing has changed.');
+  await writer.type_over('guardian.name.full', 0, 'Helen M. Whitfield-Moss');
+  const [kept, pdf, plain] = ['kept.docx', 'will.pdf', 'plain.docx'].map((name) => join(folder, 'office', name));
+  await writer.save(kept, 'docx');
+  await writer.close();
+  await helper.stop();
+  changed(folder, 'contacts_families.json', (all) => {
+    all.find(({ id }) => id === 30001).first_name = 'Tomas';
+    all.find(({ first_name }) => first_name === 'Amélie').first_name = 'Amelia';
+  });
+  await helperIn(t, folder);
+  await writer.open(kept);
+  const { length } = (await asked(writer, '/drafts', { draft })).changes;
+  assert.equal(await writer.run('refresh', {}), `Clio has changed ${length} values of this matter. Decide about them in the pane first, then refresh again.`);
+  await edit(writer, draft, ...(await asked(writer, `/drafts/${draft}`)).changes.map(({ key }) => ({ do: 'take', key })), { do: 'confirm' });
+  const before = await writer.controls();
+  assert.equal(await writer.run('refresh', {}), '8 filled from Clio. Undo takes all of it back. 1 typed over by hand, left alone.');
+  const after = await writer.controls();
+  await writer.undo();
+  assert.deepEqual(await writer.controls(), before);
+  await writer.redo();
+  assert.deepEqual(await writer.controls(), after);
+  assert.deepEqual(await values('client.name.full'), Array(3).fill('Tomas Edward Whitfield'));
+  assert.deepEqual(await values('guardian.name.full'), ['Helen M. Whitfield-Moss']);
+  await writer.save(kept, 'docx');
+  assert.deepEqual(validatorErrors(kept), []);
+  await writer.save(pdf, 'pdf');
+  const pages = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).stdout;
+  const words = pages.replace(/-\s+/g, '-').replace(/\s+/g, ' ');
+  for (const part of ['LAST WILL OF TOMAS EDWARD WHITFIELD', '“my spouse” means Amelia Rose Whitfield.', 'I appoint Helen M. Whitfield-Moss, of Lakefield', 'SIGNED by Tomas Edward Whitfield']) assert.ok(words.includes(part), part);
+  assert.equal(pages.match(/Last Will of Tomas Edward Whitfield +Page \d of 5/g).length, 5);
+  assert.doesNotMatch(pages, /Thomas|THOMAS|Amélie|\{\{/);
+
+  // A child that is taken out of the review: the lists are values, the words around them are not.
+  const { people } = await asked(writer, `/drafts/${draft}`);
+  await edit(writer, draft, { do: 'remove', people: people.filter(({ name }) => name === 'Daniel James Whitfield').map(({ id }) => id) }, { do: 'confirm' });
+  assert.match(await writer.run('refresh', {}), /The text around the values would be another one today: .* Only a new document has it\.$/);
+
+  // For a copy that leaves the firm: asked twice; the text stays, where it came from goes.
+  const text = await writer.text();
+  assert.match(await writer.run('plain', {}), /^For a copy that leaves the firm: .* Choose the line, then Make plain\.$/);
+  assert.equal((await writer.controls()).length, 25);
+  assert.equal(await writer.run('plain', { Sure: 'yes' }), 'Plain text now. Nothing in it says any more where it came from.');
+  assert.deepEqual([await writer.controls(), await writer.text()], [[], text]);
+  assert.equal(await writer.run('plain', {}), 'This document was not made or filled by Engross. Choose Fill this document first.');
+  await writer.save(plain, 'docx');
+  assert.deepEqual(Object.values(parts(plain)).filter((part) => part.includes('urn:engross:filled')), []);
+});
+
+// As the helper puts a record into a finished document: helper/docx/custom_part.h.
 const kRecord = '<filled xmlns="urn:engross:filled" version="1" draft="D-1" matter="1001" template="letter" at="2026-11-25T14:27:37Z">\n  <control tag="a" at="2026-11-25T14:27:37Z" sha256="0000000000000000000000000000000000000000000000000000000000000000"/>\n</filled>\n';
 function remembering(folder) {
   const path = document(folder, 'pane.docx', paragraph(run('x')));

@@ -11,9 +11,10 @@ export const kShowing = '<w:showingPlcHdr/>';
 export const control = (tag, text, more = '') =>
   `<w:sdt><w:sdtPr><w:alias w:val="${tag}"/><w:tag w:val="${tag}"/>${more}</w:sdtPr><w:sdtContent>${run(text)}</w:sdtContent></w:sdt>`;
 
-// The will's styles, header and footer around another text.
+// The will's styles around another text; header and footer without their controls.
 export function document(folder, name, ...paragraphs) {
   const all = parts(join(top, 'templates/will/will.docx'));
+  for (const part of ['word/header1.xml', 'word/footer1.xml']) all[part] = all[part].replace(/<w:sdt>[\s\S]*?<\/w:sdt>/g, '');
   all['word/document.xml'] = all['word/document.xml'].replace(/(<w:body>)[\s\S]*(<w:sectPr[\s\S]*<\/w:body>)/, `$1${paragraphs.join('')}$2`);
   writeFileSync(join(folder, name), zip(Object.entries(all)));
   chmodSync(join(folder, name), 0o666);

@@ -49,7 +49,7 @@ def of_controls(context, controls):
 
 def _elements(document):
     found = document.getContentControls()
-    return [found.getByIndex(at) for at in range(found.getCount())]
+    return [one for one in (found.getByIndex(at) for at in range(found.getCount())) if one is not None]
 
 
 def controls(document):

@@ -72,7 +72,8 @@ def all_of(document):
     """Every control with a tag: the body's in its order, then those of headers, footers and notes."""
     need_support(document)
     found = document.getContentControls()
-    elements = [found.getByIndex(at) for at in range(found.getCount())]
+    # Writer counts some that are in no text: of headers that it has read and put aside.
+    elements = [one for one in (found.getByIndex(at) for at in range(found.getCount())) if one is not None]
     body = document.getText()
     elements.sort(key=lambda one: not _in_body(document, one, body))
     return [Control(one.Tag, one.Alias, text_of(one), one.Lock in LOCKED, one) for one in elements if one.Tag]

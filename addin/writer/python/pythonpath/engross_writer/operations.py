@@ -68,7 +68,7 @@ def do(desk, asked):
     if name == "apply":
         return controls.apply(document, asked["fills"], asked["tracked"], desk.words.say("placeholder"), desk.words.say("undo_fill"), desk.undone)
     if name == "unlink":
-        left = unlink(document, context, asked["tags"])
+        left = unlink(document, context, asked["tags"], desk.words.say("undo_plain"))
         desk.draft = None
         return left
     if name == "records":

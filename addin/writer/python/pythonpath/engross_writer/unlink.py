@@ -17,14 +17,14 @@ def _to_text(document, dispatcher, element):
     return document.getContentControls().getCount() < before
 
 
-def unlink(document, context, tags):
-    """The text stays; what is locked too much is reported. The records go."""
+def unlink(document, context, tags, title):
+    """The text stays; what is locked too much is reported. The records go. `title`: of the step to undo."""
     left = []
     if document.getCurrentController() is None:
         raise HostError("refused", "no_window")
     dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
     found = by_tag(all_of(document))
-    document.UndoManager.enterUndoContext("Make plain text")
+    document.UndoManager.enterUndoContext(title)
     try:
         for tag in dict.fromkeys(tags):
             for nth, control in enumerate(found.get(tag, [])):
