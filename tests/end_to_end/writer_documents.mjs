@@ -42,6 +42,8 @@ export async function asked(writer, path, body) {
   return answer;
 }
 
+export const edit = (writer, draft, ...edits) => asked(writer, `/drafts/${draft}/edits`, { by: 'Jo Park', edits });
+
 // The first command of a Writer that was never let in: the person at this machine allows its digits.
 export async function letIn(writer, command, given) {
   const before = await writer.lines();

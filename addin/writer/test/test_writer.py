@@ -232,6 +232,16 @@ class Texts(Rows):
         holes = lambda text: {name for _, name, _, _ in string.Formatter().parse(text) if name}
         self.rows([(key, key) for key in words.ENGLISH], lambda key: self.assertEqual(holes(words.ENGLISH[key]), holes(words.FRENCH[key])))
 
+    def test_words_agree_with_their_number(self):
+        self.rows(
+            [
+                ("one", "en", 1, "1 fault. Choose one to see where."), ("two", "en", 2, "2 faults. Choose one to see where."),
+                ("none", "en", 0, "0 faults. Choose one to see where."), ("one in French", "fr", 1, "1 faute. Choisissez-en une pour voir où."),
+                ("none in French", "fr", 0, "0 faute. Choisissez-en une pour voir où."), ("many in French", "fr", 12, "12 fautes. Choisissez-en une pour voir où."),
+            ],
+            lambda locale, count, expected: self.assertEqual(words.Words(locale).say("faults", count=count), expected),
+        )
+
     def test_locales(self):
         self.rows(
             [("fr-CA", "fr-CA", "Remplir"), ("fr", "fr", "Remplir"), ("en-CA", "en-CA", "Fill"), ("none", "", "Fill"), ("another", "de", "Fill")],

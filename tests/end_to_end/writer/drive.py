@@ -124,6 +124,13 @@ class Driver:
     def has_handler(self):
         return self._dispatcher(self._url("fill")) is not None
 
+    def menu(self):
+        """The titles of the extension's menu, as LibreOffice shows them in its language."""
+        provider = make(self.context, "com.sun.star.configuration.ConfigurationProvider")
+        path = value("nodepath", "/org.openoffice.Office.Addons/AddonUI/OfficeMenuBar/engross.writer.menu/Submenu")
+        items = provider.createInstanceWithArguments("com.sun.star.configuration.ConfigurationAccess", (path,))
+        return [items.getByName(name).Title for name in sorted(items.getElementNames()) if items.getByName(name).Title]
+
     def undo(self):
         self.document.UndoManager.undo()
 

@@ -27,6 +27,8 @@ class Office:
         self.profile = "-env:UserInstallation=file://" + os.path.join(folder, "profile")
         self.folder, self.port = folder, port
         self.how = QUIET if shown else ["--headless", "--invisible"] + QUIET
+        if os.environ.get("OFFICE_LANGUAGE"):
+            self.how = ["--language=" + os.environ["OFFICE_LANGUAGE"]] + self.how
         if extension:
             self._run("unopkg", ["add", "-f", "--suppress-license", extension, self.profile])
         self.process, self.context = None, None

@@ -38,9 +38,9 @@ ENGLISH = {
     "no_controls": "This document has no content controls to fill. Choose New document for a filled copy, or insert facts as content controls.",
     "short_query": "Type at least 2 characters, or nothing for the matters changed last.",
     "no_match": "No matter holds '{query}' in number, description or client.",
-    "found_matters": "{count} matters. Choose one, then Use.",
+    "found_matters": "{count} {count:matter|matters}. Choose one, then Use.",
     "matter_used": "{number}: {client}.",
-    "several_matters": "'{query}' fits {count} matters. Name the exact number.",
+    "several_matters": "'{query}' fits {count} {count:matter|matters}. Name the exact number.",
     "nothing_to_fill": "Nothing to fill: every value is in its place already, or is missing in the matter.",
     "filled": "{count} filled from Clio. Undo takes all of it back.",
     "left_locked": "{count} locked, left alone.",
@@ -50,33 +50,33 @@ ENGLISH = {
     "by_hand": "{count} typed over by hand, left alone.",
     "up_to_date": "Nothing has changed.",
     "clio_away": "Clio was not reached; compared with what was fetched before.",
-    "decide_first": "Clio has changed {count} values of this matter. Decide about them in the pane first, then refresh again.",
+    "decide_first": "Clio has changed {count} {count:value|values} of this matter. Decide about {count:it|them} in the pane first, then refresh again.",
     "record_malformed": "What this document says about itself is damaged; its values count as typed by hand.",
     "record_newer": "A newer Engross filled this document. Update Engross on this computer.",
     "record_several": "This document was put together from several; its values count as typed by hand.",
     "other_matter": "This document is of another matter than the one chosen. Choose its own matter first.",
     "not_ours": "This document was not made or filled by Engross. Choose Fill this document first.",
     "wording_changed": "The text around the values would be another one today: a person, an answer or the template has changed. Only a new document has it.",
-    "plain_item": "Make plain text: {count} different values",
+    "plain_item": "Make plain text: {count} {count:value|different values}",
     "plain_ask": "For a copy that leaves the firm: the text stays, the content controls and the note of where they come from go, and this document cannot be brought up to date any more. Choose the line, then Make plain.",
     "plain_done": "Plain text now. Nothing in it says any more where it came from.",
-    "no_faults": "No faults. It asks for {count} values.",
-    "faults": "{count} faults. Choose one to see where.",
+    "no_faults": "No faults. It asks for {count} {count:value|values}.",
+    "faults": "{count} {count:fault|faults}. Choose one to see where.",
     "fault_line": "{what} ({place}). {remedy}",
     "not_found_here": "It is not in the document any more. Check again.",
-    "facts": "{count} facts. Choose one, then Insert.",
+    "facts": "{count} {count:fact|facts}. Choose one, then Insert.",
     "inserted": "Inserted: {path}",
     "select_first": "Select the text that is to be repeated first.",
     "across": "The selection begins in a table and ends outside it. Select within the table or outside of it.",
-    "templates": "{count} templates. Choose one, then Make.",
+    "templates": "{count} {count:template|templates}. Choose one, then Make.",
     "opened_new": "{file} is open in a window of its own. Save it under this name.",
     "pane_open": "The pane is open in your browser.",
     "no_browser": "The browser could not be opened. Open this address in it: {address}",
     "closed_desk": "The pane was let go: the helper ended.",
     "standing_matter": "Matter: {number}, {client}",
     "standing_none": "No matter chosen",
-    "standing_draft": "Draft {draft}, {doubts} doubts open",
-    "standing_missing": "{missing} answers missing",
+    "standing_draft": "Draft {draft}, {doubts} {doubts:doubt|doubts} open",
+    "standing_missing": "{missing} {missing:answer|answers} missing",
     "b_find": "Find", "b_use": "Use", "b_jump": "Jump", "b_insert": "Insert", "b_make": "Make",
     "b_plain": "Make plain", "b_control": "As control", "b_fill": "Fill", "b_refresh": "Refresh", "b_check": "Check",
     "b_facts": "Facts", "b_pane": "Open pane", "b_start": "Start helper", "b_new": "New document",
@@ -121,45 +121,45 @@ FRENCH = {
     "no_controls": "Ce document n'a pas de contrôles de contenu à remplir. Choisissez Nouveau document pour une copie remplie, ou insérez des faits comme contrôles.",
     "short_query": "Tapez au moins 2 caractères, ou rien pour les derniers dossiers modifiés.",
     "no_match": "Aucun dossier ne contient « {query} » dans le numéro, la description ou le client.",
-    "found_matters": "{count} dossiers. Choisissez-en un, puis Utiliser.",
+    "found_matters": "{count} {count:dossier|dossiers}. Choisissez-en un, puis Utiliser.",
     "matter_used": "{number} : {client}.",
-    "several_matters": "« {query} » convient à {count} dossiers. Donnez le numéro exact.",
+    "several_matters": "« {query} » convient à {count} {count:dossier|dossiers}. Donnez le numéro exact.",
     "nothing_to_fill": "Rien à remplir : chaque valeur est déjà à sa place, ou manque au dossier.",
-    "filled": "{count} remplis depuis Clio. Annuler les reprend tous.",
-    "left_locked": "{count} verrouillés, laissés tels quels.",
-    "left_changed": "{count} modifiés entre-temps, laissés tels quels.",
-    "left_gone": "{count} ne sont plus là.",
-    "left_refused": "{count} refusés par Writer.",
-    "by_hand": "{count} retouchés à la main, laissés tels quels.",
+    "filled": "{count} {count:rempli|remplis} depuis Clio. Annuler {count:le reprend|les reprend tous}.",
+    "left_locked": "{count} {count:verrouillé, laissé tel quel|verrouillés, laissés tels quels}.",
+    "left_changed": "{count} {count:modifié entre-temps, laissé tel quel|modifiés entre-temps, laissés tels quels}.",
+    "left_gone": "{count} {count:n'est plus là|ne sont plus là}.",
+    "left_refused": "{count} {count:refusé|refusés} par Writer.",
+    "by_hand": "{count} {count:retouché à la main, laissé tel quel|retouchés à la main, laissés tels quels}.",
     "up_to_date": "Rien n'a changé.",
     "clio_away": "Clio n'a pas répondu ; comparé à ce qui avait été importé.",
-    "decide_first": "Clio a changé {count} valeurs de ce dossier. Décidez-en d'abord dans le volet, puis actualisez à nouveau.",
+    "decide_first": "Clio a changé {count} {count:valeur|valeurs} de ce dossier. Décidez-en d'abord dans le volet, puis actualisez à nouveau.",
     "record_malformed": "Ce que ce document dit de lui-même est abîmé ; ses valeurs comptent comme saisies à la main.",
     "record_newer": "Un Engross plus récent a rempli ce document. Mettez Engross à jour sur cet ordinateur.",
     "record_several": "Ce document en réunit plusieurs ; ses valeurs comptent comme saisies à la main.",
     "other_matter": "Ce document est d'un autre dossier que celui choisi. Choisissez d'abord le sien.",
     "not_ours": "Ce document n'a été ni fait ni rempli par Engross. Choisissez d'abord Remplir ce document.",
     "wording_changed": "Le texte autour des valeurs serait différent aujourd'hui : une personne, une réponse ou le modèle a changé. Seul un nouveau document le contient.",
-    "plain_item": "Convertir en texte simple : {count} valeurs différentes",
+    "plain_item": "Convertir en texte simple : {count} {count:valeur|valeurs différentes}",
     "plain_ask": "Pour une copie qui quitte le cabinet : le texte reste, les contrôles de contenu et la note de leur origine partent, et ce document ne se met plus à jour. Choisissez la ligne, puis Convertir.",
     "plain_done": "Texte simple désormais. Plus rien n'y dit d'où il vient.",
-    "no_faults": "Aucune faute. Il demande {count} valeurs.",
-    "faults": "{count} fautes. Choisissez-en une pour voir où.",
+    "no_faults": "Aucune faute. Il demande {count} {count:valeur|valeurs}.",
+    "faults": "{count} {count:faute|fautes}. Choisissez-en une pour voir où.",
     "fault_line": "{what} ({place}). {remedy}",
     "not_found_here": "Ce n'est plus dans le document. Vérifiez à nouveau.",
-    "facts": "{count} faits. Choisissez-en un, puis Insérer.",
+    "facts": "{count} {count:fait|faits}. Choisissez-en un, puis Insérer.",
     "inserted": "Inséré : {path}",
     "select_first": "Sélectionnez d'abord le texte à répéter.",
     "across": "La sélection commence dans un tableau et finit au dehors. Sélectionnez dans le tableau ou au dehors.",
-    "templates": "{count} modèles. Choisissez-en un, puis Créer.",
+    "templates": "{count} {count:modèle|modèles}. Choisissez-en un, puis Créer.",
     "opened_new": "{file} est ouvert dans sa propre fenêtre. Enregistrez-le sous ce nom.",
     "pane_open": "Le volet est ouvert dans votre navigateur.",
     "no_browser": "Le navigateur n'a pas pu être ouvert. Ouvrez-y cette adresse : {address}",
     "closed_desk": "Le volet a été libéré : l'assistant s'est arrêté.",
     "standing_matter": "Dossier : {number}, {client}",
     "standing_none": "Aucun dossier choisi",
-    "standing_draft": "Projet {draft}, {doubts} doutes ouverts",
-    "standing_missing": "{missing} réponses manquent",
+    "standing_draft": "Projet {draft}, {doubts} {doubts:doute ouvert|doutes ouverts}",
+    "standing_missing": "{missing} {missing:réponse manque|réponses manquent}",
     "b_find": "Trouver", "b_use": "Utiliser", "b_jump": "Aller", "b_insert": "Insérer", "b_make": "Créer",
     "b_plain": "Convertir", "b_control": "En contrôle", "b_fill": "Remplir", "b_refresh": "Actualiser", "b_check": "Vérifier",
     "b_facts": "Faits", "b_pane": "Ouvrir le volet", "b_start": "Démarrer", "b_new": "Nouveau document",
@@ -167,12 +167,27 @@ FRENCH = {
 }
 
 
+class Count(int):
+    """A number that words agree with: {count:value|values}."""
+
+    ones = (1,)
+
+    def __format__(self, forms):
+        one, _, many = forms.partition("|")
+        return str(int(self)) if forms == "" else one if self in self.ones else many
+
+
+class FrenchCount(Count):
+    ones = (0, 1)
+
+
 class Words:
     def __init__(self, locale="en"):
-        self.texts = FRENCH if locale.lower().startswith("fr") else ENGLISH
+        is_french = locale.lower().startswith("fr")
+        self.texts, self.count = (FRENCH, FrenchCount) if is_french else (ENGLISH, Count)
 
     def say(self, key, **holes):
-        return self.texts[key].format(**holes)
+        return self.texts[key].format(**{name: self.count(held) if isinstance(held, int) else held for name, held in holes.items()})
 
     def has(self, key):
         return key in self.texts
