@@ -50,6 +50,15 @@ export function place(t) {
   return folder;
 }
 
+// A program that starts `program` as that somebody, with a folder of its own for what it keeps.
+export function asSomebody(program, home) {
+  if (!kRoot) return program;
+  const starter = join(home, 'start');
+  writeFileSync(starter, `#!/bin/sh\nexec ${as.join(' ')} '${program}' "$@" --user-data-dir='${home}/data'\n`, { mode: 0o755 });
+  give(home);
+  return starter;
+}
+
 // The helper with the practice Clio in this place.
 export async function helperIn(t, folder, more = []) {
   const helper = await practice(t, more, { home: join(folder, 'home'), share: join(folder, 'share'), as: [...as, join(folder, 'engross')] });

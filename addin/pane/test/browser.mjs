@@ -21,15 +21,18 @@ export function builtPane() {
   if (!existsSync(join(paneFolder, 'dist/word.html'))) run('npm', ['run', 'build'], { cwd: paneFolder });
 }
 
-// A browser that trusts `certificate`, with a home of its own in `folder` and more arguments.
-export async function browser(test, folder, certificate, more = []) {
+const kBrowser = process.env.ENGROSS_CHROMIUM ?? '/usr/bin/chromium-headless-shell';
+
+// A browser that trusts `certificate`, with a home of its own in `folder` and more arguments. `started`
+// makes of its program and its home another program that starts it.
+export async function browser(test, folder, certificate, more = [], started = (program) => program) {
   const home = join(folder, 'browser');
   const store = join(home, '.pki/nssdb');
   mkdirSync(store, { recursive: true });
   run('certutil', ['-d', `sql:${store}`, '-N', '--empty-password']);
   run('certutil', ['-d', `sql:${store}`, '-A', '-t', 'C,,', '-n', 'engross', '-i', certificate]);
   const launched = await chromium.launch({
-    executablePath: process.env.ENGROSS_CHROMIUM ?? '/usr/bin/chromium-headless-shell',
+    executablePath: started(kBrowser, home),
     args: ['--no-sandbox', ...more],
     env: { ...process.env, HOME: home },
   });
