@@ -158,8 +158,11 @@ test('the will itself is opened new, typed into, refreshed after a change in Cli
   assert.equal(await writer.run('refresh', {}), `Clio has changed ${length} values of this matter. Decide about them in the pane first, then refresh again.`);
   await edit(writer, draft, ...(await asked(writer, `/drafts/${draft}`)).changes.map(({ key }) => ({ do: 'take', key })), { do: 'confirm' });
   const before = await writer.controls();
+  const format = await writer.formats('client.name.full | upper');
+  assert.deepEqual(format.map(([style, weight]) => [style, weight]), [['', 150], ['Clause Title', 150]]);
   assert.equal(await writer.run('refresh', {}), '8 filled from Clio. Undo takes all of it back. 1 typed over by hand, left alone.');
   const after = await writer.controls();
+  assert.deepEqual(await writer.formats('client.name.full | upper'), format);
   await writer.undo();
   assert.deepEqual(await writer.controls(), before);
   await writer.redo();

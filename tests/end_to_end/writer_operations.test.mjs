@@ -54,6 +54,19 @@ test('every case of the list for all hosts, asked through the helper', async (t)
     }
     await writer.close();
   });
+  await t.test('a value has the format of the words that it takes the place of, not that of a placeholder', async () => {
+    const dressed = (tag, more, look) => `<w:sdt><w:sdtPr><w:tag w:val="${tag}"/>${more}</w:sdtPr><w:sdtContent><w:r><w:rPr>${look}</w:rPr><w:t>x</w:t></w:r></w:sdtContent></w:sdt>`;
+    const red = '<w:b/><w:color w:val="C00000"/>';
+    await writer.open(document(folder, 'dressed.docx', paragraph(run('a '), dressed('red', '', red), run(' b '), dressed('plain', '', ''), run(' c '), dressed('showing', '<w:showingPlcHdr/>', red))));
+    await writer.run('pane', {});
+    const id = (await asked(writer, '/open-documents')).documents.at(-1).id;
+    const fills = [['red', 'x'], ['plain', 'x'], ['showing', '']].map(([tag, was]) => ({ tag, nth: 0, was, text: 'Zoë Ng' }));
+    const { result } = await asked(writer, `/open-documents/${id}/operations`, { operation: { do: 'apply', fills, tracked: false } });
+    assert.equal(result.filled.length, 3);
+    assert.deepEqual(await writer.formats('red'), [['', 150, 0xc00000]]);
+    assert.deepEqual((await writer.formats('plain')).map(([style, weight]) => [style, weight]), [['', 100]]);
+    await writer.close();
+  });
   for (const { name, controls, records, steps } of [...accepted, ...refused]) {
     await t.test(name, async () => {
       await writer.make(controls);

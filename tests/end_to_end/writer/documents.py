@@ -56,6 +56,18 @@ def controls(document):
     return [[one.Tag, "" if one.ShowingPlaceHolder else one.getAnchor().getString()] for one in _elements(document)]
 
 
+def formats(document, tag):
+    """Of each control of the tag: character style, weight and colour of its first letter."""
+    found = []
+    for element in _elements(document):
+        if element.Tag == tag:
+            cursor = element.createTextCursor()
+            cursor.gotoStart(False)
+            cursor.goRight(1, True)
+            found.append([cursor.CharStyleName, cursor.CharWeight, cursor.CharColor])
+    return found
+
+
 def type_over(document, tag, nth, text):
     element = [one for one in _elements(document) if one.Tag == tag][nth]
     cursor = element.createTextCursor()

@@ -4,7 +4,11 @@ Text goes in through the control's own cursor alone: Writer puts what a portion 
 the control. No element is held longer than a call: Writer ends when one is used after an undo."""
 from collections import namedtuple
 
+from com.sun.star.beans.PropertyAttribute import READONLY
+from com.sun.star.beans.PropertyState import DIRECT_VALUE
+
 LOCKED = ("contentLocked", "sdtContentLocked")
+NO_FORMAT = ("CharAutoStyleName", "CharStyleNames", "CharInteropGrabBag")  # named by others, or of no sight
 NO_TEXT = ("Checkbox", "Picture")  # a tick or a picture is no value
 UNDO_TITLE = "Fill from Clio"
 
@@ -100,13 +104,34 @@ def described(control):
     return {"tag": control.tag, "title": control.title, "text": control.text, "locked": control.locked}
 
 
+def _format(element):
+    """How its first letter is written, as far as that is not the paragraph's way; a placeholder's way is
+    nobody's."""
+    if element.ShowingPlaceHolder:
+        return {}
+    cursor = element.createTextCursor()
+    cursor.gotoStart(False)
+    cursor.goRight(1, True)
+    names = [one.Name for one in cursor.getPropertySetInfo().getProperties() if one.Name.startswith("Char") and one.Name not in NO_FORMAT and not one.Attributes & READONLY]
+    own = [name for name, state in zip(names, cursor.getPropertyStates(names)) if state == DIRECT_VALUE]
+    return {name: cursor.getPropertyValue(name) for name in own}
+
+
 def write(element, text, placeholder):
-    """The control's whole text. One without any cannot be saved by Writer: its placeholder stands then."""
+    """The control's whole text, in the format of what stood there. One without any cannot be saved by
+    Writer: its placeholder stands then."""
+    kept = _format(element)
     cursor = element.createTextCursor()
     cursor.gotoStart(False)
     cursor.gotoEnd(True)
     element.ShowingPlaceHolder = text == ""
     cursor.setString(text if text else placeholder)
+    cursor.gotoStart(False)
+    cursor.gotoEnd(True)
+    # The style first: it takes away what stands over it.
+    for name in sorted(kept, key=lambda one: one != "CharStyleName"):
+        if cursor.getPropertyValue(name) != kept[name]:
+            cursor.setPropertyValue(name, kept[name])
     if element.Date:
         element.CurrentDate = ""  # that of the text before
 

@@ -57,7 +57,7 @@ ENGLISH = {
     "other_matter": "This document is of another matter than the one chosen. Choose its own matter first.",
     "not_ours": "This document was not made or filled by Engross. Choose Fill this document first.",
     "wording_changed": "The text around the values would be another one today: a person, an answer or the template has changed. Only a new document has it.",
-    "plain_item": "Make plain text: {count} {count:value|different values}",
+    "plain_item": "{count} {count:value|values} to plain text",
     "plain_ask": "For a copy that leaves the firm: the text stays, the content controls and the note of where they come from go, and this document cannot be brought up to date any more. Choose the line, then Make plain.",
     "plain_done": "Plain text now. Nothing in it says any more where it came from.",
     "no_faults": "No faults. It asks for {count} {count:value|values}.",
@@ -140,7 +140,7 @@ FRENCH = {
     "other_matter": "Ce document est d'un autre dossier que celui choisi. Choisissez d'abord le sien.",
     "not_ours": "Ce document n'a été ni fait ni rempli par Engross. Choisissez d'abord Remplir ce document.",
     "wording_changed": "Le texte autour des valeurs serait différent aujourd'hui : une personne, une réponse ou le modèle a changé. Seul un nouveau document le contient.",
-    "plain_item": "Convertir en texte simple : {count} {count:valeur|valeurs différentes}",
+    "plain_item": "{count} {count:valeur|valeurs} en texte",
     "plain_ask": "Pour une copie qui quitte le cabinet : le texte reste, les contrôles de contenu et la note de leur origine partent, et ce document ne se met plus à jour. Choisissez la ligne, puis Convertir.",
     "plain_done": "Texte simple désormais. Plus rien n'y dit d'où il vient.",
     "no_faults": "Aucune faute. Il demande {count} {count:valeur|valeurs}.",
@@ -162,7 +162,7 @@ FRENCH = {
     "standing_missing": "{missing} {missing:réponse manque|réponses manquent}",
     "b_find": "Trouver", "b_use": "Utiliser", "b_jump": "Aller", "b_insert": "Insérer", "b_make": "Créer",
     "b_plain": "Convertir", "b_control": "En contrôle", "b_fill": "Remplir", "b_refresh": "Actualiser", "b_check": "Vérifier",
-    "b_facts": "Faits", "b_pane": "Ouvrir le volet", "b_start": "Démarrer", "b_new": "Nouveau document",
+    "b_facts": "Faits", "b_pane": "Volet", "b_start": "Démarrer", "b_new": "Nouveau document",
     "h_search": "Numéro, description ou client",
 }
 
