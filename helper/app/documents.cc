@@ -1,6 +1,7 @@
 #include "app/documents.h"
 
 #include <algorithm>
+#include <variant>
 
 namespace engross::app {
 namespace {
@@ -31,16 +32,27 @@ Outcome<Documents> prepare_all(TemplateShelf& shelf, const std::vector<std::stri
   return prepared;
 }
 
+base::Instant settled_at(const Draft& draft) {
+  std::optional<base::Instant> newest;
+  for (const family::Entry& entry : draft.review.log()) {
+    if (!std::holds_alternative<family::Confirm>(entry.edit))
+      newest = std::max(newest.value_or(entry.at), entry.at);
+  }
+  for (const auto& [fact, given] : draft.answers.facts())
+    newest = std::max(newest.value_or(given.at), given.at);
+  return newest.value_or(draft.fetched_at);
+}
+
 Outcome<std::vector<Filled>> fill_all(const Documents& documents, const Draft& draft,
-                                      const expression::Environment& environment, base::Instant at,
+                                      const expression::Environment& environment,
                                       const Fingerprint& fingerprint) {
   std::vector<Filled> filled;
   Refusal refusal;
   for (const auto& one : documents) gather(fill(*one, environment), filled, refusal);
   if (!refusal.empty()) return tl::unexpected(std::move(refusal));
   for (std::size_t i = 0; i < filled.size(); ++i) {
-    remember(filled[i], {draft.id, draft.review.matter().source.id, documents[i]->card.id}, at,
-             fingerprint);
+    remember(filled[i], {draft.id, draft.review.matter().source.id, documents[i]->card.id},
+             settled_at(draft), fingerprint);
   }
   return filled;
 }

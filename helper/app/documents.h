@@ -18,10 +18,14 @@ Outcome<Documents> prepare_all(TemplateShelf& shelf, const std::vector<std::stri
                                const expression::Value& values, const interview::Answers& answers,
                                const expression::Environment& environment);
 
+// When what the draft says of the matter was last edited or answered; where it never was, when it
+// was imported. The same document made again later is the same bytes, and nothing new to file.
+base::Instant settled_at(const Draft& draft);
+
 // Every document filled, before the first of them is given out, and remembering the draft that it
 // was made from. Refused with every reason of all.
 Outcome<std::vector<Filled>> fill_all(const Documents& documents, const Draft& draft,
-                                      const expression::Environment& environment, base::Instant at,
+                                      const expression::Environment& environment,
                                       const Fingerprint& fingerprint);
 
 }  // namespace engross::app

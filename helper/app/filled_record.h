@@ -1,5 +1,5 @@
 // What a document keeps about itself: the matter, draft and template it was made from, and for each
-// content control the fact that filled it, when, and the fingerprint of the text. Fingerprints and
+// content control the fact that filled it, since when it says so, and the fingerprint of the text. Fingerprints and
 // not the text: what somebody takes out of the document must not stay on in it unseen.
 //
 // A custom XML part, so that it travels with the file through word processors, mail and Clio:

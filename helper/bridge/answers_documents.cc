@@ -38,7 +38,7 @@ Reply make_documents(const Call& call, House& house) {
     return fault_reply(used.error());
   const auto found = app::findings(*draft, app::pointers(*prepared), desk.environment.today);
   if (const auto open = app::open_findings(found, *draft); !open.empty()) return fault_reply(open);
-  auto filled = app::fill_all(*prepared, *draft, desk.environment, call.now, sha256);
+  auto filled = app::fill_all(*prepared, *draft, desk.environment, sha256);
   if (!filled) return fault_reply(filled.error());
   const std::string answers = answers_stamp(*draft);
   const auto& log = draft->review.log();

@@ -13,6 +13,8 @@
 namespace engross::cli {
 namespace {
 
+constexpr std::size_t kShortestToken = 8;
+
 base::Result<app::FetchedMatter> fetched(base::Result<clio::Import> import) {
   if (!import) return tl::unexpected(import.error());
   std::vector<std::string> problems;
@@ -55,6 +57,11 @@ base::Result<std::unique_ptr<ClioMatters>> ClioMatters::open(const Console& cons
   if (access->region != "local") {
     return base::failure(base::Fault::sign_in_needed,
                          "ENGROSS_TOKEN is for a Clio server on this machine alone", clio_url,
+                         "leave ENGROSS_TOKEN out and sign in");
+  }
+  // A message has "(token)" wherever the token stands: one of a letter would take that letter.
+  if (token.size() < kShortestToken) {
+    return base::failure(base::Fault::usage, "ENGROSS_TOKEN is too short for a token", clio_url,
                          "leave ENGROSS_TOKEN out and sign in");
   }
   std::unique_ptr<ClioMatters> clio(

@@ -101,7 +101,7 @@ int make_documents(const Desk& desk, const app::Proposal& proposal, app::Draft d
   }
   LocalFiles files;
   auto filled =
-      app::fill_all(*prepared, *confirmed, desk.environment, desk.clock.now(),
+      app::fill_all(*prepared, *confirmed, desk.environment,
                     [&files](std::string_view text) { return files.sha256(std::string(text)); });
   if (!filled) return console.fail(filled.error());
   // What a person should know of a document comes before it is saved.

@@ -1,16 +1,13 @@
 #include "platform/browser.h"
 
-#include <fcntl.h>
-#include <spawn.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
-#include <cstring>
 #include <string_view>
 #include <thread>
-#include <vector>
+
+#include "platform/spawn_linux.h"
 
 namespace engross::platform {
 namespace {
@@ -35,41 +32,6 @@ bool is_for_browser(std::string_view address) {
   }
   return false;
 }
-
-// The browser needs none of Engross's own settings, and least of all a token.
-std::vector<char*> environment_for_browser() {
-  std::vector<char*> kept;
-  for (char** entry = environ; *entry; ++entry) {
-    if (std::strncmp(*entry, "ENGROSS_", 8) != 0) kept.push_back(*entry);
-  }
-  kept.push_back(nullptr);
-  return kept;
-}
-
-struct Actions {
-  posix_spawn_file_actions_t files;
-  posix_spawnattr_t attributes;
-  Actions() {
-    posix_spawn_file_actions_init(&files);
-    posix_spawnattr_init(&attributes);
-    posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    // A browser lives on: with a port of Engross's it would keep it taken.
-    posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1);
-    // A group and a signal mask of its own: Ctrl-C here does not end the browser.
-    sigset_t none;
-    sigemptyset(&none);
-    posix_spawnattr_setpgroup(&attributes, 0);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
-  }
-  Actions(const Actions&) = delete;
-  ~Actions() {
-    posix_spawn_file_actions_destroy(&files);
-    posix_spawnattr_destroy(&attributes);
-  }
-};
 
 // False when it ended with a failure. A browser that xdg-open became goes on running: that is one.
 bool is_at_work(pid_t child) {
@@ -97,15 +59,8 @@ base::Result<void> open_in_browser(const std::string& address) {
     return base::failure(base::Fault::usage, "this address is not for a browser", "",
                          "use an https address");
   }
-  const Actions actions;
-  std::string program = "xdg-open";
-  std::string argument = address;
-  char* arguments[] = {program.data(), argument.data(), nullptr};
-  auto environment = environment_for_browser();
-  pid_t child = 0;
-  const int failed = ::posix_spawnp(&child, program.c_str(), &actions.files, &actions.attributes,
-                                    arguments, environment.data());
-  if (failed == 0 && is_at_work(child)) return {};
+  const auto child = spawn_apart("xdg-open", {address});
+  if (child && is_at_work(*child)) return {};
   return base::failure(base::Fault::not_found, "no browser could be opened", "",
                        "open the address yourself, in a browser of this computer");
 }

@@ -1,57 +1,20 @@
-#include <fcntl.h>
-#include <spawn.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <cstdlib>
-#include <cstring>
 #include <string_view>
 #include <thread>
 
 #include "base/text.h"
 #include "platform/office_run.h"
+#include "platform/spawn_linux.h"
 
 namespace engross::platform {
 namespace {
 
 constexpr auto kOfficeLook = std::chrono::milliseconds(20);
-
-// It needs none of Engross's own settings, and least of all a token.
-std::vector<char*> environment_for_office() {
-  std::vector<char*> kept;
-  for (char** entry = environ; *entry; ++entry) {
-    if (std::strncmp(*entry, "ENGROSS_", 8) != 0) kept.push_back(*entry);
-  }
-  kept.push_back(nullptr);
-  return kept;
-}
-
-// A group of its own: soffice is a script, and what it starts has to be found again.
-struct OfficeActions {
-  posix_spawn_file_actions_t files;
-  posix_spawnattr_t attributes;
-  OfficeActions() {
-    posix_spawn_file_actions_init(&files);
-    posix_spawnattr_init(&attributes);
-    posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1);
-    sigset_t none;
-    sigemptyset(&none);
-    posix_spawnattr_setpgroup(&attributes, 0);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
-  }
-  OfficeActions(const OfficeActions&) = delete;
-  OfficeActions& operator=(const OfficeActions&) = delete;
-  ~OfficeActions() {
-    posix_spawn_file_actions_destroy(&files);
-    posix_spawnattr_destroy(&attributes);
-  }
-};
 
 }  // namespace
 
@@ -75,17 +38,10 @@ bool is_program(const std::string& path) {
 
 Ran run_office(const std::string& program, const std::vector<std::string>& arguments,
                std::chrono::seconds patience) {
-  const OfficeActions actions;
-  std::vector<std::string> words = arguments;
-  words.insert(words.begin(), program);
-  std::vector<char*> pointers;
-  for (std::string& word : words) pointers.push_back(word.data());
-  pointers.push_back(nullptr);
-  auto environment = environment_for_office();
-  pid_t child = 0;
-  if (::posix_spawn(&child, program.c_str(), &actions.files, &actions.attributes, pointers.data(),
-                    environment.data()) != 0)
-    return Ran::not_started;
+  // In a group of its own: soffice is a script, and what it starts has to be found again.
+  const auto started = spawn_apart(program, arguments);
+  if (!started) return Ran::not_started;
+  const pid_t child = *started;
   const auto end = std::chrono::steady_clock::now() + patience;
   int status = 0;
   for (;;) {

@@ -143,11 +143,12 @@ const usageRows = [
   ['a closed port', ['matters', 'Wh', '--clio-url', 'http://127.0.0.1:9'], 5, /^error: .*127\.0\.0\.1:9,/m],
   ['a template that is not there', ['fields', 'nowhere.docx'], 1, /^error: .*nowhere\.docx/],
   ['a word of 1,001 letters', ['classify', 'x'.repeat(1001)], 1, /^error: .*longer than 1,000/],
+  ['a token of a letter', ['matters', 'Wh', '--clio-url', 'http://127.0.0.1:9'], 2, /^error: ENGROSS_TOKEN is too short for a token/, 'e'],
 ];
 
-for (const [name, args, status, says] of usageRows) {
+for (const [name, args, status, says, token = 'practice-token-that-is-long-enough'] of usageRows) {
   test(`command line: ${name}`, (t) => {
-    const done = engross(['--home', join(temporaryFolder(t), 'home'), ...args], { token: 'practice-token-that-is-long-enough' });
+    const done = engross(['--home', join(temporaryFolder(t), 'home'), ...args], { token });
     assert.match(done.err, says);
     assert.equal(done.status, status, done.err);
     assert.equal(done.out, '');
