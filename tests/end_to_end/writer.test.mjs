@@ -7,13 +7,15 @@ import { spawnSync } from 'node:child_process';
 import test from 'node:test';
 import { parts, top, validatorErrors } from './engross.mjs';
 import { helperIn, place, writerIn } from './writer.mjs';
-import { addressOf, asked, control, document, edit, kShowing, letIn, paragraph, run } from './writer_documents.mjs';
+import { addressOf, asked, control, document, edit, kShowing, letIn, openWill, paragraph, run } from './writer_documents.mjs';
 
-function changed(folder, file, change) {
-  const path = join(folder, 'share/practice', file);
-  const records = JSON.parse(readFileSync(path, 'utf8'));
-  change(records);
-  writeFileSync(path, JSON.stringify(records));
+// In Clio, while the helper is away.
+function clientAndSpouseRenamed(folder) {
+  const path = join(folder, 'share/practice/contacts_families.json');
+  const all = JSON.parse(readFileSync(path, 'utf8'));
+  all.find(({ id }) => id === 30001).first_name = 'Tomas';
+  all.find(({ first_name }) => first_name === 'Amélie').first_name = 'Amelia';
+  writeFileSync(path, JSON.stringify(all));
 }
 
 test('a will of controls is filled in place, undone in one step, refreshed after a change in Clio, exported, and a template checked', async (t) => {
@@ -53,10 +55,7 @@ test('a will of controls is filled in place, undone in one step, refreshed after
   await writer.save(kept, 'docx');
   await writer.close();
   await helper.stop();
-  changed(folder, 'contacts_families.json', (all) => {
-    all.find(({ id }) => id === 30001).first_name = 'Tomas';
-    all.find(({ first_name }) => first_name === 'Amélie').first_name = 'Amelia';
-  });
+  clientAndSpouseRenamed(folder);
   await helperIn(t, folder);
   await writer.open(kept);
   assert.equal(await writer.run('refresh', {}), 'Clio has changed 3 values of this matter. Decide about them in the pane first, then refresh again.');
@@ -130,13 +129,7 @@ test('the will itself is opened new, typed into, refreshed after a change in Cli
   const folder = place(t);
   const helper = await helperIn(t, folder);
   const writer = await writerIn(t, folder);
-  await writer.make([]);
-  await letIn(writer, 'find', { Matter: '00001-Whitfield' });
-  const [{ id: draft }] = (await asked(writer, '/drafts')).drafts;
-  await edit(writer, draft, { do: 'confirm' });
-  const open = await writer.ids();
-  assert.equal(await writer.run('new', { Template: 'will', Confirm: 'Jo Park' }), 'Will - Thomas Edward Whitfield.docx is open in a window of its own. Save it under this name.');
-  await writer.turn_to((await writer.others(open))[0]);
+  const draft = await openWill(writer);
   const values = async (tag) => (await writer.controls()).filter(([one]) => one === tag).map(([, text]) => text);
   assert.equal((await writer.controls()).length, 25);
   assert.deepEqual(await values('client.name.full'), Array(3).fill('Thomas Edward Whitfield'));
@@ -148,10 +141,7 @@ test('the will itself is opened new, typed into, refreshed after a change in Cli
   await writer.save(kept, 'docx');
   await writer.close();
   await helper.stop();
-  changed(folder, 'contacts_families.json', (all) => {
-    all.find(({ id }) => id === 30001).first_name = 'Tomas';
-    all.find(({ first_name }) => first_name === 'Amélie').first_name = 'Amelia';
-  });
+  clientAndSpouseRenamed(folder);
   await helperIn(t, folder);
   await writer.open(kept);
   const { length } = (await asked(writer, '/drafts', { draft })).changes;

@@ -51,3 +51,17 @@ export async function letIn(writer, command, given) {
   await asked(writer, '/pairings/allow', { code: /\b\d{6}\b/.exec(said)[0] });
   return writer.wait(before, '^0 ');
 }
+
+// The will of the practice firm's sample family, made by the menu and open in a window of its own.
+// Returns its draft.
+export async function openWill(writer) {
+  await writer.make([]);
+  await letIn(writer, 'find', { Matter: '00001-Whitfield' });
+  const [{ id: draft }] = (await asked(writer, '/drafts')).drafts;
+  await edit(writer, draft, { do: 'confirm' });
+  const open = await writer.ids();
+  const said = await writer.run('new', { Template: 'will', Confirm: 'Jo Park' });
+  assert.equal(said, 'Will - Thomas Edward Whitfield.docx is open in a window of its own. Save it under this name.');
+  await writer.turn_to((await writer.others(open))[0]);
+  return draft;
+}

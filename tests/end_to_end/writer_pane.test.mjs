@@ -8,7 +8,7 @@ import { browser, builtPane, press } from '../../addin/pane/test/browser.mjs';
 import { watched } from './described.mjs';
 import { openPage } from './small_word.mjs';
 import { asSomebody, helperIn, place, writerIn } from './writer.mjs';
-import { asked, edit, letIn, waitFor } from './writer_documents.mjs';
+import { asked, edit, openWill, waitFor } from './writer_documents.mjs';
 
 builtPane();
 
@@ -16,13 +16,7 @@ test('the pane compares, fills and makes plain the will that is open in Writer',
   const folder = place(t);
   const helper = await helperIn(t, folder);
   const writer = await writerIn(t, folder);
-  await writer.make([]);
-  await letIn(writer, 'find', { Matter: '00001-Whitfield' });
-  const [{ id: draft }] = (await asked(writer, '/drafts')).drafts;
-  await edit(writer, draft, { do: 'confirm' });
-  const open = await writer.ids();
-  await writer.run('new', { Template: 'will', Confirm: 'Jo Park' });
-  await writer.turn_to((await writer.others(open))[0]);
+  const draft = await openWill(writer);
   const values = async (tag) => (await writer.controls()).filter(([one]) => one === tag).map(([, text]) => text);
 
   // After the will was made the client's name is corrected in the review, and the guardian's in Writer.
