@@ -11,6 +11,14 @@ const kLetter =
   `<w:p><w:r><w:t xml:space="preserve">cc </w:t></w:r>${control('spouse.name.full', 'Spouse')}</w:p>` +
   '<w:p><w:r><w:t>Re: {{ matter.number }}</w:t></w:r></w:p>';
 
+// A document of these blocks with the will's styles, its header and footer without their controls.
+export function documentOf(blocks) {
+  const all = parts(join(top, 'templates/will/will.docx'));
+  for (const part of ['word/header1.xml', 'word/footer1.xml']) all[part] = all[part].replace(/<w:sdt>[\s\S]*?<\/w:sdt>/g, '');
+  all['word/document.xml'] = all['word/document.xml'].replace(/(<w:body>)[\s\S]*(<w:sectPr[\s\S]*<\/w:body>)/, `$1${blocks}$2`);
+  return zip(Object.entries(all));
+}
+
 // The files that come with the program, and a letter of content controls.
 export function withLetter(t) {
   const folder = join(temporaryFolder(t), 'share');
@@ -20,9 +28,6 @@ export function withLetter(t) {
     join(folder, 'templates/letter/template.json'),
     JSON.stringify({ schema: 1, id: 'letter', title: 'Letter', document: 'letter.docx', jurisdiction: 'CA-ON', review_note: '', file_name: 'Letter - {{ client.name.full }}' }),
   );
-  // The will's styles, header and footer around another text.
-  const all = parts(join(folder, 'templates/will/will.docx'));
-  all['word/document.xml'] = all['word/document.xml'].replace(/(<w:body>)[\s\S]*(<w:sectPr[\s\S]*<\/w:body>)/, `$1${kLetter}$2`);
-  writeFileSync(join(folder, 'templates/letter/letter.docx'), zip(Object.entries(all)));
+  writeFileSync(join(folder, 'templates/letter/letter.docx'), documentOf(kLetter));
   return folder;
 }

@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { zip } from './docx.mjs';
-import { parts, top } from './engross.mjs';
+import { documentOf } from './letter.mjs';
 
 export const run = (text) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
 export const paragraph = (...content) => `<w:p>${content.join('')}</w:p>`;
@@ -11,12 +10,9 @@ export const kShowing = '<w:showingPlcHdr/>';
 export const control = (tag, text, more = '') =>
   `<w:sdt><w:sdtPr><w:alias w:val="${tag}"/><w:tag w:val="${tag}"/>${more}</w:sdtPr><w:sdtContent>${run(text)}</w:sdtContent></w:sdt>`;
 
-// The will's styles around another text; header and footer without their controls.
+// In this file, for whoever opens it.
 export function document(folder, name, ...paragraphs) {
-  const all = parts(join(top, 'templates/will/will.docx'));
-  for (const part of ['word/header1.xml', 'word/footer1.xml']) all[part] = all[part].replace(/<w:sdt>[\s\S]*?<\/w:sdt>/g, '');
-  all['word/document.xml'] = all['word/document.xml'].replace(/(<w:body>)[\s\S]*(<w:sectPr[\s\S]*<\/w:body>)/, `$1${paragraphs.join('')}$2`);
-  writeFileSync(join(folder, name), zip(Object.entries(all)));
+  writeFileSync(join(folder, name), documentOf(paragraphs.join('')));
   chmodSync(join(folder, name), 0o666);
   return join(folder, name);
 }
