@@ -85,7 +85,7 @@ base::Message last_of(const family::Review& review) {
 }  // namespace
 
 ordered_json review_json(const app::Draft& draft, const std::vector<family::Finding>& findings,
-                         const std::vector<std::string>& problems, const base::Date& today) {
+                         const std::vector<base::Message>& problems, const base::Date& today) {
   const family::Review& review = draft.review;
   ordered_json people = ordered_json::array();
   for (const auto* person : review.people()) people.push_back(person_json(*person, today));
@@ -115,7 +115,8 @@ ordered_json review_json(const app::Draft& draft, const std::vector<family::Find
           {"last_message", message_json(last)},
           {"can_redo", review.can_redo()},
           {"entries", review.log().size()},
-          {"problems", problems},
+          {"problems", base::texts(problems)},
+          {"problem_messages", messages_json(problems)},
           {"taken", base::texts(draft.taken)},
           {"taken_messages", messages_json(draft.taken)}};
 }
