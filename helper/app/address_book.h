@@ -8,6 +8,7 @@
 
 #include "app/drafts.h"
 #include "base/base.h"
+#include "base/message.h"
 #include "matter/matter.h"
 
 namespace engross::app {
@@ -17,7 +18,7 @@ namespace engross::app {
 struct FetchedContacts {
   std::string region;
   std::vector<matter::Contact> contacts;  // everybody whom this user may see
-  std::vector<std::string> problems;      // what could not be read, one sentence each
+  std::vector<base::Message> problems;    // what could not be read, one sentence each
 };
 
 class ContactSource {

@@ -56,7 +56,7 @@ struct Draft {
 struct Proposal {
   matter::Matter matter;
   family::Family family;
-  std::vector<std::string> problems;  // what Clio could not give
+  std::vector<base::Message> problems;  // what Clio could not give
   int calls = 0;
   ImportReport report;
   std::string client;  // the name, from the matter

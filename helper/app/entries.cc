@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "app/messages.h"
+
 namespace engross::app {
 namespace {
 
@@ -53,14 +55,14 @@ Result<void> check_entry(const Entry& entry) {
 
 void note_plan(EntryPlan& plan, const ClioMatter& matter, const Clock& clock) {
   const Entry& entry = plan.entry;
-  if (matter.closed) plan.notes.emplace_back("the matter is closed in Clio");
+  if (matter.closed) plan.notes.push_back(say("entry-matter-closed"));
   const bool of_a_day = entry.kind != Recorded::appointment;
   if (of_a_day && entry.date > base::local_date(clock.now())) {
-    plan.notes.emplace_back("its day is still to come");
+    plan.notes.push_back(say("entry-to-come"));
   }
-  if (!of_a_day && entry.end < clock.now()) plan.notes.emplace_back("it is over already");
+  if (!of_a_day && entry.end < clock.now()) plan.notes.push_back(say("entry-over"));
   if (plan.already) {
-    plan.notes.push_back(fmt::format("Clio has an equal one already (number {})", *plan.already));
+    plan.notes.push_back(say("entry-there-already", {{"number", *plan.already}}));
   }
 }
 

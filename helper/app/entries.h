@@ -9,6 +9,7 @@
 
 #include "app/drafts.h"
 #include "app/ports.h"
+#include "base/message.h"
 
 namespace engross::app {
 
@@ -19,7 +20,7 @@ struct EntryPlan {
   Entry entry;
   std::string calendar;               // the name, of an appointment
   std::optional<matter::Id> already;  // an equal one that Clio has
-  std::vector<std::string> notes;     // what a person should know before agreeing
+  std::vector<base::Message> notes;   // what a person should know before agreeing
 };
 
 // "time", "expense", "appointment"

@@ -60,6 +60,12 @@ inline constexpr auto kMessages = std::to_array<base::Pattern>({
     {"file-matter-closed", "the matter is closed in Clio"},
     {"file-matter-renamed", "the matter was {number} when it was imported"},
 
+    // What recording time, an expense or an appointment would do.
+    {"entry-matter-closed", "the matter is closed in Clio"},
+    {"entry-to-come", "its day is still to come"},
+    {"entry-over", "it is over already"},
+    {"entry-there-already", "Clio has an equal one already (number {number})"},
+
     // What a template can ask for.
     {"fact-client", "Client"},
     {"fact-spouse", "Spouse"},

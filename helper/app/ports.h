@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/base.h"
+#include "base/message.h"
 #include "family/family.h"
 #include "family/review.h"
 #include "matter/matter.h"
@@ -19,8 +20,8 @@ namespace engross::app {
 
 struct FetchedMatter {
   matter::Matter matter;
-  std::vector<std::string> problems;  // what could not be read, one sentence each
-  int calls = 0;                      // requests that Clio counted
+  std::vector<base::Message> problems;  // what could not be read, one sentence each
+  int calls = 0;                        // requests that Clio counted
 };
 
 class MatterSource {

@@ -103,7 +103,8 @@ Reply get_contacts(const Call& call, House& house) {
                                        {"read_at", base::iso(work.clock->now())},
                                        {"total", book->contacts.size()},
                                        {"contacts", std::move(list)},
-                                       {"problems", book->problems}});
+                                       {"problems", base::texts(book->problems)},
+                                       {"problem_messages", messages_json(book->problems)}});
   house.books.show({*id, book});
   return reply;
 }

@@ -74,7 +74,8 @@ ordered_json plan_json(const std::string& id, const app::EntryPlan& plan) {
           {"minutes", of_time ? ordered_json(entry.seconds / 60) : ordered_json()},
           {"amount", of_time ? ordered_json() : ordered_json(entry.amount.rounded(2).text())},
           {"already", plan.already ? ordered_json(*plan.already) : ordered_json()},
-          {"notes", plan.notes}};
+          {"notes", base::texts(plan.notes)},
+          {"note_messages", messages_json(plan.notes)}};
 }
 
 }  // namespace

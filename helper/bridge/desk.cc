@@ -32,7 +32,7 @@ std::vector<std::unique_ptr<app::Prepared>> Desk::documents(const app::Draft& dr
   return documents;
 }
 
-Reply Desk::review(const app::Draft& draft, const std::vector<std::string>& problems) const {
+Reply Desk::review(const app::Draft& draft, const std::vector<base::Message>& problems) const {
   const auto prepared = documents(draft);
   const auto found = app::findings(draft, app::pointers(prepared), environment.today);
   return json_reply(200, review_json(draft, found, problems, environment.today));

@@ -26,7 +26,7 @@ struct Desk {
   std::vector<std::unique_ptr<app::Prepared>> documents(const app::Draft& draft) const;
   app::Outcome<std::unique_ptr<app::Prepared>> prepare(const app::Draft& draft,
                                                        const std::string& template_id) const;
-  Reply review(const app::Draft& draft, const std::vector<std::string>& problems = {}) const;
+  Reply review(const app::Draft& draft, const std::vector<base::Message>& problems = {}) const;
 };
 
 // Why a step of several went no further, beside what was done.

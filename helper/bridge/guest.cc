@@ -24,6 +24,7 @@ constexpr auto kRestTime = 300ms;
 constexpr std::size_t kAtOnce = 2 * (kLongestHead + kLongestBody);
 constexpr int kRecord = 16 * 1024;  // of TLS
 constexpr std::size_t kShortestHello = 48;
+constexpr char kHandshake = 0x16;  // the first byte of TLS
 
 }  // namespace
 
@@ -45,17 +46,24 @@ void Guest::enter(Phase phase, Clock::time_point now, Clock::duration allowed) {
   deadline_ = now + allowed;
 }
 
-// No client's first TLS record is shorter, and none sends it in pieces.
-bool Guest::begins_tls() const {
+// No client's first TLS record is shorter, and none but a very slow one sends it in pieces.
+Guest::Opening Guest::opening() const {
   std::array<char, kShortestHello> room;
   constexpr int kWanted = static_cast<int>(kShortestHello);
-  return ::recv(socket_.impl()->sockfd(), room.data(), kWanted, MSG_PEEK) == kWanted;
+  const auto there = ::recv(socket_.impl()->sockfd(), room.data(), kWanted, MSG_PEEK);
+  if (there == kWanted) return Opening::hello;
+  return there > 0 && room[0] == kHandshake ? Opening::piece : Opening::other;
 }
 
 std::optional<Inbox::Turn> Guest::read(Clock::time_point now) {
   std::array<char, kRecord> room;
   std::size_t taken = 0;
-  if (!spoke_) spoke_ = begins_tls();
+  if (!spoke_) {
+    const Opening opening = this->opening();
+    spoke_ = opening == Opening::hello;
+    mutters_ = opening == Opening::piece;
+    if (mutters_) return std::nullopt;
+  }
   try {
     while (taken < kAtOnce) {
       const int got = socket_.receiveBytes(room.data(), static_cast<int>(room.size()));

@@ -48,12 +48,16 @@ class Guest {
   bool idle() const { return phase_ == Phase::asks && inbox_.waits() != Inbox::Waits::body; }
   bool answered() const { return answered_; }  // at least once
   bool spoke() const { return spoke_; }        // it began TLS as clients do, at once, or has asked
+  // It has sent the beginning of what TLS begins with: it is read once there is more of it, and has
+  // nothing of TLS until then. Its socket cannot be polled for that.
+  bool mutters() const { return mutters_; }
   Clock::time_point since() const { return since_; }        // in this phase
   Clock::time_point deadline() const { return deadline_; }  // then it is closed
   const Poco::Net::StreamSocket& socket() const { return socket_; }
 
  private:
-  bool begins_tls() const;
+  enum class Opening { piece, hello, other };
+  Opening opening() const;
   void enter(Phase phase, Clock::time_point now, Clock::duration allowed);
   void allow(Clock::time_point now);  // the deadline of what is awaited
 
@@ -63,6 +67,7 @@ class Guest {
   Phase phase_ = Phase::asks;
   Inbox::Waits waits_ = Inbox::Waits::head;  // of a new caller its TLS counts as part of the head
   bool spoke_ = false;
+  bool mutters_ = false;
   bool answered_ = false;
   bool stays_ = true;
   bool rests_ = false;

@@ -236,6 +236,8 @@ void Loop::hand_out(Clock::time_point now) {
 void Loop::watch(Guest& guest) {
   switch (guest.phase()) {
     case Guest::Phase::asks:
+      return poll_.update(guest.socket(),
+                          guest.mutters() ? net::PollSet::POLL_ERROR : net::PollSet::POLL_READ);
     case Guest::Phase::follows:
     case Guest::Phase::rests:
       return poll_.update(guest.socket(), net::PollSet::POLL_READ);
@@ -263,11 +265,23 @@ void Loop::go_on(Clock::time_point now) {
 }
 
 void Loop::sweep(Clock::time_point now) {
+  std::vector<std::uint64_t> muttering;
   for (auto at = guests_.begin(); at != guests_.end();) {
     const std::uint64_t id = at->first;
     const bool late = at->second.deadline() < now;
+    const bool mutters = at->second.mutters();
     ++at;
-    if (late) remove(id);
+    if (late) {
+      remove(id);
+    } else if (mutters) {
+      muttering.push_back(id);
+    }
+  }
+  for (const std::uint64_t id : muttering) {
+    const auto at = guests_.find(id);
+    if (at == guests_.end()) continue;  // it made room for one before it
+    serve(at->second, net::PollSet::POLL_READ, now);
+    if (at->second.phase() == Guest::Phase::over) remove(id);
   }
   if (answered_at_ && *answered_at_ + kQuiet < now) {
     answered_at_.reset();

@@ -12,7 +12,21 @@ constexpr auto kKept = std::chrono::hours(24);
 
 }  // namespace
 
-void Once::remember(const std::string& name, const Reply& reply) {
+Once::Once() {
+  std::promise<Reply> promise;
+  promise.set_value(error_reply(
+      {409, "used_key", "This was done before, and its answer is gone: look at it again.", ""}));
+  gone_ = promise.get_future().share();
+}
+
+Once::Digest Once::digest(std::string_view text) {
+  const std::string digits = sha256(text);
+  Digest digest;
+  std::copy_n(digits.begin(), digest.size(), digest.begin());
+  return digest;
+}
+
+void Once::remember(const Digest& name, const Reply& reply) {
   const auto made = made_.find(name);
   if (made == made_.end()) return;
   made->second.bytes = reply.body.size();
@@ -29,10 +43,7 @@ void Once::remember(const std::string& name, const Reply& reply) {
 
 // The key stays, so that nothing is done twice.
 void Once::forget(Made& made) {
-  std::promise<Reply> promise;
-  promise.set_value(error_reply(
-      {409, "used_key", "This was done before, and its answer is gone: look at it again.", ""}));
-  made.reply = promise.get_future().share();
+  made.reply = gone_;
   bytes_ -= made.bytes;
   made.bytes = 0;
 }
@@ -44,8 +55,8 @@ std::size_t Once::held() const {
 
 Reply Once::answer(const std::string& caller, const std::string& key, const Request& request,
                    const std::function<Reply()>& work) {
-  const std::string name = caller + " " + key;
-  const std::string asked = sha256(request.target + "\n" + request.body);
+  const Digest name = digest(caller + " " + key);
+  const Digest asked = digest(request.target + "\n" + request.body);
   std::promise<Reply> promise;
   std::shared_future<Reply> there;
   {

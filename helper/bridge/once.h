@@ -2,13 +2,16 @@
 // the same key and gets the same answer, or learns that the answer is no longer here (409).
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <deque>
 #include <functional>
 #include <future>
 #include <map>
+#include <memory_resource>
 #include <mutex>
 #include <string>
+#include <string_view>
 
 #include "bridge/message.h"
 
@@ -17,6 +20,8 @@ namespace engross::bridge {
 class Once {
  public:
   using Clock = std::chrono::steady_clock;
+
+  Once();
 
   // The work's reply, made now, under way on another thread, or made before. A key that came with
   // another request is refused (409). A reply that says "try later" (5xx) is not kept.
@@ -27,8 +32,10 @@ class Once {
   std::size_t held() const;
 
  private:
+  // The SHA-256 of a name or of a request, in hexadecimal digits.
+  using Digest = std::array<char, 64>;
   struct Made {
-    std::string request;  // what the key came with
+    Digest request;  // what the key came with
     std::shared_future<Reply> reply;
     Clock::time_point at;
     std::size_t bytes = 0;  // of the reply, while it is kept
@@ -36,14 +43,19 @@ class Once {
   static constexpr std::size_t kMost = 4096;
   static constexpr std::size_t kMostBytes = 4 * 1024 * 1024;  // of all replies; then keys alone
 
-  void remember(const std::string& name, const Reply& reply);
+  static Digest digest(std::string_view text);
+  void remember(const Digest& name, const Reply& reply);
   void forget(Made& made);
 
   mutable std::mutex mutex_;
-  std::map<std::string, Made> made_;
-  std::deque<std::string> order_;  // of names in made_, the oldest first
-  std::deque<std::string> kept_;   // of those with their reply
+  // Thousands of small things that stay for a day: in memory of their own they keep apart no blocks
+  // that are free a moment later.
+  std::pmr::unsynchronized_pool_resource pool_;
+  std::pmr::map<Digest, Made> made_{&pool_};
+  std::pmr::deque<Digest> order_{&pool_};  // of names in made_, the oldest first
+  std::pmr::deque<Digest> kept_{&pool_};   // of those with their reply
   std::size_t bytes_ = 0;
+  std::shared_future<Reply> gone_;  // of every reply that is kept no longer
 };
 
 }  // namespace engross::bridge

@@ -30,7 +30,7 @@ nlohmann::ordered_json progress_json(const std::optional<app::Progress>& progres
 Reply status_reply(const Status& status);
 nlohmann::ordered_json review_json(const app::Draft& draft,
                                    const std::vector<family::Finding>& findings,
-                                   const std::vector<std::string>& problems,
+                                   const std::vector<base::Message>& problems,
                                    const base::Date& today);
 nlohmann::ordered_json values_json(const app::Draft& draft, family::Subject subject);
 // The last entries before the one of that number, kMostHistory at most, the oldest first.

@@ -78,22 +78,14 @@ ordered_json matter_json(const matter::Matter& matter, base::Instant fetched_at)
 
 // What an undo would take back: the last entry that stands.
 base::Message last_of(const family::Review& review) {
-  const auto& log = review.log();
-  const auto stands = std::find_if(log.rbegin(), log.rend(), [&](const family::Entry& entry) {
-    return !std::holds_alternative<family::Undo>(entry.edit) &&
-           !std::holds_alternative<family::Redo>(entry.edit) && !review.undone(entry.number);
-  });
-  return stands == log.rend() ? base::Message() : family::line_of(*stands, review);
-}
-
-bool can_redo(const family::Review& review) {
-  return review.with(family::Redo{}, "", base::Instant{}).has_value();
+  const family::Entry* stands = review.standing();
+  return stands ? family::line_of(*stands, review) : base::Message();
 }
 
 }  // namespace
 
 ordered_json review_json(const app::Draft& draft, const std::vector<family::Finding>& findings,
-                         const std::vector<std::string>& problems, const base::Date& today) {
+                         const std::vector<base::Message>& problems, const base::Date& today) {
   const family::Review& review = draft.review;
   ordered_json people = ordered_json::array();
   for (const auto* person : review.people()) people.push_back(person_json(*person, today));
@@ -121,22 +113,20 @@ ordered_json review_json(const app::Draft& draft, const std::vector<family::Find
           {"confirmed", std::move(confirmed)},
           {"last", last.empty() ? ordered_json(nullptr) : ordered_json(last.text())},
           {"last_message", message_json(last)},
-          {"can_redo", can_redo(review)},
+          {"can_redo", review.can_redo()},
           {"entries", review.log().size()},
-          {"problems", problems},
+          {"problems", base::texts(problems)},
+          {"problem_messages", messages_json(problems)},
           {"taken", base::texts(draft.taken)},
           {"taken_messages", messages_json(draft.taken)}};
 }
 
 ordered_json values_json(const app::Draft& draft, family::Subject subject) {
   ordered_json list = ordered_json::array();
-  const auto& log = draft.review.log();
   for (const auto& value : draft.review.values(subject)) {
     std::string source, at, by;
-    const auto entry = std::find_if(log.begin(), log.end(), [&](const family::Entry& one) {
-      return value.state != family::ValueState::imported && one.number == value.entry;
-    });
-    if (entry != log.end()) {
+    const bool imported = value.state == family::ValueState::imported;
+    if (const auto* entry = imported ? nullptr : draft.review.log().find(value.entry)) {
       source = "review";
       at = base::iso(entry->at);
       by = entry->by;
@@ -160,7 +150,8 @@ ordered_json values_json(const app::Draft& draft, family::Subject subject) {
 ordered_json history_json(const family::Review& review, int before) {
   ordered_json list = ordered_json::array();
   const auto& log = review.log();
-  const auto end = static_cast<std::size_t>(std::clamp<long>(before - 1L, 0, std::ssize(log)));
+  const auto end =
+      static_cast<std::size_t>(std::clamp<long>(before - 1L, 0, static_cast<long>(log.size())));
   for (std::size_t i = end - std::min(end, kMostHistory); i < end; ++i) {
     const family::Entry& entry = log[i];
     const base::Message line = family::line_of(entry, review);

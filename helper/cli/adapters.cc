@@ -17,9 +17,8 @@ constexpr std::size_t kShortestToken = 8;
 
 base::Result<app::FetchedMatter> fetched(base::Result<clio::Import> import) {
   if (!import) return tl::unexpected(import.error());
-  std::vector<std::string> problems;
-  for (const auto& problem : import->problems)
-    problems.push_back(problem.what + " (" + problem.where + ")");
+  std::vector<base::Message> problems;
+  for (const auto& problem : import->problems) problems.push_back(clio::said(problem));
   return app::FetchedMatter{std::move(import->matter), std::move(problems), import->calls};
 }
 

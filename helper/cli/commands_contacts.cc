@@ -222,7 +222,7 @@ int contacts(const Console& console, const ContactsOptions& options) {
   const std::string place = (*source)->place();
   const auto book = ClioContacts(std::move(*source)).contacts();
   if (!book) return console.fail(book.error());
-  for (const std::string& problem : book->problems) console.note(problem);
+  for (const auto& problem : book->problems) console.note(problem.text());
   const auto listed = app::found(book->contacts, {options.query, options.no_email});
   if (listed.empty() && !(console.common.json && options.import.empty()))
     return console.fail(nobody(options, place));

@@ -99,7 +99,7 @@ void print_plan(std::ostream& out, const app::EntryPlan& plan) {
   out << fmt::format("Matter {} ({}){}\n", plan.matter, plan.client,
                      plan.calendar.empty() ? "" : ", calendar of " + plan.calendar);
   out << "  " << app::line_of(plan.entry) << '\n';
-  for (const std::string& note : plan.notes) out << "    note: " << note << '\n';
+  for (const auto& note : plan.notes) out << "    note: " << note.text() << '\n';
 }
 
 ordered_json json_of(const app::EntryPlan& plan) {
@@ -109,7 +109,7 @@ ordered_json json_of(const app::EntryPlan& plan) {
                         {"kind", std::string(app::word_of(plan.entry.kind))},
                         {"line", app::line_of(plan.entry)},
                         {"already", nullptr},
-                        {"notes", plan.notes},
+                        {"notes", base::texts(plan.notes)},
                         {"recorded", nullptr}};
   if (plan.already) entry["already"] = *plan.already;
   return entry;

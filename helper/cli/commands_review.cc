@@ -21,10 +21,9 @@ struct Origin {
   std::string source, at, by;
 };
 Origin origin_of(const family::ReviewedValue& value, const app::Draft& draft) {
-  for (const auto& entry : draft.review.log()) {
-    if (entry.number != value.entry) continue;
-    if (value.state == family::ValueState::imported) break;
-    return {fmt::format("typed, entry {}", entry.number), base::iso(entry.at), entry.by};
+  const bool imported = value.state == family::ValueState::imported;
+  if (const auto* entry = imported ? nullptr : draft.review.log().find(value.entry)) {
+    return {fmt::format("typed, entry {}", entry->number), base::iso(entry->at), entry->by};
   }
   if (!value.source) return {};
   return {fmt::format("Clio {} {}", value.source->resource, value.source->id),

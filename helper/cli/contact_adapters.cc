@@ -1,7 +1,5 @@
 #include "cli/contact_adapters.h"
 
-#include <fmt/format.h>
-
 #include <filesystem>
 
 #include "cli/in_store.h"
@@ -15,7 +13,7 @@ Result<app::FetchedContacts> ClioContacts::contacts() {
   if (!book) return tl::unexpected(book.error());
   app::FetchedContacts fetched{clio_->region(), std::move(book->contacts), {}};
   for (const clio::Problem& problem : book->problems)
-    fetched.problems.push_back(fmt::format("{} ({})", problem.what, problem.where));
+    fetched.problems.push_back(clio::said(problem));
   return fetched;
 }
 

@@ -112,9 +112,9 @@ void print_matter_fields(std::ostream& out, const matter::Matter& matter) {
   print_fields(out, matter.custom_fields, "  ");
 }
 
-void print_problems(std::ostream& out, const std::vector<std::string>& problems) {
+void print_problems(std::ostream& out, const std::vector<base::Message>& problems) {
   if (!problems.empty()) out << "\nWhat Clio did not give\n";
-  for (const std::string& problem : problems) out << wrapped(problem, "  ?  ", "     ", kLineWidth);
+  for (const auto& problem : problems) out << wrapped(problem.text(), "  ?  ", "     ", kLineWidth);
 }
 
 std::string minute(base::Instant instant) {

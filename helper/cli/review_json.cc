@@ -184,7 +184,7 @@ ordered_json review_json(const Shown& shown) {
                           : ordered_json(nullptr);
   if (shown.import) {
     json["report"] = report_json(shown.import->report);
-    json["problems"] = shown.import->problems;
+    json["problems"] = base::texts(shown.import->problems);
     json["clio_calls"] = shown.import->calls;
   }
   return json;
@@ -202,7 +202,7 @@ ordered_json preview_json(const app::Proposal& proposal) {
           {"people", people},
           {"doubts", doubts_json(proposal.family.doubts)},
           {"report", report_json(proposal.report)},
-          {"problems", proposal.problems},
+          {"problems", base::texts(proposal.problems)},
           {"clio_calls", proposal.calls}};
 }
 

@@ -1,12 +1,11 @@
 #include "clio/address_book.h"
 
-#include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 
 #include "base/json.h"
 #include "clio/address.h"
 #include "clio/fields.h"
+#include "clio/messages.h"
 #include "clio/picklist_labels.h"
 
 namespace engross::clio {
@@ -41,8 +40,9 @@ base::Result<AddressBook> AddressBookReading::run() {
   book.contacts.reserve(by_id_.size());
   for (auto& [id, contact] : by_id_) book.contacts.push_back(std::move(contact));
   if (announced > static_cast<std::int64_t>(book.contacts.size())) {
-    decoder_.note("contacts", fmt::format("Clio counts {} and gave {}: read them again", announced,
-                                          book.contacts.size()));
+    decoder_.note(
+        say("clio-contacts"),
+        say("clio-fewer-contacts", {{"counted", announced}, {"given", book.contacts.size()}}));
   }
   std::vector<std::vector<matter::CustomField>*> records;
   records.reserve(book.contacts.size());
@@ -76,7 +76,7 @@ void AddressBookReading::put(const json& record) {
   } else if (contact.error().fault == Fault::denied) {
     failed_ = contact.error();
   } else {
-    decoder_.note("contacts", contact.error().what);
+    decoder_.note(say("clio-contacts"), say("clio-contact-without-id"));
   }
 }
 

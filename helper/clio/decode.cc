@@ -1,12 +1,11 @@
 #include "clio/decode.h"
 
-#include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
 
 #include "base/json.h"
+#include "clio/messages.h"
 
 namespace engross::clio {
 namespace {
@@ -76,19 +75,23 @@ std::string currency_of_region(const std::string& region) {
   return "CAD";
 }
 
-std::string numbered(std::string_view kind, matter::Id id, const std::string& name) {
-  return name.empty() ? fmt::format("{} {}", kind, id) : fmt::format("{} {} ({})", kind, id, name);
-}
-
 }  // namespace
 
-std::string label(const matter::Contact& contact) {
-  return numbered("contact", contact.source.id, contact.name.full);
+base::Message label(const matter::Contact& contact) {
+  const matter::Id id = contact.source.id;
+  const std::string& name = contact.name.full;
+  return name.empty() ? say("clio-contact", {{"number", id}})
+                      : say("clio-contact-named", {{"number", id}, {"name", name}});
 }
 
-std::string label(const matter::Matter& matter) {
-  return matter.display_number.empty() ? fmt::format("matter {}", matter.source.id)
-                                       : "matter " + matter.display_number;
+base::Message label(const matter::Matter& matter) {
+  const std::string& number = matter.display_number;
+  return number.empty() ? say("clio-matter", {{"number", matter.source.id}})
+                        : say("clio-matter", {{"number", number}});
+}
+
+base::Message said(const Problem& problem) {
+  return say("clio-problem", {{"what", problem.what}, {"where", problem.where}});
 }
 
 Decoder::Decoder(base::Instant fetched_at, const Access& access)
@@ -96,7 +99,7 @@ Decoder::Decoder(base::Instant fetched_at, const Access& access)
       region_(access.region),
       currency_(currency_of_region(access.region)) {}
 
-void Decoder::note(std::string where, std::string what) {
+void Decoder::note(base::Message where, base::Message what) {
   problems_.push_back({std::move(where), std::move(what)});
 }
 
@@ -104,7 +107,7 @@ void Decoder::note(std::string where, std::string what) {
 std::vector<Problem> Decoder::take_problems() {
   std::set<std::pair<std::string, std::string>> seen;
   std::erase_if(problems_, [&](const Problem& p) {
-    return !seen.insert({p.where, p.what}).second;
+    return !seen.insert({p.where.text(), p.what.text()}).second;
   });
   return std::exchange(problems_, {});
 }
@@ -113,13 +116,16 @@ matter::Source Decoder::source(std::string resource, const json& object) const {
   return {std::move(resource), base::number_at(object, "id"), text_at(object, "etag"), fetched_at_};
 }
 
-std::optional<base::Date> Decoder::date(const json& object, std::string_view key,
-                                        const std::string& owner) {
+std::optional<base::Date> Decoder::date(const json& object, Day wanted,
+                                        const base::Message& owner) {
+  const std::string_view key = wanted == Day::birth ? "date_of_birth" : "open_date";
   const json& value = base::member(object, key);
   if (value.is_null() || value == "") return std::nullopt;
   const auto day = base::parse_date(text_at(object, key));
   if (day) return *day;
-  note(owner, fmt::format("{} is not a date: {}", key, value.dump()));
+  const std::string shown = value.dump();
+  note(owner, wanted == Day::birth ? say("clio-no-birth-date", {{"value", shown}})
+                                   : say("clio-no-open-date", {{"value", shown}}));
   return std::nullopt;
 }
 
@@ -134,10 +140,10 @@ std::optional<matter::Contact> Decoder::mentioned(const json& object) {
   return contact;
 }
 
-void Decoder::details(const json& object, const std::string& owner, matter::Contact& contact) {
+void Decoder::details(const json& object, const base::Message& owner, matter::Contact& contact) {
   contact.title = name_at(object, "title");
   contact.company = name_at(base::member(object, "company"), "name");
-  contact.birth_date = date(object, "date_of_birth", owner);
+  contact.birth_date = date(object, Day::birth, owner);
   contact.addresses = addresses(base::member(object, "addresses"));
   contact.emails = reaches(base::member(object, "email_addresses"), "address");
   contact.phones = reaches(base::member(object, "phone_numbers"), "number");
@@ -149,7 +155,7 @@ base::Result<matter::Contact> Decoder::contact(const json& object) {
     return base::failure(Fault::malformed, "a contact without an id", object.dump().substr(0, 80),
                          "");
   }
-  const std::string owner = label(*contact);
+  const base::Message owner = label(*contact);
   details(object, owner, *contact);
   auto fields = custom_fields(base::member(object, "custom_field_values"), owner);
   if (!fields) return tl::make_unexpected(fields.error());
@@ -163,8 +169,11 @@ std::optional<matter::Relationship> Decoder::relationship(const json& object) {
   result.contact = base::number_at(base::member(object, "contact"), "id");
   result.word = text_at(object, "description");
   if (result.source.id <= 0 || result.contact <= 0) {
-    note(numbered("relationship", result.source.id, result.word),
-         "it names no contact, and was left out");
+    const matter::Id id = result.source.id;
+    note(result.word.empty()
+             ? say("clio-relationship", {{"number", id}})
+             : say("clio-relationship-named", {{"number", id}, {"word", result.word}}),
+         say("clio-names-no-contact"));
     return std::nullopt;
   }
   return result;
@@ -194,13 +203,13 @@ base::Result<matter::Matter> Decoder::matter(const json& object) {
   matter.description = text_at(object, "description");
   matter.status = text_at(object, "status");
   matter.practice_area = name_at(base::member(object, "practice_area"), "name");
-  const std::string owner = label(matter);
-  matter.open_date = date(object, "open_date", owner);
+  const base::Message owner = label(matter);
+  matter.open_date = date(object, Day::opening, owner);
   matter.client = base::number_at(base::member(object, "client"), "id");
   const json& lawyer = base::member(object, "responsible_attorney");
   matter.responsible_lawyer = user(lawyer);
   if (lawyer.is_object() && !matter.responsible_lawyer) {
-    note(owner, "Clio hides the responsible lawyer's name from this user");
+    note(owner, say("clio-hides-lawyer"));
   }
   const std::string code = text_at(base::member(object, "currency"), "code");
   if (!code.empty()) currency_ = code;

@@ -30,20 +30,20 @@ class Decoder {
   // Values in Clio's order; `owner` names the record in problems. `denied` when they hold ids
   // only.
   base::Result<std::vector<matter::CustomField>> custom_fields(const nlohmann::json& values,
-                                                               const std::string& owner);
+                                                               const base::Message& owner);
 
   // Of amounts that come with none of their own; a matter that is decoded sets its own.
   void set_currency(std::string currency) { currency_ = std::move(currency); }
-  void note(std::string where, std::string what);
+  void note(base::Message where, base::Message what);
   std::vector<Problem> take_problems();  // each once, in the order they were met
 
  private:
   matter::Source source(std::string resource, const nlohmann::json& object) const;
-  std::optional<base::Date> date(const nlohmann::json& object, std::string_view key,
-                                 const std::string& owner);
-  void details(const nlohmann::json& object, const std::string& owner, matter::Contact& contact);
+  enum class Day { birth, opening };
+  std::optional<base::Date> date(const nlohmann::json& object, Day day, const base::Message& owner);
+  void details(const nlohmann::json& object, const base::Message& owner, matter::Contact& contact);
   std::optional<matter::CustomField> custom_field(const nlohmann::json& value,
-                                                  const std::string& owner);
+                                                  const base::Message& owner);
 
   base::Instant fetched_at_;
   std::string region_;
@@ -52,7 +52,7 @@ class Decoder {
 };
 
 // "contact 1003 (Daniel James Whitfield)", "matter 00001-Whitfield"
-std::string label(const matter::Contact& contact);
-std::string label(const matter::Matter& matter);
+base::Message label(const matter::Contact& contact);
+base::Message label(const matter::Matter& matter);
 
 }  // namespace engross::clio

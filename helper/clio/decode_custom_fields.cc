@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "clio/decode.h"
 #include "clio/decode_values.h"
+#include "clio/messages.h"
 
 namespace engross::clio {
 namespace {
@@ -22,12 +23,12 @@ bool is_stripped(const json& entry) {
          base::member(entry, "field_type").is_null() && base::member(entry, "value").is_null();
 }
 
-tl::unexpected<base::Error> permission_lacking(const std::string& owner) {
+tl::unexpected<base::Error> permission_lacking(const base::Message& owner) {
   return base::failure(
       base::Fault::denied,
       "Clio hides the custom fields' values, because the app lacks the permission "
       "\"Custom Fields\"",
-      owner,
+      owner.text(),
       "in Clio's developer portal give the app read access to Custom Fields, then sign "
       "in again");
 }
@@ -37,24 +38,25 @@ bool is_deleted(const json& entry) {
   return flag.is_boolean() && flag.get<bool>();
 }
 
-std::string_view wanted(FieldType type) {
+// What is said of a value that is none of its type.
+MessageId no_value(FieldType type) {
   switch (type) {
     case FieldType::checkbox:
-      return "a tick (true or false)";
+      return "clio-no-tick";
     case FieldType::currency:
-      return "an amount of money";
+      return "clio-no-money";
     case FieldType::numeric:
-      return "a number";
+      return "clio-no-number";
     case FieldType::date:
-      return "a date";
+      return "clio-no-date";
     case FieldType::picklist:
-      return "an option of a picklist";
+      return "clio-no-option";
     case FieldType::contact:
-      return "a contact";
+      return "clio-no-contact";
     case FieldType::matter:
-      return "a matter";
+      return "clio-no-matter";
     default:
-      return "text";
+      return "clio-no-text";
   }
 }
 
@@ -69,14 +71,14 @@ std::string shown(const json& value) {
 }  // namespace
 
 std::optional<matter::CustomField> Decoder::custom_field(const json& entry,
-                                                         const std::string& owner) {
+                                                         const base::Message& owner) {
   matter::CustomField field;
   field.name = text_at(entry, "field_name");
-  const std::string where = fmt::format("{}, field \"{}\"", owner, field.name);
+  const base::Message where = say("clio-field-of", {{"owner", owner}, {"name", field.name}});
   const std::string type = text_at(entry, "field_type");
   const auto known = matter::field_type(type);
   if (field.name.empty() || !known) {
-    note(where, fmt::format("a field of the unknown type \"{}\" was left out", type));
+    note(where, say("clio-unknown-type", {{"type", type}}));
     return std::nullopt;
   }
   field.type = *known;
@@ -86,14 +88,13 @@ std::optional<matter::CustomField> Decoder::custom_field(const json& entry,
   if (value) {
     field.value = std::move(*value);
   } else {
-    note(where,
-         fmt::format("{} is not {}", shown(base::member(entry, "value")), wanted(field.type)));
+    note(where, say(no_value(field.type), {{"value", shown(base::member(entry, "value"))}}));
   }
   return field;
 }
 
 base::Result<std::vector<matter::CustomField>> Decoder::custom_fields(const json& values,
-                                                                      const std::string& owner) {
+                                                                      const base::Message& owner) {
   std::vector<matter::CustomField> fields;
   if (!values.is_array()) return fields;
   for (const json& entry : values) {

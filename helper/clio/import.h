@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "matter/matter.h"
 
 namespace engross::clio {
@@ -12,10 +13,12 @@ namespace engross::clio {
 // Something in Clio's answer that could not be taken over as it stands, for a person to read. The
 // import goes on without it.
 struct Problem {
-  std::string where;  // "matter 00001-Whitfield, field \"Trust age\""
-  std::string what;   // "\"twenty\" is not a number"
+  base::Message where;  // "matter 00001-Whitfield, field \"Trust age\""
+  base::Message what;   // "\"twenty\" is not a number"
   bool operator==(const Problem&) const = default;
 };
+// "\"twenty\" is not a number (matter 00001-Whitfield, field \"Trust age\")"
+base::Message said(const Problem& problem);
 
 struct Import {
   matter::Matter matter;

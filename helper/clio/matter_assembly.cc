@@ -1,6 +1,4 @@
 // The last steps of an import: who is held, who was only mentioned, and the names of both.
-#include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -8,6 +6,7 @@
 #include "clio/address.h"
 #include "clio/fields.h"
 #include "clio/matter_import.h"
+#include "clio/messages.h"
 #include "clio/picklist_labels.h"
 
 namespace engross::clio {
@@ -34,11 +33,9 @@ void MatterImport::assemble() {
     matter::Contact& contact = matter_.contacts.back();
     if (contact.name.full.empty()) contact.redacted = true;
     if (contact.redacted) {
-      decoder_.note(label(contact), "Clio hides this contact from this user");
+      decoder_.note(label(contact), say("clio-hides-contact"));
     } else if (held_.count(id) == 0) {
-      decoder_.note(
-          label(contact),
-          "only the name is known: the contact was deleted in Clio, or its details are hidden");
+      decoder_.note(label(contact), say("clio-name-alone"));
     }
   }
   put_names(matter_.custom_fields);
@@ -53,8 +50,8 @@ void MatterImport::put_names(std::vector<matter::CustomField>& fields) {
     const matter::Contact* contact = matter::find_contact(matter_, named->id);
     if (contact && !contact->name.full.empty()) named->name = contact->name.full;
     if (named->name.empty()) {
-      decoder_.note(fmt::format("field \"{}\"", field.name),
-                    fmt::format("Clio does not show the contact {} it names", named->id));
+      decoder_.note(say("clio-field", {{"name", field.name}}),
+                    say("clio-contact-not-shown", {{"number", named->id}}));
     }
   }
 }
@@ -76,7 +73,7 @@ MatterImport::Stop MatterImport::take_firm() {
   }
   const Fault fault = answer.error().fault;
   if (fault != Fault::denied && fault != Fault::not_found) return answer.error();
-  decoder_.note("the firm's name", answer.error().what);
+  decoder_.note(say("clio-firm"), say("clio-did-not-give", {{"words", answer.error().what}}));
   return std::nullopt;
 }
 

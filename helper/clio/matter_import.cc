@@ -9,6 +9,7 @@
 #include "base/json.h"
 #include "clio/address.h"
 #include "clio/fields.h"
+#include "clio/messages.h"
 #include "clio/paging.h"
 
 namespace engross::clio {
@@ -175,7 +176,7 @@ MatterImport::Stop MatterImport::take_matter(const json& object) {
   if (!matter) return with_place(matter.error(), exchange_);
   matter_ = std::move(*matter);
   mention(decoder_.mentioned(base::member(object, "client")));
-  if (matter_.client <= 0) decoder_.note(label(matter_), "Clio shows no client of this matter");
+  if (matter_.client <= 0) decoder_.note(label(matter_), say("clio-shows-no-client"));
   return std::nullopt;
 }
 
@@ -211,9 +212,8 @@ MatterImport::Stop MatterImport::take_relationships() {
   if (!walked) return walked.error();
   for (auto& [id, relationship] : by_id) matter_.relationships.push_back(std::move(relationship));
   if (walked->announced > static_cast<std::int64_t>(by_id.size())) {
-    decoder_.note(label(matter_),
-                  fmt::format("Clio counts {} related contacts and gave {}: import again",
-                              walked->announced, by_id.size()));
+    decoder_.note(label(matter_), say("clio-fewer-related",
+                                      {{"counted", walked->announced}, {"given", by_id.size()}}));
   }
   return std::nullopt;
 }
@@ -271,7 +271,7 @@ MatterImport::Stop MatterImport::take_contact_chunk(const std::vector<Id>& ids) 
              } else if (contact.error().fault == Fault::denied) {
                failed = with_place(contact.error(), exchange_);
              } else {
-               decoder_.note("contacts", contact.error().what);
+               decoder_.note(say("clio-contacts"), say("clio-contact-without-id"));
              }
              return !failed;
            });

@@ -1,13 +1,12 @@
 #include "clio/picklist_labels.h"
 
-#include <fmt/format.h>
-
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "base/json.h"
 #include "clio/address.h"
+#include "clio/messages.h"
 #include "clio/paging.h"
 
 namespace engross::clio {
@@ -64,7 +63,8 @@ std::optional<base::Error> put_picklist_labels(
   if (!labels) {
     const Fault fault = labels.error().fault;
     if (fault != Fault::denied && fault != Fault::not_found) return labels.error();
-    decoder.note("custom fields", labels.error().what);
+    decoder.note(say("clio-custom-fields"),
+                 say("clio-did-not-give", {{"words", labels.error().what}}));
     labels = Labels{};
   }
   for (auto* fields : records) {
@@ -73,8 +73,8 @@ std::optional<base::Error> put_picklist_labels(
       if (!option) continue;
       option->label = (*labels)[option->id];
       if (!option->label.empty()) continue;
-      decoder.note(fmt::format("field \"{}\"", field.name),
-                   fmt::format("Clio gives no label for the chosen option {}", option->id));
+      decoder.note(say("clio-field", {{"name", field.name}}),
+                   say("clio-no-label", {{"option", option->id}}));
       field.value = std::monostate{};
     }
   }

@@ -8,6 +8,7 @@
 
 #include "base/json.h"
 #include "clio/decode.h"
+#include "clio/messages.h"
 
 namespace engross::clio {
 namespace {
@@ -173,7 +174,7 @@ base::Result<std::vector<FieldValue>> values_now(RecordKind kind, const json& re
   Decoder decoder(exchange.now(), exchange.access());
   std::vector<matter::CustomField> fields;
   if (kind != RecordKind::relationship) {
-    auto read = decoder.custom_fields(base::member(record, kCustomFields), "the record");
+    auto read = decoder.custom_fields(base::member(record, kCustomFields), say("clio-record"));
     if (!read) return tl::make_unexpected(read.error());
     fields = std::move(*read);
   }

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <mutex>
 
 #include "family/checks.h"
+#include "family/past.h"
 #include "family/sheet.h"
 
 namespace engross::family {
@@ -13,7 +13,6 @@ namespace {
 
 using base::failure;
 using base::Fault;
-using Entries = std::vector<std::shared_ptr<const Entry>>;
 
 tl::unexpected<base::Error> nothing_to(const char* what, const Sheet& sheet) {
   return failure(Fault::refused, fmt::format("there is nothing to {}", what), where(sheet),
@@ -47,74 +46,36 @@ std::vector<ReviewedValue> values_of(const std::vector<Field>& fields, const Rec
 
 }  // namespace
 
-// `assembled` is made when somebody asks for it: an edit need not copy every contact.
-struct Review::State {
-  explicit State(Sheet all) : sheet(std::move(all)) {}
-  Sheet sheet;
-  mutable std::once_flag once;
-  mutable matter::Matter assembled;
-};
-
-struct Review::Log {
-  struct Step {
-    int entry = 0;
-    std::shared_ptr<const State> state;  // before the entry; of one undone, after it
-  };
-  Log() = default;
-  Log(const Log& other)
-      : entries(other.entries),
-        before(other.before),
-        done(other.done),
-        redo(other.redo),
-        moved(other.moved),
-        adds(other.adds) {}
-  Log& operator=(const Log&) = delete;
-
-  Entries entries;
-  std::vector<std::shared_ptr<const State>> before;  // each entry
-  std::vector<Step> done;                            // that stand, by number
-  std::vector<Step> redo;
-  std::vector<int> moved;  // by each entry, where it is an undo or a redo; else 0
-  int adds = 0;            // entries that add a person, undone ones too
-  mutable std::once_flag once;
-  mutable std::vector<Entry> listed;
-};
-
-Review::Review(std::shared_ptr<const State> state, std::shared_ptr<const Log> log)
-    : state_(std::move(state)), log_(std::move(log)) {}
+Review::Review(std::shared_ptr<const State> state, std::shared_ptr<const Past> past)
+    : state_(std::move(state)), past_(std::move(past)) {}
 
 Review Review::of(matter::Matter matter, Family family, const Vocabulary& vocabulary) {
   Sheet sheet = sheet_of(std::move(matter), std::move(family), vocabulary);
-  return {std::make_shared<const State>(std::move(sheet)), std::make_shared<const Log>()};
+  auto state = std::make_shared<const State>(std::move(sheet));
+  return {state, std::make_shared<const Past>(state)};
 }
 
-// Adds the entry to `log` and goes on to the state it leads to; on failure both are as they were.
-std::optional<base::Error> Review::advance(std::shared_ptr<const State>& state, Log& log,
+// Adds the entry to `past` and goes on to the state it leads to; on failure both are as they were.
+std::optional<base::Error> Review::advance(std::shared_ptr<const State>& state, Past& past,
                                            const Entry& entry,
                                            const std::vector<Finding>* elsewhere) {
-  const auto before = state;
-  int moved = 0;
-  const bool back = std::holds_alternative<Undo>(entry.edit);
-  if (back || std::holds_alternative<Redo>(entry.edit)) {
-    auto& from = back ? log.done : log.redo;
-    auto& to = back ? log.redo : log.done;
-    if (from.empty()) return nothing_to(back ? "undo" : "redo", state->sheet).value();
-    Log::Step step = std::move(from.back());
-    from.pop_back();
-    moved = step.entry;
-    to.push_back({step.entry, std::exchange(state, std::move(step.state))});
+  const Log& log = past.log();
+  std::shared_ptr<const State> next;
+  if (std::holds_alternative<Undo>(entry.edit)) {
+    if (log.top() == 0) return nothing_to("undo", state->sheet).value();
+    next = past.after(log.below(log.top()));
+  } else if (std::holds_alternative<Redo>(entry.edit)) {
+    const auto undone = log.to_redo();
+    if (!undone) return nothing_to("redo", state->sheet).value();
+    next = past.after(*undone);
   } else {
-    const Making making{entry.number, entry.by, entry.at, log.adds, elsewhere};
+    const Making making{entry.number, entry.by, entry.at, log.adds_before(entry.number), elsewhere};
     auto sheet = applied(state->sheet, entry.edit, making);
     if (!sheet) return std::move(sheet.error());
-    auto next = std::make_shared<const State>(std::move(*sheet));
-    log.redo.clear();
-    log.done.push_back({entry.number, std::exchange(state, std::move(next))});
-    if (std::holds_alternative<Add>(entry.edit)) ++log.adds;
+    next = std::make_shared<const State>(std::move(*sheet));
   }
-  log.entries.push_back(std::make_shared<const Entry>(entry));
-  log.before.push_back(before);
-  log.moved.push_back(moved);
+  past.add(entry, next);
+  state = std::move(next);
   return std::nullopt;
 }
 
@@ -124,13 +85,13 @@ base::Result<Review> Review::with(const Edit& edit, const std::string& by, base:
     return failure(Fault::malformed, "the name of who does this is not UTF-8", where(state_->sheet),
                    "type it again");
   }
-  const Entry entry{static_cast<int>(log_->entries.size()) + 1, at, by, edit};
+  const Entry entry{static_cast<int>(log().size()) + 1, at, by, edit};
   auto state = state_;
-  auto log = std::make_shared<Log>(*log_);
-  if (auto fault = advance(state, *log, entry, &elsewhere)) {
+  auto past = std::make_shared<Past>(*past_);
+  if (auto fault = advance(state, *past, entry, &elsewhere)) {
     return tl::unexpected(std::move(*fault));
   }
-  return Review(std::move(state), std::move(log));
+  return Review(std::move(state), std::move(past));
 }
 
 base::Result<Review> Review::replay(matter::Matter matter, Family family,
@@ -140,11 +101,11 @@ base::Result<Review> Review::replay(matter::Matter matter, Family family,
 
 base::Result<Review> Review::continued(const std::vector<Entry>& entries) const {
   auto state = state_;
-  auto grown = std::make_shared<Log>(*log_);
+  auto grown = std::make_shared<Past>(*past_);
   for (const Entry& entry : entries) {
-    const std::string at =
-        fmt::format("{}, entry {} of the review", where(state->sheet), grown->entries.size() + 1);
-    if (entry.number != static_cast<int>(grown->entries.size()) + 1) {
+    const int next = static_cast<int>(grown->log().size()) + 1;
+    const std::string at = fmt::format("{}, entry {} of the review", where(state->sheet), next);
+    if (entry.number != next) {
       return failure(Fault::malformed, fmt::format("entry {} stands out of order", entry.number),
                      at, "put a copy of the drafts from before in their place");
     }
@@ -156,36 +117,30 @@ base::Result<Review> Review::continued(const std::vector<Entry>& entries) const 
   return Review(std::move(state), std::move(grown));
 }
 
-const std::vector<Entry>& Review::log() const {
-  std::call_once(log_->once, [&] {
-    log_->listed.reserve(log_->entries.size());
-    for (const auto& entry : log_->entries) log_->listed.push_back(*entry);
-  });
-  return log_->listed;
-}
+const Log& Review::log() const { return past_->log(); }
 
-const Entry* Review::last() const {
-  return log_->entries.empty() ? nullptr : log_->entries.back().get();
-}
+const Entry* Review::last() const { return log().empty() ? nullptr : &log().back(); }
 
-const Entry* Review::moved(int entry) const {
-  if (entry < 1 || entry > static_cast<int>(log_->moved.size())) return nullptr;
-  const int number = log_->moved[static_cast<std::size_t>(entry) - 1];
-  return number == 0 ? nullptr : log_->entries[static_cast<std::size_t>(number) - 1].get();
-}
+const Entry* Review::standing() const { return log().find(log().top()); }
+
+bool Review::can_redo() const { return log().to_redo().has_value(); }
+
+std::size_t Review::states_held() const { return past_->held(); }
+
+const Entry* Review::moved(int entry) const { return log().find(log().moved(entry)); }
 
 Review Review::before(int entry) const {
-  const bool known = entry >= 1 && entry <= static_cast<int>(log_->before.size());
-  return {known ? log_->before[static_cast<std::size_t>(entry) - 1] : state_,
-          std::make_shared<const Log>()};
+  auto state = log().find(entry) ? past_->after(log().top_after(entry - 1)) : state_;
+  return {state, std::make_shared<const Past>(state)};
 }
 
 bool Review::undone(int entry) const {
-  if (entry < 1 || entry > static_cast<int>(log_->entries.size())) return false;
-  const Edit& edit = log_->entries[static_cast<std::size_t>(entry) - 1]->edit;
-  if (std::holds_alternative<Undo>(edit) || std::holds_alternative<Redo>(edit)) return false;
-  return !std::binary_search(log_->done.begin(), log_->done.end(), Log::Step{entry, nullptr},
-                             [](const auto& a, const auto& b) { return a.entry < b.entry; });
+  const Entry* found = log().find(entry);
+  if (!found || std::holds_alternative<Undo>(found->edit) ||
+      std::holds_alternative<Redo>(found->edit)) {
+    return false;
+  }
+  return !log().stands(entry);
 }
 
 std::vector<const ReviewedPerson*> Review::people() const {

@@ -16,6 +16,7 @@
 #include "family/edit.h"
 #include "family/family.h"
 #include "family/finding.h"
+#include "family/log.h"
 #include "matter/matter.h"
 
 namespace engross::family {
@@ -77,9 +78,14 @@ class Review {
   // The review after these entries too, as replay() would have it with them.
   base::Result<Review> continued(const std::vector<Entry>& entries) const;
 
-  const std::vector<Entry>& log() const;  // copied together when first asked for
-  const Entry* last() const;              // the newest entry, at no cost; null when there is none
-  bool undone(int entry) const;           // taken back by a later undo
+  const Log& log() const;
+  const Entry* last() const;      // the newest entry; null when there is none
+  const Entry* standing() const;  // what an undo would take back; null when there is nothing
+  bool can_redo() const;
+  bool undone(int entry) const;  // taken back by a later undo
+  // How many states of before it keeps at hand, so that an undo or a line of the history need not
+  // begin with the import: a few, and one for every 32 entries that stand.
+  std::size_t states_held() const;
 
   // The client first, then everybody else in the order of the import, then those who were brought,
   // added people last; removed and merged ones too.
@@ -123,16 +129,16 @@ class Review {
  private:
   friend base::Message line_of(const Entry& entry, const Review& review);
   struct State;
-  struct Log;
+  class Past;
   std::vector<ReviewedValue> values(Subject subject, std::string_view only) const;
   Review before(int entry) const;       // as it was then, without its log
   const Entry* moved(int entry) const;  // by this undo or redo; null where it is none
-  Review(std::shared_ptr<const State> state, std::shared_ptr<const Log> log);
-  static std::optional<base::Error> advance(std::shared_ptr<const State>& state, Log& log,
+  Review(std::shared_ptr<const State> state, std::shared_ptr<const Past> past);
+  static std::optional<base::Error> advance(std::shared_ptr<const State>& state, Past& past,
                                             const Entry& entry,
                                             const std::vector<Finding>* elsewhere);
   std::shared_ptr<const State> state_;
-  std::shared_ptr<const Log> log_;
+  std::shared_ptr<const Past> past_;
 };
 
 }  // namespace engross::family

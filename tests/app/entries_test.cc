@@ -116,14 +116,14 @@ TEST_F(EntriesTest, TellWhatAPersonShouldKnowFirst) {
   clio_.equal = 701;
   const auto later = plan(paid("1", "Courier", "2026-11-26"));
   ASSERT_TRUE(later) << later.error().line();
-  EXPECT_EQ(later->notes,
+  EXPECT_EQ(base::texts(later->notes),
             (std::vector<std::string>{"the matter is closed in Clio", "its day is still to come",
                                       "Clio has an equal one already (number 701)"}));
   EXPECT_EQ(later->already, 701);
   clio_ = {};
   const auto over = plan(meeting("2026-11-25T08:00:00Z", "2026-11-25T09:00:00Z"));
   ASSERT_TRUE(over) << over.error().line();
-  EXPECT_EQ(over->notes, (std::vector<std::string>{"it is over already"}));
+  EXPECT_EQ(base::texts(over->notes), (std::vector<std::string>{"it is over already"}));
   EXPECT_EQ(over->calendar, "Priya Nair");
   EXPECT_EQ(over->entry.calendar, 8001);
 }

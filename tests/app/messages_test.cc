@@ -10,6 +10,7 @@
 #include <set>
 #include <sstream>
 
+#include "clio/messages.h"
 #include "family/messages.h"
 #include "law/messages.h"
 
@@ -37,7 +38,8 @@ ordered_json arguments_of(const Table& table) {
 TEST(Messages, AreThoseOfTheList) {
   const ordered_json said = {{"family", arguments_of(family::kMessages)},
                              {"law", arguments_of(law::kMessages)},
-                             {"app", arguments_of(app::kMessages)}};
+                             {"app", arguments_of(app::kMessages)},
+                             {"clio", arguments_of(clio::kMessages)}};
   const ordered_json listed = ordered_json::parse(
       whole_file(ENGROSS_SOURCE_DIR "/tests/cases/messages.json"), nullptr, false);
   ASSERT_FALSE(listed.is_discarded());
@@ -59,6 +61,7 @@ TEST(Messages, HaveOneIdEachInAllRooms) {
   for (const auto& pattern : family::kMessages) ++times[pattern.id];
   for (const auto& pattern : law::kMessages) ++times[pattern.id];
   for (const auto& pattern : app::kMessages) ++times[pattern.id];
+  for (const auto& pattern : clio::kMessages) ++times[pattern.id];
   for (const auto& [id, count] : times) EXPECT_EQ(count, 1) << id;
 }
 
@@ -81,6 +84,7 @@ TEST(Messages, AreAllSaid) {
   expect_used(family::kMessages, "family", {"field", "table", "guard", "word"});
   expect_used(law::kMessages, "law", {});
   expect_used(app::kMessages, "app", {});
+  expect_used(clio::kMessages, "clio", {});
 }
 
 // A file's sentence that was changed is the firm's own.

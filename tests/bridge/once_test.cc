@@ -1,6 +1,7 @@
 #include "bridge/once.h"
 
 #include <gtest/gtest.h>
+#include <malloc.h>
 
 #include <atomic>
 #include <thread>
@@ -39,6 +40,17 @@ TEST(Once, HoldsNoMoreForHoweverMany) {
   for (int i = 0; i < 12'000; ++i)
     once.answer("word", "key-" + std::to_string(i), to_draft("{}"), work.work());
   EXPECT_LE(once.held(), 4096U);
+}
+
+TEST(Once, HoldsAKeyInAThirdOfAKilobyte) {
+  constexpr std::size_t kMost = 6 * 1024 * 1024;  // 4 MiB of replies, and 4,096 keys
+  Once once;
+  Counted large;
+  large.reply.body = std::string(20 * 1024, 'a');
+  const std::size_t before = ::mallinfo2().uordblks;
+  for (int i = 0; i < 8'000; ++i)
+    once.answer("word", "key-" + std::to_string(i), to_draft("{}"), large.work());
+  EXPECT_LT(::mallinfo2().uordblks, before + kMost);
 }
 
 TEST(Once, B14_RefusesAKeyOfAnotherRequest) {

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "clio/told.h"
 #include "fakes/fake_transport.h"
 #include "fakes/rounds.h"
 #include "fakes/settable_clock.h"
@@ -34,7 +35,7 @@ TEST(AddressBook, F28_F29_ManyImportsOf10000WithFaultsAndDriftEndWithExactlyTheT
     const auto book = client.address_book();
     ASSERT_TRUE(book) << book.error().line();
     ASSERT_EQ(versions_of(*book), clio.truth());
-    ASSERT_TRUE(book->problems.empty()) << book->problems[0].what;
+    ASSERT_TRUE(book->problems.empty()) << book->problems[0].what.text();
     faults += clio.faults;
     shifts += clio.shifts;
   }
@@ -89,10 +90,10 @@ TEST(AddressBook, F11_F28_ItSaysWhatIsWrongAndGoesOn) {
   const auto book = client.address_book();
   ASSERT_TRUE(book) << book.error().line();
   EXPECT_EQ(book->contacts.size(), 2U);
-  EXPECT_EQ(book->problems,
-            (std::vector<Problem>{{"contacts", "a contact without an id"},
-                                  {"contact 2 (B Roy)", "date_of_birth is not a date: \"x\""},
-                                  {"contacts", "Clio counts 4 and gave 2: read them again"}}));
+  EXPECT_EQ(told(book->problems),
+            (Told{{"contacts", "a contact without an id"},
+                  {"contact 2 (B Roy)", "date_of_birth is not a date: \"x\""},
+                  {"contacts", "Clio counts 4 and gave 2: read them again"}}));
 }
 
 }  // namespace

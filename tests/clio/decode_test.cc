@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "clio/answer.h"
+#include "clio/told.h"
 
 namespace engross::clio {
 namespace {
@@ -137,8 +138,8 @@ TEST(DecodeContact, F11_AWrongBirthDateIsAProblemAndNoDate) {
     EXPECT_FALSE(contact->birth_date);
     const auto problems = reader.take_problems();
     ASSERT_EQ(problems.size(), 1U);
-    EXPECT_EQ(problems[0].where, "contact 5 (Ann)");
-    EXPECT_EQ(problems[0].what, std::string("date_of_birth is not a date: ") + date);
+    EXPECT_EQ(problems[0].where.text(), "contact 5 (Ann)");
+    EXPECT_EQ(problems[0].what.text(), std::string("date_of_birth is not a date: ") + date);
   }
 }
 
@@ -152,7 +153,7 @@ TEST(DecodeCustomFields, ShownEmptyDeletedAndWrong) {
       {"id":"date-5","field_name":"Signed","field_type":"date","value":"soon","custom_field":{"id":4}},
       {"id":"colour-5","field_name":"Colour","field_type":"colour","value":"red","custom_field":{"id":5}},
       7])"),
-                                           "matter 00001-Whitfield");
+                                           base::Message::words("matter 00001-Whitfield"));
   ASSERT_TRUE(fields);
   ASSERT_EQ(fields->size(), 3U);
   EXPECT_EQ((*fields)[0], (matter::CustomField{3, "numeric-4", "Trust age",
@@ -161,12 +162,12 @@ TEST(DecodeCustomFields, ShownEmptyDeletedAndWrong) {
             (matter::CustomField{8, "", "Signing appointment", matter::FieldType::time, {}}));
   EXPECT_EQ((*fields)[2],
             (matter::CustomField{4, "date-5", "Signed", matter::FieldType::date, {}}));
-  const std::vector<Problem> wanted = {
+  const Told wanted = {
       {"matter 00001-Whitfield, field \"Signed\"", "\"soon\" is not a date"},
       {"matter 00001-Whitfield, field \"Colour\"",
        "a field of the unknown type \"colour\" was left out"},
       {"matter 00001-Whitfield, field \"\"", "a field of the unknown type \"\" was left out"}};
-  EXPECT_EQ(reader.take_problems(), wanted);
+  EXPECT_EQ(told(reader.take_problems()), wanted);
 }
 
 TEST(DecodeCustomFields, IdsAloneMeanThatThePermissionIsLacking) {
@@ -176,7 +177,8 @@ TEST(DecodeCustomFields, IdsAloneMeanThatThePermissionIsLacking) {
         R"([{"id":"a-1","field_name":"A","field_type":"text_line","value":"x"},{"id":"b-2"}])"}) {
     SCOPED_TRACE(values);
     auto reader = decoder();
-    const auto fields = reader.custom_fields(parsed(values), "matter 00001-Whitfield");
+    const auto fields =
+        reader.custom_fields(parsed(values), base::Message::words("matter 00001-Whitfield"));
     ASSERT_FALSE(fields);
     EXPECT_EQ(fields.error().fault, Fault::denied);
     EXPECT_EQ(
@@ -235,9 +237,8 @@ TEST(DecodeMatter, AHiddenLawyerIsAProblem) {
       parsed(R"({"id":1,"display_number":"7","responsible_attorney":{"id":2,"redacted":true}})"));
   ASSERT_TRUE(matter);
   EXPECT_FALSE(matter->responsible_lawyer);
-  EXPECT_EQ(reader.take_problems(),
-            (std::vector<Problem>{
-                {"matter 7", "Clio hides the responsible lawyer's name from this user"}}));
+  EXPECT_EQ(told(reader.take_problems()),
+            (Told{{"matter 7", "Clio hides the responsible lawyer's name from this user"}}));
 }
 
 TEST(DecodeRelationship, KeepsTheWordAsTyped) {
@@ -257,9 +258,8 @@ TEST(DecodeRelationship, F11_WithoutAContactItIsAProblem) {
         R"({"id":1,"description":"Son","contact":{"name":"x"}})"}) {
     auto reader = decoder();
     EXPECT_FALSE(reader.relationship(parsed(object)));
-    EXPECT_EQ(
-        reader.take_problems(),
-        (std::vector<Problem>{{"relationship 1 (Son)", "it names no contact, and was left out"}}));
+    EXPECT_EQ(told(reader.take_problems()),
+              (Told{{"relationship 1 (Son)", "it names no contact, and was left out"}}));
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <functional>
 
+#include "clio/told.h"
 #include "fakes/fake_transport.h"
 #include "fakes/settable_clock.h"
 #include "rows/rows.h"
@@ -85,7 +86,7 @@ TEST_F(ImportTest, AFamilyTakesFourCalls) {
   const auto import = read();
   ASSERT_TRUE(import) << line;
   EXPECT_EQ(import->calls, 4);
-  EXPECT_TRUE(import->problems.empty()) << import->problems[0].what;
+  EXPECT_TRUE(import->problems.empty()) << import->problems[0].what.text();
   const matter::Matter& matter = import->matter;
   EXPECT_EQ(matter.display_number, "00001-Whitfield");
   EXPECT_EQ(matter.firm, "Beaumont Hale LLP");
@@ -232,7 +233,8 @@ TEST_F(ImportTest, F15_OnlyTheFirmsNameMayBeForbidden) {
   ASSERT_TRUE(import) << line;
   EXPECT_EQ(import->matter.firm, "");
   ASSERT_EQ(import->problems.size(), 1U);
-  EXPECT_EQ(import->problems[0].where, "the firm's name");
+  EXPECT_EQ(said(import->problems[0]).text(),
+            "Clio did not give it: Clio does not let this sign-in read Users (the firm's name)");
   for (const char* part : {"/relationships.json", "/matters/1001.json", "/contacts.json"}) {
     SCOPED_TRACE(part);
     transport = fakes::FakeTransport();
@@ -253,11 +255,11 @@ TEST_F(ImportTest, F30_AContactThatClioDoesNotGiveKeepsItsName) {
   ASSERT_TRUE(son);
   EXPECT_EQ(son->name.full, "Daniel Whitfield");
   EXPECT_FALSE(son->redacted);
-  const std::vector<Problem> wanted = {
+  const Told wanted = {
       {"contact 30003 (Daniel Whitfield)",
        "only the name is known: the contact was deleted in Clio, or its details are hidden"},
       {"field \"Guardian\"", "Clio does not show the contact 30008 it names"}};
-  EXPECT_EQ(import->problems, wanted);
+  EXPECT_EQ(told(import->problems), wanted);
   EXPECT_FALSE(matter::find_contact(import->matter, 30008));
 }
 
@@ -272,10 +274,9 @@ TEST_F(ImportTest, ARedactedContactIsKeptAndSaid) {
   const matter::Contact* wife = matter::find_contact(import->matter, 30002);
   ASSERT_TRUE(wife);
   EXPECT_TRUE(wife->redacted);
-  const std::vector<Problem> wanted = {
-      {"contact 30002", "Clio hides this contact from this user"},
-      {"field \"Executor\"", "Clio does not show the contact 30002 it names"}};
-  EXPECT_EQ(import->problems, wanted);
+  const Told wanted = {{"contact 30002", "Clio hides this contact from this user"},
+                       {"field \"Executor\"", "Clio does not show the contact 30002 it names"}};
+  EXPECT_EQ(told(import->problems), wanted);
 }
 
 TEST_F(ImportTest, F28_FewerRelatedContactsThanCountedIsSaid) {
@@ -285,9 +286,9 @@ TEST_F(ImportTest, F28_FewerRelatedContactsThanCountedIsSaid) {
   plan_contacts();
   const auto import = read();
   ASSERT_TRUE(import) << line;
-  EXPECT_EQ(import->problems,
-            (std::vector<Problem>{{"matter 00001-Whitfield",
-                                   "Clio counts 3 related contacts and gave 2: import again"}}));
+  EXPECT_EQ(told(import->problems),
+            (Told{{"matter 00001-Whitfield",
+                   "Clio counts 3 related contacts and gave 2: import again"}}));
 }
 
 TEST_F(ImportTest, F29_ARelationshipOnTwoPagesIsTakenOnceAndNewest) {
@@ -339,9 +340,8 @@ TEST_F(ImportTest, PicklistLabelsThatAreMissingTakeOneMoreCall) {
   EXPECT_EQ(matter::text_of(import->matter.custom_fields[1].value), "Referral");
   EXPECT_EQ(import->matter.custom_fields[2].value, matter::FieldValue{});
   EXPECT_EQ(matter::text_of(import->matter.contacts[0].custom_fields[0].value), "he/him");
-  EXPECT_EQ(
-      import->problems,
-      (std::vector<Problem>{{"field \"Gone\"", "Clio gives no label for the chosen option 9999"}}));
+  EXPECT_EQ(told(import->problems),
+            (Told{{"field \"Gone\"", "Clio gives no label for the chosen option 9999"}}));
 }
 
 TEST_F(ImportTest, ALargeFamilyIsReadInHundreds) {

@@ -123,7 +123,7 @@ TEST(AnotherClient, IsUndoneAndReplayed) {
             "compared with Clio: kept client of the matter \"Ada Client\" (in Clio \"Bo Client\")");
   EXPECT_FALSE(review.same_people(quiet()));
   const auto again = Review::replay(sample_matter(), *family_of(sample_matter(), vocabulary()),
-                                    vocabulary(), review.log());
+                                    vocabulary(), review.log().copied());
   ASSERT_TRUE(again) << again.error().line();
   EXPECT_TRUE(again->same_people(review));
   EXPECT_EQ(keys_of(after(review, {Undo{}}).findings()), "");

@@ -178,7 +178,7 @@ class Drawn {
 
 Review replayed(const Review& review) {
   auto again = Review::replay(sample_matter(), *family_of(sample_matter(), vocabulary()),
-                              vocabulary(), review.log());
+                              vocabulary(), review.log().copied());
   if (!again) throw std::runtime_error(again.error().line());
   return std::move(*again);
 }

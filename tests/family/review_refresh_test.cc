@@ -370,8 +370,8 @@ TEST(Choices, MayBeMixedAndUndone) {
             "of Bo Client nothing (in Clio 21), Fay Roe (no longer related in Clio)");
   EXPECT_TRUE(after(review, {Undo{}}).same_people(start));
   EXPECT_TRUE(after(review, {Undo{}, Redo{}}).same_people(review));
-  const auto again =
-      Review::replay(sample_matter(), family_in(sample_matter()), vocabulary(), review.log());
+  const auto again = Review::replay(sample_matter(), family_in(sample_matter()), vocabulary(),
+                                    review.log().copied());
   ASSERT_TRUE(again) << again.error().line();
   EXPECT_TRUE(again->same_people(review));
 }

@@ -315,13 +315,14 @@ describe('what Clio has changed since the import', () => {
   });
 
   it('what the import says of itself is said also when somebody worked meanwhile', async () => {
-    helper.importedAgain = review(people, [], { taken: ['Daniel, birthdate'], problems: ['hidden'], entries: 1 });
+    const told = { taken: ['Daniel, birthdate'], taken_messages: [{ id: 'change-gone', args: { who: 'Daniel' } }], problems: ['hidden'], problem_messages: [null] };
+    helper.importedAgain = review(people, [], { ...told, entries: 1 });
     helper.meanwhile = async () => {
       helper.review = review(people, [], { entries: 2 });
       await app.review.edit([{ do: 'remove', people: [2] }], 'removed');
     };
     await opened();
-    expect(app.store.get().review).toMatchObject({ entries: 2, taken: ['Daniel, birthdate'], problems: ['hidden'] });
+    expect(app.store.get().review).toMatchObject({ entries: 2, ...told });
   });
 
   it('the open page of a person is read again when an import changed the draft', async () => {

@@ -20,7 +20,7 @@ export const review = (people: Person[], findings: Finding[] = [], change: Parti
     id: 1001, number: '00001-Whitfield', description: 'Wills', status: 'Open', practice_area: 'Wills and Estates',
     open_date: '2026-09-14', lawyer: 'Priya Nair', firm: 'Beaumont Hale LLP', fetched_at: '2026-11-25T14:27:37Z',
   },
-  people, findings, changes: [], confirmed: null, last: null, last_message: null, can_redo: false, entries: 0, problems: [], taken: [], taken_messages: [], ...change,
+  people, findings, changes: [], confirmed: null, last: null, last_message: null, can_redo: false, entries: 0, problems: [], problem_messages: [], taken: [], taken_messages: [], ...change,
 });
 
 export const question = (path: string, change: Partial<Question> = {}): Question => ({
@@ -49,7 +49,7 @@ export const filingReport = (change: Partial<FilingReport> = {}): FilingReport =
 
 export const entryPlanned = (change: Partial<EntryPlanned> = {}): EntryPlanned => ({
   list: 'e5'.repeat(16), matter: '00001-Whitfield', client: 'Thomas Whitfield', kind: 'time', date: '2026-11-24', note: 'Drafting: Will', minutes: 90,
-  amount: null, already: null, notes: [], ...change,
+  amount: null, already: null, notes: [], note_messages: [], ...change,
 });
 
 export const plannedValue = (key: string, change: Partial<PlannedValue> = {}): PlannedValue => ({
@@ -76,7 +76,7 @@ export const contact = (id: number, name: string, change: Partial<BookContact> =
 });
 
 export const addressBook = (contacts: BookContact[], change: Partial<AddressBook> = {}): AddressBook => ({
-  list: 'ab'.repeat(16), region: 'ca', read_at: '2026-11-25T14:27:37Z', total: contacts.length, contacts, problems: [], ...change,
+  list: 'ab'.repeat(16), region: 'ca', read_at: '2026-11-25T14:27:37Z', total: contacts.length, contacts, problems: [], problem_messages: [], ...change,
 });
 
 export const imported = (contacts: ImportedContact[], change: Partial<ContactsImported> = {}): ContactsImported => ({

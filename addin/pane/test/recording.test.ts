@@ -108,6 +108,13 @@ describe('the line', () => {
     for (const part of ['equal one already (number 12).', 'Record one more all the same']) expect(text).toContain(part);
   });
 
+  it('says so in French', async () => {
+    helper.entry = entryPlanned({ already: 12, notes: ['Clio has an equal one already (number 12)'], note_messages: [{ id: 'entry-there-already', args: { number: '12' } }] });
+    typed({ amount: '90 min' });
+    await app.recording.look();
+    expect(shown(seen('fr').querySelector('#record-line')!)).toContain('Clio contient déjà la même entrée (numéro 12).');
+  });
+
   it('goes when something else is typed', async () => {
     typed({ amount: '1:30' });
     await app.recording.look();

@@ -36,7 +36,7 @@ for (const [language, table] of [['English', saidEn], ['French', saidFr]] as con
 
 it('French says none of them as English does, but names of a place and a thing', () => {
   const same = Object.keys(listed).filter((id) => (saidFr as Record<string, string>)[id] === (saidEn as Record<string, string>)[id]);
-  expect(same).toEqual(['contact-number', 'value-day', 'value-number', 'value-money', 'field-client', 'field-address-province', 'field-description', 'contact-in-clio', 'fact-client']);
+  expect(same).toEqual(['contact-number', 'value-day', 'value-number', 'value-money', 'field-client', 'field-address-province', 'field-description', 'contact-in-clio', 'fact-client', 'clio-problem', 'clio-contact', 'clio-contact-named']);
 });
 
 it('French is written with its own signs', () => {
@@ -77,6 +77,11 @@ describe('a text', () => {
     { name: 'whose name reads like the matter', message: { id: 'did-set-parent', args: { who: 'Bea', parent: 'le Roy' } }, en: 'Bea is a child of le Roy', fr: 'Bea est l’enfant de le Roy' },
     { name: 'with a place in a name', message: { id: 'step', args: { who: '{who} $&' } }, en: '{who} $& is a step-child: a will counts a step-child only when you say so', fr: '{who} $& est l’enfant du conjoint\u00a0: un testament n’en tient compte que si vous le dites' },
     { name: 'of a field', message: { id: 'change-value', args: { who: 'Bea', field: 'birthdate', now: 'a', then: 'b', ours: 'c' } }, en: 'Bea, Birth date: a in Clio now, was b; here c', fr: 'Bea, Date de naissance\u00a0: a maintenant dans Clio, b auparavant\u00a0; ici c' },
+    {
+      name: 'of an import', message: { id: 'clio-problem', args: { what: { id: 'clio-no-number', args: { value: '"twenty"' } }, where: { id: 'clio-field-of', args: { owner: { id: 'clio-contact-named', args: { number: '5', name: 'Ann' } }, name: 'Trust age' } } } },
+      en: '"twenty" is not a number (contact 5 (Ann), field “Trust age”)', fr: '"twenty" n’est pas un nombre (contact 5 (Ann), champ «\u00a0Trust age\u00a0»)',
+    },
+    { name: 'of an entry', message: { id: 'entry-there-already', args: { number: '12' } }, en: 'Clio has an equal one already (number 12)', fr: 'Clio contient déjà la même entrée (numéro 12)' },
     { name: 'without a message', message: null, en: 'as it came', fr: 'as it came' },
     { name: 'of an id of tomorrow', message: { id: 'of-tomorrow', args: {} }, en: 'as it came', fr: 'as it came' },
     { name: 'with one of tomorrow in it', message: { id: 'did-undo-what', args: { what: { id: 'of-tomorrow', args: {} } } }, en: 'as it came', fr: 'as it came' },

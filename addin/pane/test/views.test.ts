@@ -410,6 +410,14 @@ describe('the frame', () => {
     expect(page).toContain('Clio could not give 2 things');
   });
 
+  it('what Clio could not give is told in French', () => {
+    const hides = { id: 'clio-problem', args: { what: { id: 'clio-hides-contact', args: {} }, where: { id: 'clio-contact', args: { number: '7' } } } };
+    const lines = { problems: ['Clio hides this contact from this user (contact 7)', 'one'], problem_messages: [hides, null] };
+    const page = show({ language: 'fr', review: review(people, [], lines), screen: { name: 'people' } });
+    expect(page).toContain('Clio cache ce contact à cet utilisateur (contact 7).');
+    expect(page).toContain('One.');
+  });
+
   it('a practice Clio is named, the helper has its dot', () => {
     const text = show({ status: { name: 'Engross', version: '1', api: 1, practice: true, started_at: '' } });
     expect(text).toContain('Practice Clio');

@@ -108,6 +108,7 @@ export interface EntryPlanned {
   amount: string | null;
   already: number | null;
   notes: string[];
+  note_messages: (Message | null)[];
 }
 
 export interface ClioErased {
@@ -192,6 +193,7 @@ export interface AddressBook {
   total: number;
   contacts: BookContact[];
   problems: string[];
+  problem_messages: (Message | null)[];
 }
 export interface ImportedContact {
   id: number;
@@ -293,6 +295,7 @@ export interface Review {
   can_redo: boolean;
   entries: number;
   problems: string[];
+  problem_messages: (Message | null)[];
   taken: string[];
   taken_messages: (Message | null)[];
 }

@@ -199,8 +199,8 @@ export class MatterActions {
       const during = store.get().review;
       // Whoever worked here meanwhile has seen more than this answer knows; what it says of itself
       // is said only here.
-      const { taken, problems } = asked;
-      const review = during === before ? asked : { ...(await client.review(before.draft)), taken, problems };
+      const { taken, taken_messages, problems, problem_messages } = asked;
+      const review = during === before ? asked : { ...(await client.review(before.draft)), taken, taken_messages, problems, problem_messages };
       tell('asked');
       if (!isOpen() || store.get().review !== during) return;
       store.set({ review });

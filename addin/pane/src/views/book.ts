@@ -10,6 +10,7 @@ import type { Words } from '../words/words';
 import { icon } from './icons';
 import { focusOption, listKeys } from './list';
 import { badge, button, field, type View } from './parts';
+import { toldTexts } from './told';
 
 const idOf = (option: HTMLElement): number => Number(option.dataset['id']);
 
@@ -231,7 +232,7 @@ export function bookView(state: State, app: App, w: Words): View {
       result(state, app, w),
       merges(state, app, w),
       read !== null && read.problems.length > 0 &&
-        h('details', { key: 'problems', class: 'card note' }, h('summary', {}, w.clio_problems(read.problems.length)), h('ul', {}, read.problems.map((one) => h('li', {}, sentence(one))))),
+        h('details', { key: 'problems', class: 'card note' }, h('summary', {}, w.clio_problems(read.problems.length)), h('ul', {}, toldTexts(read.problems, read.problem_messages, w).map((one) => h('li', {}, sentence(one))))),
       tools(listed, state, app, w),
       list(listed, state, app, w),
     ],

@@ -166,7 +166,7 @@ function above(state: State, app: App, w: Words, review: Review): Child {
         button(w.changes_look, () => app.go({ name: 'changes' }), { small: true }),
       ),
     told('taken', w.clio_taken(review.taken.length), toldTexts(review.taken, review.taken_messages, w)),
-    told('problems', w.clio_problems(review.problems.length), review.problems),
+    told('problems', w.clio_problems(review.problems.length), toldTexts(review.problems, review.problem_messages, w)),
     settleSection(state, app, w, review),
   ];
 }

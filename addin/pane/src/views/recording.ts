@@ -8,6 +8,7 @@ import { sentence } from '../words/problems';
 import type { Words } from '../words/words';
 import { icon } from './icons';
 import { button, field, radios } from './parts';
+import { toldTexts } from './told';
 
 function lineCard(line: EntryPlanned, state: State, app: App, w: Words): Vnode {
   const what = line.minutes !== null ? w.time_of(Math.floor(line.minutes / 60), line.minutes % 60) : w.expense_of(line.amount ?? '');
@@ -17,8 +18,7 @@ function lineCard(line: EntryPlanned, state: State, app: App, w: Words): Vnode {
     h('strong', {}, w.record_line_of(line.matter, line.client)),
     h('p', {}, `${what} · ${day(line.date, state.language)}`),
     h('p', { class: 'quiet' }, line.note),
-    // Notes are the helper's own sentences, in English.
-    line.notes.length > 0 && h('ul', { lang: w.language === 'en' ? undefined : 'en' }, line.notes.map((note) => h('li', { key: note }, sentence(note)))),
+    line.notes.length > 0 && h('ul', {}, toldTexts(line.notes, line.note_messages, w).map((note) => h('li', { key: note }, sentence(note)))),
     h(
       'div',
       { class: 'choices' },
