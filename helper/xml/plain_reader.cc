@@ -45,6 +45,7 @@ bool PlainReader::skip_declaration() {
 
 bool PlainReader::read_root() {
   do {
+    if (at_ >= whole_until_ && !refill()) return false;
     if (!ahead('<')) {
       if (!read_text()) return false;
     } else if (at_ + 1 < bytes_.size() && bytes_[at_ + 1] == '/') {
@@ -53,7 +54,17 @@ bool PlainReader::read_root() {
       return false;
     }
   } while (!open_.empty());
-  return std::all_of(bytes_.begin() + static_cast<std::ptrdiff_t>(at_), bytes_.end(), is_space);
+  return read_rest();
+}
+
+// Nothing but white space may follow the root.
+bool PlainReader::read_rest() {
+  while (std::all_of(bytes_.begin() + static_cast<std::ptrdiff_t>(at_), bytes_.end(), is_space)) {
+    at_ = bytes_.size();
+    if (source_ == nullptr) return true;
+    if (!refill()) return false;
+  }
+  return false;
 }
 
 bool PlainReader::read_name(Written& name) {
@@ -108,6 +119,7 @@ bool PlainReader::read_start() {
                               .close = content,
                               .after = content});
   open_.push_back({index, name.whole, outside});
+  if (visitor_ != nullptr) visitor_->start(document_, index);
   if (empty) close(content, content);
   return true;
 }
@@ -216,6 +228,10 @@ void PlainReader::close(Index close, Index after) {
     bindings_.resize(open.bindings);
     written_.clear();
   }
+  if (visitor_ != nullptr) {
+    visitor_->end(document_, open.node);
+    document_.nodes_.pop_back();
+  }
   open_.pop_back();
 }
 
@@ -233,6 +249,7 @@ bool PlainReader::read_text() {
     }
   }
   if (at_ - begin > limits_.text) return false;
+  if (visitor_ != nullptr) return true;
   const auto index = static_cast<Index>(document_.nodes_.size());
   const auto from = static_cast<Index>(begin);
   const auto to = static_cast<Index>(at_);
