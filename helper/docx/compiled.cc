@@ -248,11 +248,15 @@ base::Result<std::shared_ptr<const Template::Compiled>> Template::Compiled::read
 std::string Template::Compiled::assemble(const Changes& changes) const {
   std::size_t expected = whole().size() + whole().size() / 4;
   for (const Changes::NewPart& part : changes.added) expected += part.content.size();
+  for (const auto& [entry, part] : changes.packed) expected += part.data.size();
   ZipWriter writer(expected);
   for (const std::size_t i : layout.by_position()) {
     const auto other = changes.replaced.find(i);
+    const auto packed = changes.packed.find(i);
     if (other != changes.replaced.end()) {
       writer.replace(layout.entries[i], other->second);
+    } else if (packed != changes.packed.end()) {
+      writer.replace(layout.entries[i], packed->second);
     } else {
       writer.copy(layout.entries[i]);
     }
