@@ -21,8 +21,9 @@ base::Result<void> Compiler::read_texts() {
     auto part = read_part(package_, source);
     if (!part) return tl::unexpected(part.error());
     if (parts_.empty() && (*part)->words[0] != Word::document) {
-      return base::failure(Fault::malformed, "not a Word document (its main part holds no text)",
-                           (*part)->name, "choose another file");
+      return base::failure(base::Fault::malformed,
+                           "not a Word document (its main part holds no text)", (*part)->name,
+                           "choose another file");
     }
     std::vector<MarkFault> faults;
     if (options_.dialect == Dialect::engross)

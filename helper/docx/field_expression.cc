@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "docx/date_picture.h"
 #include "docx/field_switches.h"
 #include "docx/merge_marks.h"
 
@@ -9,6 +10,7 @@ namespace engross::docx {
 namespace {
 
 using expression::OtherNames;
+
 // Whether it is a name or a path of names as an expression has them.
 bool is_plain_path(std::string_view text) {
   bool word = false;

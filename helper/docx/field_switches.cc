@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "docx/date_picture.h"
-#include "docx/merge_marks.h"
 
 namespace engross::docx {
 namespace {

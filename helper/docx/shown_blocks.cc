@@ -14,9 +14,10 @@ class ShownBlocks {
   ShownBlocks(const Part& part, const std::vector<Mark>& marks, const BlockEdits& edits,
               std::size_t paragraph)
       : part_(part), marks_(marks), edits_(edits), paragraph_(part.paragraphs[paragraph]) {
-    const auto own = std::ranges::equal_range(marks, paragraph, {}, &Mark::paragraph);
-    first_ = static_cast<std::size_t>(own.begin() - marks.begin());
-    last_ = first_ + own.size();
+    const auto begin = std::ranges::lower_bound(marks, paragraph, {}, &Mark::paragraph);
+    const auto end = std::ranges::upper_bound(marks, paragraph, {}, &Mark::paragraph);
+    first_ = static_cast<std::size_t>(begin - marks.begin());
+    last_ = static_cast<std::size_t>(end - marks.begin());
   }
 
   // Whether blocks begin and end inside the paragraph, and none that began elsewhere.
