@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "app/filing.h"
+#include "app/filing_place.h"
 #include "app/folder_name.h"
 #include "app/messages.h"
 
@@ -13,7 +14,6 @@ namespace {
 using base::Fault;
 using base::Result;
 using What = PlannedFiling::What;
-using State = FilingStep::State;
 
 // A document of the draft, or a file that a person named.
 struct Candidate {
@@ -132,18 +132,15 @@ class Planner {
     if (candidate.made == nullptr) return nullptr;
     const auto found = std::find_if(steps_.rbegin(), steps_.rend(), [&](const FilingStep& step) {
       return step.template_id == candidate.made->template_id && !taken_.contains(step.path) &&
-             !claimed(step.document);
+             !clio_place().is_claimed(step.document);
     });
     if (found == steps_.rend()) return nullptr;
     taken_.insert(found->path);
     return &*found;
   }
 
-  // Whether another document of this plan goes there already.
-  bool claimed(matter::Id document) const {
-    return document != 0 &&
-           std::any_of(plan_.documents.begin(), plan_.documents.end(),
-                       [&](const PlannedFiling& one) { return one.document == document; });
+  FilingPlace clio_place() const {
+    return {desk_.clio, plan_.folder_id, in_folder_, plan_.documents};
   }
 
   Result<PlannedFiling> plan(const Candidate& candidate) {
@@ -174,8 +171,12 @@ class Planner {
     }
     note_file(**file, candidate, planned);
     const FilingStep* step = last_step(candidate);
-    auto placed = step != nullptr ? after_step(*step, planned) : by_name(planned);
-    if (!placed) return tl::unexpected(placed.error());
+    const FilingPlace place = clio_place();
+    if (step == nullptr) {
+      place.find_by_name(planned);
+    } else if (const auto placed = place.follow(*step, planned); !placed) {
+      return tl::unexpected(placed.error());
+    }
     return planned;
   }
 
@@ -201,86 +202,6 @@ class Planner {
     return std::any_of(log.begin(), log.end(), [&](const family::Entry& entry) {
       return entry.number > made.review && !std::holds_alternative<family::Confirm>(entry.edit);
     });
-  }
-
-  Result<void> after_step(const FilingStep& step, PlannedFiling& planned) {
-    if (step.document == 0) {  // perhaps created, and never heard of
-      if (step.folder != plan_.folder_id) return by_name(planned);
-      planned.what = What::go_on;
-      planned.name = step.name;
-      planned.after = step.after;
-      planned.begun_before = true;
-      return {};
-    }
-    const auto found = desk_.clio.document(step.document);
-    if (!found) return tl::unexpected(found.error());
-    if (!*found) {
-      planned.notes.push_back(say("file-not-in-clio"));
-      return by_name(planned);
-    }
-    const ClioDocument& document = **found;
-    planned.name = document.name;
-    planned.document = document.id;
-    if (plan_.folder_id != document.folder) {
-      planned.notes.push_back(say("file-stays-in-folder"));
-    }
-    if (step.state == State::filed) return after_filed(step, document, planned);
-    if (step.state == State::created && step.sha256 == planned.sha256) {
-      planned.what = What::go_on;
-      planned.version = step.version;
-      planned.created = true;
-      planned.number = document.version == step.version ? std::max<std::int64_t>(1, document.number)
-                                                        : document.number + 1;
-      return {};
-    }
-    new_version(document, planned);
-    if (step.state == State::begun) {
-      planned.what = What::go_on;
-      planned.after = step.after;
-      planned.begun_before = true;
-    }
-    return {};
-  }
-
-  Result<void> after_filed(const FilingStep& step, const ClioDocument& document,
-                           PlannedFiling& planned) {
-    if (document.number > step.number) {
-      planned.notes.push_back(
-          say("file-other-version", {{"there", document.number}, {"ours", step.number}}));
-    }
-    if (step.sha256 == planned.sha256) {
-      planned.what = What::unchanged;
-      planned.version = step.version;
-      planned.number = step.number;
-      return {};
-    }
-    new_version(document, planned);
-    return {};
-  }
-
-  static void new_version(const ClioDocument& document, PlannedFiling& planned) {
-    planned.what = What::new_version;
-    planned.document = document.id;
-    planned.version = document.version;
-    planned.after = document.version_id;
-    planned.number = document.whole ? document.number + 1 : 1;
-  }
-
-  // Nothing is known of it: a whole document of this name in the folder gets a version.
-  Result<void> by_name(PlannedFiling& planned) {
-    const std::string wanted = base::fold(planned.name);
-    for (const ClioDocument& document : in_folder_) {
-      planned.after = std::max(planned.after, document.id);
-    }
-    for (const ClioDocument& document : in_folder_) {
-      if (!document.whole || base::fold(document.name) != wanted || claimed(document.id)) continue;
-      new_version(document, planned);
-      planned.name = document.name;
-      planned.notes.push_back(say("file-same-name", {{"version", document.number}}));
-      return {};
-    }
-    planned.what = What::new_document;
-    return {};
   }
 
   void note_all() {

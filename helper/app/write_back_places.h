@@ -1,21 +1,17 @@
 // Where a value of the review stands in Clio.
 #pragma once
 
-#include <optional>
 #include <string_view>
 
-#include "app/messages.h"
+#include "app/write_back.h"
 
 namespace engross::app {
 
-// Without a member, why it is not written there.
-struct ClioPlace {
-  std::string_view field;
-  std::string_view member;
-  std::optional<MessageId> note;
-};
+inline constexpr std::string_view kRelationship = "relationship";
 
-// Of a person, or of the matter; null for a field that neither has.
-const ClioPlace* clio_place_of(std::string_view field, bool of_matter);
+// Of a value that was corrected: the record of Clio and its member that hold it now, or the note
+// why it is not written. `now` is the matter as Clio has it.
+void place_in_clio(const family::Review& review, const matter::Matter& now,
+                   const family::ReviewedValue& value, PlannedValue& planned);
 
 }  // namespace engross::app

@@ -19,9 +19,6 @@ using matter::FieldValue;
 using Prospect = PlannedValue::What;
 using Target = RecordToWrite::Kind;
 
-constexpr std::string_view kCustom = "custom.";
-constexpr std::string_view kRelationship = "relationship";
-
 // Of a value that names a record of Clio, whose name may change by itself; 0: it names none, or an
 // option that was typed.
 matter::Id named_in(const FieldValue& value) {
@@ -119,58 +116,9 @@ class BackPlanner {
       planned.field = value.field;
       planned.label = value.label;
       planned.here = value.value;
-      place(value, planned);
+      place_in_clio(review_, now_, value, planned);
       if (planned.note.empty()) compare(value, now, planned);
       plan_.values.push_back(std::move(planned));
-    }
-  }
-
-  void place(const ReviewedValue& value, PlannedValue& planned) const {
-    const bool of_matter = planned.subject == family::kTheMatter;
-    planned.kind = of_matter ? Target::matter : Target::contact;
-    planned.record = of_matter ? now_.source.id : planned.subject;
-    if (value.field == kRelationship) return place_relationship(value, planned);
-    if (value.field.starts_with(kCustom)) return place_custom(value, planned);
-    const ClioPlace* place = clio_place_of(value.field, of_matter);
-    planned.member = place ? place->member : "";
-    if (planned.member.empty()) {
-      planned.note = place && place->note ? say(*place->note) : say("write-no-such-value");
-    }
-    const auto* person = review_.find(planned.subject);
-    if (value.field == "name.full" && person &&
-        person->person.contact.kind == matter::ContactKind::company) {
-      planned.member = "name";
-      planned.note = {};
-    }
-  }
-
-  void place_relationship(const ReviewedValue& value, PlannedValue& planned) const {
-    planned.kind = Target::relationship;
-    planned.member = "description";
-    planned.record = 0;
-    for (const matter::Relationship& one : now_.relationships) {
-      if (one.contact != planned.subject) continue;
-      if (planned.record == 0 || base::trim(one.word) == matter::text_of(value.imported)) {
-        planned.record = one.source.id;
-      }
-    }
-    if (planned.record == 0) planned.note = say("write-no-longer-related");
-  }
-
-  void place_custom(const ReviewedValue& value, PlannedValue& planned) const {
-    const auto* person = review_.find(planned.subject);
-    const auto& fields =
-        person ? person->person.contact.custom_fields : review_.matter().custom_fields;
-    const auto names = matter::slugs(fields);
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      if (value.field == std::string(kCustom) + names[i]) planned.definition = fields[i].definition;
-    }
-    planned.member = "custom_field_values";
-    const auto* contact = std::get_if<matter::ContactRef>(&value.value);
-    if (contact && contact->id <= 0) {
-      planned.note = say("write-added-contact", {{"who", contact->name}});
-    } else if (planned.definition == 0) {
-      planned.note = say("write-no-such-field");
     }
   }
 

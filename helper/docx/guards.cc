@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "docx/names.h"
+#include "docx/shown_blocks.h"
 #include "docx/surroundings.h"
 
 namespace engross::docx {
@@ -174,10 +175,7 @@ class Guards {
     const auto begin = std::ranges::lower_bound(marks_, index, {}, &Mark::paragraph);
     const auto end = std::ranges::upper_bound(marks_, index, {}, &Mark::paragraph);
     if (begin == end || paragraph.section != kNone || paragraph.node == kNone) return;
-    const auto first = static_cast<std::size_t>(begin - marks_.begin());
-    const auto last = static_cast<std::size_t>(end - marks_.begin());
-    const bool only_blocks =
-        inline_blocks(paragraph, first, last) && shown_only_in_blocks(paragraph, first, last);
+    const bool only_blocks = shows_in_blocks_alone(part_, marks_, block_edits_, index);
     const bool optional = std::any_of(begin, end, [](const Mark& mark) { return mark.optional; });
     if (optional) optional_.insert(index);
     if (!only_blocks && !optional) return;
@@ -210,61 +208,10 @@ class Guards {
     note_holder(part_.xml[element].begin);
   }
 
-  Edit* block_edit(std::size_t mark) const { return block_edits_[mark]; }
-
-  // Whether blocks begin and end inside the paragraph, and none that began elsewhere.
-  bool inline_blocks(const Paragraph& paragraph, std::size_t first, std::size_t last) {
-    const xml::Node& node = part_.xml[paragraph.node];
-    int depth = 0;
-    bool any = false;
-    for (std::size_t i = first; i < last; ++i) {
-      if (!marks_[i].steers()) continue;
-      const Edit* edit = block_edit(i);
-      if (edit == nullptr || edit->begin < node.content || edit->end > node.close) continue;
-      any = true;
-      depth += edit->kind == EditKind::open ? 1 : edit->kind == EditKind::close ? -1 : 0;
-      if (depth < 0) return false;
-    }
-    return any && depth == 0;
-  }
-
-  // Notes on each branch whether it shows something by itself.
-  bool shown_only_in_blocks(const Paragraph& paragraph, std::size_t first, std::size_t last) {
-    const xml::Node& node = part_.xml[paragraph.node];
-    std::vector<Edit*> open;
-    std::size_t at = 0;
-    bool outside = false;
-    Index byte = node.begin;
-    const auto shown = [&](std::size_t text_end, Index byte_end, bool value) {
-      const std::string_view text = std::string_view(paragraph.text).substr(at, text_end - at);
-      const bool object = std::ranges::any_of(paragraph.objects, [&](Index found) {
-        return part_.xml[found].begin >= byte && part_.xml[found].begin < byte_end;
-      });
-      if (!value && !object && base::is_blank(text)) return;
-      if (open.empty()) {
-        outside = true;
-      } else {
-        open.back()->shows = true;
-      }
-    };
-    for (std::size_t i = first; i < last; ++i) {
-      const Mark& mark = marks_[i];
-      shown(mark.text_begin, mark.begin, mark.verb == Verb::print);
-      at = mark.text_end;
-      byte = mark.end;
-      Edit* edit = mark.steers() ? block_edit(i) : nullptr;
-      if (edit == nullptr || edit->begin < node.content || edit->end > node.close) continue;
-      if (edit->kind != EditKind::open) open.pop_back();
-      if (edit->kind != EditKind::close) open.push_back(edit);
-    }
-    shown(paragraph.text.size(), node.after, false);
-    return !outside;
-  }
-
   const Part& part_;
   const std::vector<Mark>& marks_;
   Edits& edits_;
-  std::vector<Edit*> block_edits_ = std::vector<Edit*>(marks_.size(), nullptr);
+  BlockEdits block_edits_ = BlockEdits(marks_.size(), nullptr);
   Edits added_;
   std::vector<Span> spans_;
   std::set<Index> holders_;

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <memory>
-#include <set>
 
 #include "base/text.h"
 #include "docx/compile.h"
+#include "docx/include_faults.h"
 #include "docx/insertion.h"
-#include "docx/output_check.h"
 #include "docx/place.h"
 #include "docx/ranges.h"
 #include "docx/source.h"
@@ -19,8 +18,6 @@ using base::Fault;
 using xml::Index;
 using xml::kNone;
 
-constexpr std::string_view kFewer = "include fewer or smaller documents";
-
 // A document that is included, read once however often it is.
 struct Taken {
   std::string bytes;
@@ -30,13 +27,6 @@ struct Taken {
   std::size_t height = 0;  // documents within documents within it
   std::optional<Obstacle> unreadable;
 };
-
-struct IncludeFault {
-  std::string code;
-  Obstacle why;
-};
-
-using IncludeFaults = std::vector<IncludeFault>;
 
 class Includer {
  public:
@@ -81,7 +71,9 @@ class Includer {
                                   Included whole) const {
     auto document = host.finish();
     if (!document) return tl::unexpected(document.error());
-    if (const auto what = damage(*document, file)) {
+    std::vector<std::string_view> guests;
+    for (const auto& [name, taken] : taken_) guests.push_back(taken->bytes);
+    if (const auto what = damage_of_including(*document, file, guests)) {
       fault.what = "with what it includes the document would be damaged: " + *what;
       fault.remedy = "open the included documents in the word processor and save them again";
       whole.faults.push_back(std::move(fault));
@@ -91,24 +83,6 @@ class Includer {
     for (const auto& [part, named] : host.titles()) whole.titles[part] = named;
     whole.document = std::move(*document);
     return whole;
-  }
-
-  // What is wrong with the whole that neither the document it was nor one of those in it has.
-  std::optional<std::string> damage(const std::string& whole, std::string_view before) const {
-    const std::vector<OutputFault> faults = check_output(whole);
-    if (faults.empty()) return std::nullopt;
-    std::set<std::string> known = codes_of(before);
-    for (const auto& [name, taken] : taken_) known.merge(codes_of(taken->bytes));
-    for (const OutputFault& fault : faults) {
-      if (!known.contains(fault.code)) return fault.what;
-    }
-    return std::nullopt;
-  }
-
-  static std::set<std::string> codes_of(std::string_view document) {
-    std::set<std::string> codes;
-    for (const OutputFault& fault : check_output(document)) codes.insert(fault.code);
-    return codes;
   }
 
   base::Result<void> read_places(const Package& package, const std::string& title,
@@ -136,10 +110,11 @@ class Includer {
                         std::vector<Place>& came, std::size_t& height) {
     const std::string file = included_file(mark.document);
     const std::string title = included_title(mark.document);
-    if (auto faults = refused(file, title); !faults.empty()) return faults;
+    if (!options_.beside) return {include_without_folder(title)};
+    if (auto fault = refused_within(chain_, file)) return {std::move(*fault)};
     const Taken& taken = take(file, title);
     if (taken.unreadable) return {IncludeFault{"include-document", *taken.unreadable}};
-    if (chain_.size() + 1 + taken.height > kDeepestInclude) return {too_deep(title)};
+    if (chain_.size() + 1 + taken.height > kDeepestInclude) return {include_too_deep(title)};
     height = std::max(height, taken.height + 1);
     Insertion insertion(
         host, {*taken.package, *taken.body, taken.whole.places, taken.whole.titles, title});
@@ -156,9 +131,7 @@ class Includer {
       return faults;
     }
     if (!host.has_room(blocks->size())) {
-      return {
-          IncludeFault{"include-size",
-                       {"with “" + title + "” the document grows too large", std::string(kFewer)}}};
+      return {include_too_large(title)};
     }
     came = insertion.places();
     if (insertion.begins_with_table() && behind_table(body, paragraph)) {
@@ -169,34 +142,8 @@ class Includer {
     *blocks += Ranges(body).rest_of(paragraph);
     if (body.paragraphs[mark.paragraph].section != kNone) came.push_back(place);
     host.body().put(body.xml[paragraph].begin, body.xml[paragraph].after, std::move(*blocks));
-    note(whole, taken.whole, insertion.notices());
+    tell_once(taken.whole, insertion.notices(), whole);
     return {};
-  }
-
-  IncludeFaults refused(const std::string& file, const std::string& title) const {
-    if (!options_.beside) {
-      return {IncludeFault{"include-document",
-                           {"“" + title + "” is included where no other document can be read",
-                            "put its text into the template"}}};
-    }
-    const auto known = std::ranges::find(chain_, file);
-    if (known != chain_.end()) {
-      std::string circle;
-      for (auto one = known; one != chain_.end(); ++one)
-        circle += "“" + included_title(*one) + "” → ";
-      return {IncludeFault{"include-circle",
-                           {"“" + title + "” includes itself (" + circle + "“" + title + "”)",
-                            "take one of these marks out"}}};
-    }
-    if (chain_.size() >= kDeepestInclude) return {too_deep(title)};
-    return {};
-  }
-
-  static IncludeFault too_deep(const std::string& title) {
-    return {"include-depth",
-            {"with “" + title + "” more than " + std::to_string(kDeepestInclude) +
-                 " documents include each other",
-             "put the text of one into the document that includes it"}};
   }
 
   const Taken& take(const std::string& file, const std::string& title) {
@@ -241,22 +188,6 @@ class Includer {
     taken.package = std::move(*package);
     taken.body = std::move(*body);
     return {};
-  }
-
-  // A document that is included twice says what is wrong with it once.
-  static void note(Included& whole, const Included& part, const std::vector<std::string>& more) {
-    for (const TemplateFault& fault : part.faults) {
-      const bool known = std::ranges::any_of(whole.faults, [&](const TemplateFault& other) {
-        return other.place.text() == fault.place.text() && other.what == fault.what;
-      });
-      if (!known) whole.faults.push_back(fault);
-    }
-    for (const auto* notices : {&part.notices, &more}) {
-      for (const std::string& notice : *notices) {
-        if (std::ranges::find(whole.notices, notice) == whole.notices.end())
-          whole.notices.push_back(notice);
-      }
-    }
   }
 
   const Options& options_;

@@ -7,6 +7,7 @@
 #include "docx/names.h"
 #include "docx/ranges.h"
 #include "docx/surroundings.h"
+#include "docx/units.h"
 
 namespace engross::docx {
 namespace {
@@ -22,7 +23,8 @@ class Layout {
         faults_(part, marks, faults),
         around_(part, marks),
         inline_(part, edits_),
-        ranges_(part) {}
+        ranges_(part),
+        units_(part, marks, around_, ranges_, faults_) {}
 
   Edits lay_out(const std::vector<Block>& blocks) {
     for (const Block& block : blocks) {
@@ -39,16 +41,6 @@ class Layout {
   }
 
  private:
-  // One mark of a block at its place.
-  struct Place {
-    Index begin = 0;
-    Index end = 0;
-    std::string before;
-    std::string after;
-    bool erased = false;  // the mark's characters go apart from the block's edit
-  };
-  using Places = std::vector<Place>;
-
   const Mark& mark(const Block& block, std::size_t i) const { return marks_[block.marks[i]]; }
   Index paragraph_of(const Mark& mark) const { return part_.paragraphs[mark.paragraph].node; }
 
@@ -96,7 +88,7 @@ class Layout {
 
   // A repeating section repeats its first item; its marks stand around that.
   void place_items(const Block& block) {
-    Places places;
+    BlockPlaces places;
     for (const std::size_t i : block.marks)
       places.push_back({marks_[i].begin, marks_[i].end, {}, {}, false});
     if (places.size() > 2 || mark(block, 1).control == kNone) return faults_.crossed(block);
@@ -158,55 +150,8 @@ class Layout {
                 "give both marks paragraphs of their own, or put both amid the text");
   }
 
-  // Whole elements: those of the marks that are alone go, what lies between is the block's body.
   void place_units(const Block& block, const std::vector<Index>& elements, bool strict) {
-    const bool wraps = all_same(elements) && !around_.only_control(elements.front());
-    // {%p stands alone; other ways of writing name the paragraph around both ends.
-    const bool alone = strict && part_.words[elements.front()] == Word::paragraph &&
-                       mark(block, 0).kind == MarkKind::control;
-    if (wraps && (block.marks.size() > 2 || alone)) {
-      return faults_.not_alone(block.marks[wraps && block.marks.size() > 2 ? 1 : 0],
-                               elements.front());
-    }
-    // Elsewhere than in {%p %} and its like the named elements go with all that they hold.
-    const bool takes_text =
-        strict && mark(block, 0).kind != MarkKind::control && block.marks.size() == 2;
-    Places places;
-    for (std::size_t i = 0; i < block.marks.size(); ++i) {
-      const bool last = i + 1 == block.marks.size();
-      Place place;
-      if (wraps || (takes_text && !around_.only_control(elements[i]))) {
-        place = at_edge(elements[i], last);
-      } else if (around_.only_control(elements[i])) {
-        place = whole(block.marks[i], elements[i], last);
-      } else if (strict || !edge_of(mark(block, i), elements[i], last, place)) {
-        return faults_.not_alone(block.marks[i], elements[i]);
-      }
-      places.push_back(std::move(place));
-    }
-    add(block, std::move(places));
-  }
-
-  Place at_edge(Index element, bool end) const {
-    const Index at = end ? part_.xml[element].after : part_.xml[element].begin;
-    return {.begin = at, .end = at, .before = {}, .after = {}, .erased = true};
-  }
-
-  bool edge_of(const Mark& mark, Index element, bool closing, Place& place) const {
-    const bool start = around_.at_start(mark, element);
-    const bool end = around_.at_end(mark, element);
-    place = at_edge(element, closing ? end : !start);
-    return start || end;
-  }
-
-  Place whole(std::size_t index, Index element, bool closing) {
-    Place place;
-    place.end = part_.xml[element].after;
-    // The first of several marks takes the element; the others find it gone.
-    const bool first = around_.first_control(element) == index;
-    place.begin = first ? part_.xml[element].begin : place.end;
-    if (first) (closing ? place.after : place.before) = ranges_.rest_of(element);
-    return place;
+    if (auto places = units_.take(block, elements, strict)) add(block, std::move(*places));
   }
 
   void place_inline(const Block& block, bool across_paragraphs) {
@@ -217,7 +162,7 @@ class Layout {
       leaves.push_back(pieces[marks_[i].last_piece].leaf);
     }
     const Index common = across_paragraphs ? kNone : common_ancestor(leaves);
-    Places places;
+    BlockPlaces places;
     for (const std::size_t i : block.marks) {
       const Index top = across_paragraphs ? paragraph_of(marks_[i]) : common;
       InlineEditor::Cut cut = inline_.cut(marks_[i], top);
@@ -227,7 +172,7 @@ class Layout {
     add(block, std::move(places));
   }
 
-  void add(const Block& block, Places places) {
+  void add(const Block& block, BlockPlaces places) {
     for (std::size_t i = 0; i + 1 < places.size(); ++i) {
       ranges_.untangle(places[i].end, places[i + 1].begin, edits_,
                        {places.front().before, places.back().after, repeated(block)});
@@ -289,6 +234,7 @@ class Layout {
   Edits edits_;
   InlineEditor inline_;
   Ranges ranges_;
+  Units units_;
 };
 
 }  // namespace

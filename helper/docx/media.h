@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "docx/packer.h"
 #include "docx/picture_source.h"
 #include "docx/zip_layout.h"
 
@@ -24,6 +25,7 @@ struct Changes {
     std::string content;
   };
   std::map<std::size_t, std::string> replaced;  // by entry
+  std::map<std::size_t, Packed> packed;         // of the others: what is too long to be held
   std::vector<NewPart> added;
 };
 

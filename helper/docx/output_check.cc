@@ -2,15 +2,34 @@
 
 #include <algorithm>
 #include <map>
-#include <memory>
+#include <optional>
 #include <set>
 
-#include "docx/names.h"
 #include "docx/package.h"
 #include "docx/part_check.h"
+#include "docx/zip_reader.h"
 
 namespace engross::docx {
 namespace {
+
+// The bytes of an entry, for a reader that must not hold them all.
+class EntrySource : public xml::Source {
+ public:
+  explicit EntrySource(const ZipEntry& entry) : entry_(entry) {}
+
+  void rewind() override { reader_.emplace(entry_); }
+  base::Result<std::string_view> next() override {
+    auto piece = reader_->next();
+    broken_ = !piece;
+    return piece;
+  }
+  bool broken() const { return broken_; }
+
+ private:
+  const ZipEntry& entry_;
+  std::optional<EntryReader> reader_;
+  bool broken_ = false;
+};
 
 class PackageCheck {
  public:
@@ -18,6 +37,7 @@ class PackageCheck {
       : package_(package), faults_(faults) {}
 
   void check() {
+    read_parts();
     const auto& entries = package_.layout().entries;
     for (std::size_t i = 0; i < entries.size(); ++i) {
       const std::string& name = entries[i].name;
@@ -26,15 +46,17 @@ class PackageCheck {
         add("no-content-type", name, "the part has no content type");
       }
       if (name.ends_with(".rels")) check_relations(name);
-      if (name.ends_with(".xml") || name.ends_with(".rels")) read(i);
+      const auto unread = unread_.find(i);
+      if (unread != unread_.end()) faults_.push_back(unread->second);
     }
-    References references;
-    for (const auto& [name, document] : documents_) {
-      const PartFaults found = check_part(*document, references);
-      for (const auto& [code, what] : found) add(code, name, what);
+    for (const auto& [name, found] : found_) {
+      for (const auto& [code, what] : found.own) add(code, name, what);
     }
-    check_references(references);
-    check_relation_ids();
+    check_references(references_);
+    for (const auto& [name, found] : found_) {
+      for (const std::string& id : found.relations)
+        add("missing-relation", name, "relation " + id + " is not there");
+    }
   }
 
  private:
@@ -42,13 +64,36 @@ class PackageCheck {
     faults_.push_back({std::move(code), std::move(part), std::move(what)});
   }
 
+  // By name, so that of two parts with one id it is always the same one that is told of.
+  void read_parts() {
+    const auto& entries = package_.layout().entries;
+    std::map<std::string_view, std::size_t> parts;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const std::string& name = entries[i].name;
+      if (name.ends_with(".xml") || name.ends_with(".rels")) parts.emplace(name, i);
+    }
+    for (const auto& [name, entry] : parts) read(entry);
+  }
+
   void read(std::size_t entry) {
     const std::string& name = package_.layout().entries[entry].name;
-    base::Result<std::string> bytes = package_.read(entry);
-    if (!bytes) return add("unreadable", name, bytes.error().what);
-    base::Result<xml::Document> document = xml::Document::parse(std::move(*bytes), name, kStrict);
-    if (!document) return add("not-well-formed", name, document.error().what);
-    documents_.emplace(name, std::make_unique<xml::Document>(std::move(*document)));
+    EntrySource source(package_.layout().entries[entry]);
+    auto found = check_part(source, name, relation_ids(name), references_);
+    if (!found) {
+      unread_[entry] = {source.broken() ? "unreadable" : "not-well-formed", name,
+                        found.error().what};
+      return;
+    }
+    if (name.ends_with(".rels")) found->relations.clear();
+    found_.emplace(name, std::move(*found));
+  }
+
+  std::set<std::string> relation_ids(const std::string& name) const {
+    std::set<std::string> ids;
+    const auto relations = package_.relations(name);
+    if (!relations) return ids;
+    for (const Relation& relation : *relations) ids.insert(relation.id);
+    return ids;
   }
 
   void check_relations(const std::string& name) {
@@ -56,9 +101,7 @@ class PackageCheck {
     if (!owner.empty() && !package_.find(owner)) return;
     const auto relations = package_.relations(owner);
     if (!relations) return add("bad-relations", name, relations.error().what);
-    std::set<std::string>& ids = relation_ids_[owner];
     for (const Relation& relation : *relations) {
-      ids.insert(relation.id);
       const std::string target = relation.target.substr(0, relation.target.find('#'));
       if (relation.external || target.empty() || relation.target == "NULL") continue;
       if (!package_.find(target)) {
@@ -67,28 +110,6 @@ class PackageCheck {
       } else if (relation.type == "image" && !package_.content_type(target).starts_with("image/")) {
         add("not-a-picture", name,
             relation.id + " shows " + relation.target + ", whose content type is no picture's");
-      }
-    }
-  }
-
-  static bool names_relation(std::string_view local) {
-    return local == "id" || local == "embed" || local == "link" || local == "pict";
-  }
-
-  // Attributes of the relationships namespace name relations of their own part.
-  void check_relation_ids() {
-    for (const auto& [name, document] : documents_) {
-      if (name.ends_with(".rels")) continue;
-      const std::set<std::string>& known = relation_ids_[name];
-      for (xml::Index i = 0; i < document->nodes().size(); ++i) {
-        if (document->nodes()[i].kind != xml::Kind::element) continue;
-        for (const xml::Attribute& attribute : document->attributes(i)) {
-          if (attribute.prefix.empty() || !names_relation(attribute.local)) continue;
-          if (attribute.value.empty() || known.contains(std::string(attribute.value))) continue;
-          if (document->namespace_of(i, attribute.prefix) != kRelationship) continue;
-          add("missing-relation", name,
-              "relation " + std::string(attribute.value) + " is not there");
-        }
       }
     }
   }
@@ -110,8 +131,9 @@ class PackageCheck {
 
   const Package& package_;
   std::vector<OutputFault>& faults_;
-  std::map<std::string, std::unique_ptr<xml::Document>> documents_;
-  std::map<std::string, std::set<std::string>> relation_ids_;
+  std::map<std::size_t, OutputFault> unread_;  // by entry
+  std::map<std::string, PartFaults> found_;    // by name
+  References references_;
 };
 
 }  // namespace

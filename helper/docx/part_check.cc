@@ -1,240 +1,229 @@
 #include "docx/part_check.h"
 
+#include <algorithm>
+
+#include "docx/block_check.h"
+#include "docx/id_set.h"
 #include "docx/names.h"
 #include "docx/range_check.h"
+#include "docx/reference_check.h"
 #include "docx/words.h"
 
 namespace engross::docx {
 namespace {
 
+using xml::Document;
 using xml::Index;
 using xml::kNone;
 
+// What was met in a part until now; made anew where its reading begins anew.
 class PartCheck {
  public:
-  PartCheck(const xml::Document& document, References& references)
-      : xml_(document),
-        words_(document),
-        references_(references),
-        ranges_(document,
-                [this](std::string code, std::string what) { add(std::move(code), what); }) {}
+  PartCheck(const std::set<std::string>& relations, const References& before)
+      : relations_(relations),
+        references_(before, [this](std::string code, const std::string& what) {
+          add(std::move(code), what);
+        }) {}
+  PartCheck(const PartCheck&) = delete;  // its checks report to it
+  PartCheck& operator=(const PartCheck&) = delete;
 
-  PartFaults check() {
-    for (Index i = 0; i < xml_.nodes().size();) {
-      // The fallback repeats what the choice before it holds, ids included.
-      const bool fallback = xml_.is(i, kCompatibility, "Fallback");
-      if (!fallback && xml_[i].kind == xml::Kind::element) visit(i);
-      i = fallback ? xml_[i].end : i + 1;
+  void start(const Document& document, Index node) {
+    ++number_;
+    check_relations(document, node);
+    // The fallback repeats what the choice before it holds, ids included.
+    if (skipped_ > 0) {
+      ++skipped_;
+      return;
     }
-    ranges_.finish();
-    return std::move(faults_);
+    const Known known = known_as(document, node);
+    blocks_.start(known.word, number_);
+    if (known.fallback) {
+      skipped_ = 1;
+    } else {
+      visit(document, node);
+      references_.start(document, node, known.word);
+    }
   }
+
+  void end(const Document& document, Index node) {
+    if (skipped_ > 0 && --skipped_ > 0) return;
+    blocks_.end(document, node);
+  }
+
+  PartFaults faults() {
+    number_ = std::string::npos;
+    ranges_.finish();
+    std::ranges::stable_sort(faults_, {}, &Fault::number);
+    for (Fault& fault : faults_)
+      found_.own.emplace_back(std::move(fault.code), std::move(fault.what));
+    return std::move(found_);
+  }
+
+  References& references() { return references_.found(); }
 
  private:
-  void add(std::string code, std::string what) {
-    faults_.emplace_back(std::move(code), std::move(what));
+  // What a name is, by its index.
+  struct Known {
+    Word word = Word::other;
+    bool fallback = false;
+  };
+  struct Fault {
+    std::size_t number;  // of the element: one that ends a row is found before the row's own
+    std::string code;
+    std::string what;
+  };
+
+  const Known& known_as(const Document& document, Index node) {
+    const Index name = document[node].name;
+    while (known_.size() <= name) {
+      const xml::Name& next = document.names()[known_.size()];
+      known_.push_back({word_of(next), next.space == kCompatibility && next.local == "Fallback"});
+    }
+    return known_[name];
   }
 
-  void visit(Index node) {
-    switch (words_[node]) {
-      case Word::cell:
-        return check_cell(node);
+  Word word(const Document& document, Index node) { return known_as(document, node).word; }
+
+  void add(std::string code, std::string what) {
+    faults_.push_back({number_, std::move(code), std::move(what)});
+  }
+
+  void visit(const Document& document, Index node) {
+    switch (word(document, node)) {
       case Word::row:
-        unique(xml_.value(node, kWord2010, "paraId"), paragraph_ids_, "duplicate-paragraph-id",
-               "paragraph id");
-        return need_child(node, Word::cell, "row-without-cell", "a table row without cells");
+        return unique_paragraph(document, node);
       case Word::table:
-        if (inside(node, Word::paragraph)) add("table-in-paragraph", "a table inside a paragraph");
-        return need_child(node, Word::row, "table-without-row", "a table without rows");
-      case Word::control_content:
-        if (!has_element(node)) add("empty-control", "a content control without content");
+        if (inside(document, node, Word::paragraph))
+          add("table-in-paragraph", "a table inside a paragraph");
         return;
       case Word::paragraph:
-        return check_paragraph(node);
+        unique_paragraph(document, node);
+        return check_paragraph(document, node);
       case Word::control_id:
-        if (words_[xml_[node].parent] == Word::control_properties) {
-          unique(xml_.value(node, kWord, "val"), control_ids_, "duplicate-control-id",
+        if (around(document, node) == Word::control_properties) {
+          unique(document.value(node, kWord, "val"), control_ids_, "duplicate-control-id",
                  "content control id");
         }
         return;
       case Word::drawing_properties:
-        return unique(xml_.value(node, "", "id"), drawing_ids_, "duplicate-drawing-id",
+        return unique(document.value(node, "", "id"), drawing_ids_, "duplicate-drawing-id",
                       "drawing id");
       case Word::range_start:
       case Word::range_end:
-        if (xml_.name(node).local.starts_with("commentRange"))
-          references_.comments_used.insert(xml_.value(node, kWord, "id"));
-        return ranges_.range(node);
+        return ranges_.range(document, node);
       case Word::field_char:
-        return ranges_.field(node);
+        return ranges_.field(document, node);
       case Word::run:
-        if (words_[xml_[node].parent] == Word::run) add("run-in-run", "a run inside another one");
+        if (around(document, node) == Word::run) add("run-in-run", "a run inside another one");
         return;
-      case Word::body:
-        return check_body(node);
       case Word::text:
-        if (!in_run(node)) add("text-outside-run", "text that stands in no run");
-        if (inside(node, Word::deleted))
+        if (!in_run(document, node)) add("text-outside-run", "text that stands in no run");
+        if (inside(document, node, Word::deleted))
           add("text-in-deletion", "text in a deletion that is not marked as deleted");
         return;
-      case Word::text_box:
-      case Word::header:
-      case Word::footer:
-      case Word::footnote:
-      case Word::endnote:
-      case Word::comment:
-        return check_text(node);
       default:
-        return check_reference(node);
+        return;
     }
   }
 
-  bool has_element(Index node) const {
-    for (Index i = node + 1; i < xml_[node].end; i = xml_[i].end) {
-      if (xml_[i].kind == xml::Kind::element) return true;
-    }
-    return false;
+  Word around(const Document& document, Index node) {
+    const Index parent = document[node].parent;
+    return parent == kNone ? Word::none : word(document, parent);
   }
 
-  // Rows and cells may stand in a content control or custom XML.
-  bool has_child(Index node, Word word) const {
-    for (Index i = node + 1; i < xml_[node].end; i = xml_[i].end) {
-      const Word child = words_[i];
-      if (child == word) return true;
-      if (wraps(child) && has_child(i, word)) return true;
-    }
-    return false;
-  }
-
-  void need_child(Index node, Word word, std::string code, std::string what) {
-    if (!has_child(node, word)) add(std::move(code), std::move(what));
-  }
-
-  void check_cell(Index node) {
-    if (!has_child(node, Word::paragraph)) {
-      add("cell-without-paragraph", "a table cell without a paragraph");
-    } else if (last_block(node) == Word::table) {
-      add("cell-ends-without-paragraph", "a table cell that ends with a table");
-    }
-  }
-
-  static bool wraps(Word word) {
-    return word == Word::control || word == Word::control_content || word == Word::custom_xml ||
-           word == Word::inserted || word == Word::moved_to;
-  }
-
-  // Of an element's content, seen through what wraps it.
-  Word last_block(Index node) const {
-    Word last = Word::none;
-    for (Index i = node + 1; i < xml_[node].end; i = xml_[i].end) {
-      const Word word = words_[i];
-      if (word == Word::none || word == Word::range_start || word == Word::range_end ||
-          word == Word::unseen || word == Word::control_properties)
-        continue;
-      last = wraps(word) ? last_block(i) : word;
-    }
-    return last;
-  }
-
-  void check_text(Index node) {
-    // Settings name the separators of notes by the same word, without content.
-    if (xml_[node].parent != kNone && xml_.name(xml_[node].parent).local.ends_with("Pr")) return;
-    if (!has_element(node))
-      add("empty-text", "a " + xml_.name(node).local + " without a paragraph");
-    note_id(node);
-  }
-
-  void note_id(Index node) {
-    const std::string id = xml_.value(node, kWord, "id");
-    const auto is_there = [&](Word word, std::set<std::string>& all, const std::string& thing) {
-      if (words_[node] == word) unique(id, all, "duplicate-" + thing + "-id", thing + " id");
-    };
-    is_there(Word::footnote, references_.footnotes, "footnote");
-    is_there(Word::endnote, references_.endnotes, "endnote");
-    is_there(Word::comment, references_.comments, "comment");
-  }
-
-  void check_paragraph(Index node) {
-    unique(xml_.value(node, kWord2010, "paraId"), paragraph_ids_, "duplicate-paragraph-id",
+  void unique_paragraph(const Document& document, Index node) {
+    unique(document.value(node, kWord2010, "paraId"), paragraph_ids_, "duplicate-paragraph-id",
            "paragraph id");
-    for (Index up = xml_[node].parent; up != kNone; up = xml_[up].parent) {
-      if (words_[up] == Word::text_box) return;
-      if (words_[up] == Word::paragraph)
+  }
+
+  void check_paragraph(const Document& document, Index node) {
+    for (Index up = document[node].parent; up != kNone; up = document[up].parent) {
+      if (word(document, up) == Word::text_box) return;
+      if (word(document, up) == Word::paragraph)
         return add("paragraph-in-paragraph", "a paragraph inside another one");
     }
   }
 
-  void unique(const std::string& id, std::set<std::string>& seen, std::string code,
-              const std::string& thing) {
-    if (!id.empty() && !seen.insert(id).second)
-      add(std::move(code), thing + " " + id + " stands twice");
-  }
-
-  // The properties of the last section end the body, and there is one of them.
-  void check_body(Index node) {
-    for (Index i = node + 1; i < xml_[node].end; i = xml_[i].end) {
-      if (words_[i] != Word::section) continue;
-      for (Index k = xml_[i].end; k < xml_[node].end; k = xml_[k].end) {
-        if (xml_[k].kind == xml::Kind::element)
-          return add("section-not-last", "properties of a section before the end of the body");
-      }
-    }
+  void unique(const std::string& id, IdSet& seen, std::string code, const std::string& thing) {
+    if (!id.empty() && !seen.insert(id)) add(std::move(code), thing + " " + id + " stands twice");
   }
 
   // A run of a chart or of a formula is another element, and holds text of its own kind.
-  bool in_run(Index node) const {
-    for (Index up = xml_[node].parent; up != kNone; up = xml_[up].parent) {
-      if (words_[up] != Word::other) return words_[up] == Word::run;
+  bool in_run(const Document& document, Index node) {
+    for (Index up = document[node].parent; up != kNone; up = document[up].parent) {
+      if (word(document, up) != Word::other) return word(document, up) == Word::run;
     }
     return true;
   }
 
-  bool inside(Index node, Word word) const {
-    for (Index up = xml_[node].parent; up != kNone; up = xml_[up].parent) {
-      if (words_[up] == Word::text_box) return false;
-      if (words_[up] == word) return true;
+  bool inside(const Document& document, Index node, Word wanted) {
+    for (Index up = document[node].parent; up != kNone; up = document[up].parent) {
+      if (word(document, up) == Word::text_box) return false;
+      if (word(document, up) == wanted) return true;
     }
     return false;
   }
 
-  void check_reference(Index node) {
-    const xml::Name& name = xml_.name(node);
-    if (name.space != kWord) return;
-    if (name.local == "num") {
-      unique(xml_.value(node, kWord, "numId"), references_.numberings, "duplicate-numbering",
-             "numbering");
-    }
-    if (name.local == "abstractNum") {
-      unique(xml_.value(node, kWord, "abstractNumId"), references_.lists, "duplicate-list", "list");
-    }
-    if (name.local == "abstractNumId")
-      references_.lists_used.insert(xml_.value(node, kWord, "val"));
-    if (name.local == "numId") {
-      const std::string id = xml_.value(node, kWord, "val");
-      if (id != "0") references_.numberings_used.insert(id);  // 0 takes the numbering away
-    }
-    if (name.local == "footnoteReference")
-      references_.footnotes_used.insert(xml_.value(node, kWord, "id"));
-    if (name.local == "endnoteReference")
-      references_.endnotes_used.insert(xml_.value(node, kWord, "id"));
-    if (words_[node] == Word::comment_reference)
-      references_.comments_used.insert(xml_.value(node, kWord, "id"));
+  static bool names_relation(std::string_view local) {
+    return local == "id" || local == "embed" || local == "link" || local == "pict";
   }
 
-  const xml::Document& xml_;
-  const Words words_;
-  References& references_;
-  PartFaults faults_;
-  std::set<std::string> paragraph_ids_;
-  std::set<std::string> control_ids_;
-  std::set<std::string> drawing_ids_;
-  RangeCheck ranges_;
+  // Attributes of the relationships namespace name relations of their own part.
+  void check_relations(const Document& document, Index node) {
+    for (const xml::Attribute& attribute : document.attributes(node)) {
+      if (attribute.prefix.empty() || !names_relation(attribute.local)) continue;
+      std::string id(attribute.value);
+      if (id.empty() || relations_.contains(id)) continue;
+      if (document.namespace_of(node, attribute.prefix) == kRelationship)
+        found_.relations.push_back(std::move(id));
+    }
+  }
+
+  const std::set<std::string>& relations_;
+  ReferenceCheck references_;
+  std::size_t number_ = 0;   // of the element
+  std::size_t skipped_ = 0;  // open elements from a fallback on
+  std::vector<Known> known_;
+  std::vector<Fault> faults_;
+  PartFaults found_;
+  IdSet paragraph_ids_{IdSet::Digits::hexadecimal};
+  IdSet control_ids_;
+  IdSet drawing_ids_;
+  RangeCheck ranges_{
+      [this](std::string code, const std::string& what) { add(std::move(code), what); }};
+  BlockCheck blocks_{[this](std::size_t number, std::string code, std::string what) {
+    faults_.push_back({number, std::move(code), std::move(what)});
+  }};
+};
+
+class PartVisitor : public xml::Visitor {
+ public:
+  PartVisitor(const std::set<std::string>& relations, const References& before)
+      : relations_(relations), before_(before) {}
+
+  void begin() override { check_.emplace(relations_, before_); }
+  void start(const Document& document, Index element) override { check_->start(document, element); }
+  void end(const Document& document, Index element) override { check_->end(document, element); }
+
+  PartCheck& check() { return *check_; }
+
+ private:
+  const std::set<std::string>& relations_;
+  const References& before_;
+  std::optional<PartCheck> check_;
 };
 
 }  // namespace
 
-PartFaults check_part(const xml::Document& document, References& references) {
-  return PartCheck(document, references).check();
+base::Result<PartFaults> check_part(xml::Source& source, std::string_view name,
+                                    const std::set<std::string>& relations,
+                                    References& references) {
+  PartVisitor visitor(relations, references);
+  if (const auto read = xml::visit(source, name, visitor, kStrict); !read)
+    return tl::unexpected(read.error());
+  PartFaults faults = visitor.check().faults();
+  references.take(visitor.check().references());
+  return faults;
 }
 
 }  // namespace engross::docx

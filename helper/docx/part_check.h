@@ -6,21 +6,19 @@
 #include <utility>
 #include <vector>
 
-#include "xml/xml.h"
+#include "docx/reference_check.h"
+#include "xml/visit.h"
 
 namespace engross::docx {
 
-// Ids asked for and ids that are there, over all parts.
-struct References {
-  std::set<std::string> numberings, numberings_used;  // w:num
-  std::set<std::string> lists, lists_used;            // w:abstractNum, which numberings stand on
-  std::set<std::string> footnotes, footnotes_used;
-  std::set<std::string> endnotes, endnotes_used;
-  std::set<std::string> comments, comments_used;
+struct PartFaults {
+  std::vector<std::pair<std::string, std::string>> own;  // code, what; in the document's order
+  std::vector<std::string> relations;                    // ids that are used and not there
 };
 
-using PartFaults = std::vector<std::pair<std::string, std::string>>;  // code, what
-
-PartFaults check_part(const xml::Document& document, References& references);
+// Fails where the part cannot be read, and the references are then as they were. Its bytes are not
+// held at once. `relations` are the ids of the part's relations.
+base::Result<PartFaults> check_part(xml::Source& source, std::string_view name,
+                                    const std::set<std::string>& relations, References& references);
 
 }  // namespace engross::docx

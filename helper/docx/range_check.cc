@@ -25,25 +25,32 @@ std::string code_of(std::string_view what, const std::string& kind) {
 
 }  // namespace
 
-void RangeCheck::range(xml::Index node) {
-  const std::string& name = xml_.name(node).local;
+void RangeCheck::range(const xml::Document& document, xml::Index node) {
+  const std::string& name = document.name(node).local;
   const std::string kind = kind_of(name);
-  const std::string id = xml_.value(node, kWord, "id");
-  if (name.ends_with(kEnd)) {
-    if (open_[{kind, id}]-- <= 0) {
-      report_(code_of("unopened-", kind), kind + " " + id + " is closed and was not opened");
-      open_[{kind, id}] = 0;
-    }
-    return;
-  }
+  const std::string id = document.value(node, kWord, "id");
+  if (name.ends_with(kEnd)) return close({kind, id});
   ++open_[{kind, id}];
   if (kind != "bookmark") return;
-  unique(id, bookmark_ids_, "duplicate-bookmark-id", "bookmark id");
-  unique(xml_.value(node, kWord, "name"), bookmark_names_, "duplicate-bookmark-name", "bookmark");
+  if (!id.empty() && !bookmark_ids_.insert(id))
+    report_("duplicate-bookmark-id", "bookmark id " + id + " stands twice");
+  const std::string bookmark = document.value(node, kWord, "name");
+  if (!bookmark.empty() && !bookmark_names_.insert(bookmark).second)
+    report_("duplicate-bookmark-name", "bookmark " + bookmark + " stands twice");
 }
 
-void RangeCheck::field(xml::Index node) {
-  const std::string type = xml_.value(node, kWord, "fldCharType");
+void RangeCheck::close(const Key& key) {
+  const auto open = open_.find(key);
+  if (open == open_.end()) {
+    report_(code_of("unopened-", key.first),
+            key.first + " " + key.second + " is closed and was not opened");
+  } else if (--open->second == 0) {
+    open_.erase(open);
+  }
+}
+
+void RangeCheck::field(const xml::Document& document, xml::Index node) {
+  const std::string type = document.value(node, kWord, "fldCharType");
   if (type == "begin") ++fields_;
   if (type == "separate" && fields_ == 0)
     report_("unbalanced-field", "a field has a result and was not opened");
@@ -54,17 +61,9 @@ void RangeCheck::field(xml::Index node) {
 }
 
 void RangeCheck::finish() {
-  for (const auto& [key, count] : open_) {
-    if (count > 0)
-      report_(code_of("unclosed-", key.first), key.first + " " + key.second + " is not closed");
-  }
+  for (const auto& [key, count] : open_)
+    report_(code_of("unclosed-", key.first), key.first + " " + key.second + " is not closed");
   if (fields_ != 0) report_("unbalanced-field", "a field is not closed");
-}
-
-void RangeCheck::unique(const std::string& id, std::set<std::string>& seen, std::string code,
-                        const std::string& thing) {
-  if (!id.empty() && !seen.insert(id).second)
-    report_(std::move(code), thing + " " + id + " stands twice");
 }
 
 }  // namespace engross::docx

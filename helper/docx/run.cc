@@ -30,18 +30,6 @@ bool ends_with_element(std::string_view text, std::string_view name) {
   return ends_with_element(text.substr(0, open), name);
 }
 
-bool holds_element(std::string_view text, std::string_view name) {
-  const std::string open = "<" + std::string(name);
-  for (std::size_t at = text.find(open); at != std::string_view::npos;
-       at = text.find(open, at + 1)) {
-    const std::size_t behind = at + open.size();
-    if (behind < text.size() &&
-        std::string_view(" \t\r\n/>").find(text[behind]) != std::string_view::npos)
-      return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::string written_id(IdKind kind, std::uint64_t id) {
@@ -49,7 +37,7 @@ std::string written_id(IdKind kind, std::uint64_t id) {
   return kind == IdKind::shape ? fmt::format("_x0000_s{}", id) : fmt::format("{}", id);
 }
 
-std::string Run::fill(const Program& program, std::size_t entry) {
+void Run::fill(const Program& program, std::size_t entry, Changes& changes) {
   program_ = &program;
   entry_ = entry;
   seen_.assign(program.counted, false);
@@ -57,12 +45,11 @@ std::string Run::fill(const Program& program, std::size_t entry) {
   numbered_.assign(program.lists.size(), false);
   shapes_.clear();
   in_controls_.assign(program.controls.size(), {});
-  out_.clear();
-  out_.reserve(program.bytes.size() + program.bytes.size() / 4);
+  begin_output();
   run(program.ops, root_);
-  if (out_.size() > kLargestPart && !program.slots.empty())
+  if (gone_ + out_.size() > kLargestPart && !program.slots.empty())
     too_large({.part = program.slots.front().place.part, .heading = {}, .cell = {}});
-  return std::move(out_);
+  end_output(changes);
 }
 
 void Run::run(const Ops& ops, const Scope& scope) {
@@ -152,27 +139,26 @@ void Run::body(const Branch& branch, const Scope& scope) {
 }
 
 void Run::guard(const Op& op, const Scope& scope) {
-  const std::size_t begin = out_.size();
-  const std::uint64_t shown = shown_;
+  guards_.push_back({.op = &op, .begin = out_.size(), .shown = shown_});
   if (op.action == Action::end_section) divided_ = 0;
   run(op.branches[0].body, scope);
-  const std::string_view written = std::string_view(out_).substr(begin);
+  const Guarded guard = guards_.back();
+  guards_.pop_back();
+  const std::string_view written = std::string_view(out_).substr(guard.begin);
   const std::string& name = program_->texts[op.index];
   switch (op.action) {
     case Action::vanish:
-      if (shown_ == shown) out_.resize(begin);
-      return;
     case Action::need_element:
-      if (!holds_element(written, name)) out_.resize(begin);
+      if (!is_settled(guard)) out_.resize(guard.begin);
       return;
     case Action::need_block:
       if (!ends_with_element(written, name)) out_ += "<" + name + "/>";
       return;
     case Action::need_any:
-      if (written.find('<') == std::string_view::npos) out_ += "<" + name + "/>";
+      if (!is_settled(guard)) out_ += "<" + name + "/>";
       return;
     case Action::end_section:
-      return end_section(begin, name);
+      return end_section(guard.begin, name);
     default:
       return;
   }

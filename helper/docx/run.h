@@ -13,6 +13,7 @@
 #include "docx/charts.h"
 #include "docx/lists.h"
 #include "docx/media.h"
+#include "docx/packer.h"
 #include "docx/program.h"
 #include "docx/run_format.h"
 
@@ -54,8 +55,9 @@ class Run {
         media_(media),
         next_number_(next_number) {}
 
-  // The filled part of an entry. Whether it may be used, outcome() says at the end.
-  std::string fill(const Program& program, std::size_t entry);
+  // Puts the filled part of an entry into the changes; a long one is packed there already. Whether
+  // they may be used, outcome() says at the end.
+  void fill(const Program& program, std::size_t entry, Changes& changes);
   const Outcome& outcome() const { return outcome_; }
 
  private:
@@ -67,6 +69,14 @@ class Run {
     expression::Value value;  // nothing: no words
     std::optional<base::Date> day;
     std::optional<std::string> chosen;  // of an item of its list: the value
+  };
+
+  // An operation that looks back at what was written within it.
+  struct Guarded {
+    const Op* op = nullptr;
+    std::size_t begin = 0;  // of that, in out_
+    std::uint64_t shown = 0;
+    bool settled = false;  // nothing that comes can change how it ends
   };
 
   void run(const Ops& ops, const expression::Scope& scope);
@@ -117,6 +127,11 @@ class Run {
   void refuse(base::Fault fault, std::string what, const Place& place, std::string remedy);
   bool too_much(const Slot& slot);
   void too_large(const Place& place);
+  void begin_output();
+  void end_output(Changes& changes);
+  void let_go();
+  bool is_settled(const Guarded& guard) const;
+  std::size_t settled_until();
   void expect(std::size_t begin, std::size_t rounds);
 
   expression::Scope root_;
@@ -142,8 +157,12 @@ class Run {
   std::vector<InControl> in_controls_;  // by Program::controls
   std::set<std::string, std::less<>> unknown_tags_;
   std::uint64_t next_number_;
-  std::string out_;
-  std::uint64_t shown_ = 0;  // branches that showed something
+  std::string out_;               // what has not left yet
+  std::size_t gone_ = 0;          // bytes that have
+  std::size_t let_go_at_ = 0;     // bytes in out_
+  std::optional<Packer> packer_;  // once some have
+  std::vector<Guarded> guards_;   // the innermost last
+  std::uint64_t shown_ = 0;       // branches that showed something
   // Where the properties end of the last paragraph that one which ends a section was divided into.
   std::size_t divided_ = 0;
   std::size_t written_ = 0;  // bytes of values

@@ -36,11 +36,12 @@ std::optional<Value> Run::list_of(const Slot& slot, const Scope& scope) {
   return std::nullopt;
 }
 
-// Whether a loop ends before its list: the part has grown beyond all measure, which a loop in a
-// loop can do, or there will be no document.
+// Before each round. Whether a loop ends before its list: the part has grown beyond all measure,
+// which a loop in a loop can do, or there will be no document.
 bool Run::too_much(const Slot& slot) {
   if (outcome_.error) return true;
-  if (out_.size() <= kLargestPart) return false;
+  let_go();
+  if (gone_ + out_.size() <= kLargestPart) return false;
   too_large(slot.place);
   return true;
 }
@@ -48,14 +49,6 @@ bool Run::too_much(const Slot& slot) {
 void Run::too_large(const Place& place) {
   refuse(Fault::refused, "a document that grows too large", place,
          "make several documents, each of a part of the list");
-}
-
-// Makes room for a loop's rounds once the first has shown how long one is, so that a long table is
-// not moved again and again while it grows.
-void Run::expect(std::size_t begin, std::size_t rounds) {
-  const std::size_t one = out_.size() - begin;
-  if (one == 0 || rounds > kLargestPart / one) return;
-  out_.reserve(begin + rounds * one + rounds * one / 8);
 }
 
 void Run::repeat(const Op& op, const Scope& scope) {
@@ -67,8 +60,8 @@ void Run::repeat(const Op& op, const Scope& scope) {
   if (length == 0 && op.branches.size() > 1) return body(op.branches[1], scope);
   const std::size_t begin = out_.size();
   for (std::size_t i = 0; i < length; ++i) {
-    if (too_much(slot)) return;
     if (i == 1) expect(begin, length);
+    if (too_much(slot)) return;
     for (const std::uint32_t restart : op.branches[0].restarts) numbers_[restart].clear();
     const Scope item(scope, slot.variable, list->list()[i]);
     if (!slot.counts) {
@@ -103,8 +96,8 @@ void Run::section_over(const Op& op, const Value& value, const Scope& scope) {
   const std::size_t begin = out_.size();
   std::size_t i = 0;
   for (const Value& item : value.list()) {
-    if (too_much(program_->slots[op.index])) return;
     if (i++ == 1) expect(begin, value.list().size());
+    if (too_much(program_->slots[op.index])) return;
     section_item(op.branches[0], item, scope);
   }
 }

@@ -77,10 +77,12 @@ tl::expected<Filled, FillFailure> Template::fill(const expression::Value& values
   Run run(values, environment, missing, compiled_->next_ids, compiled_->lists.next(), media);
   Changes changes;
   for (const ChangedPart& part : compiled_->changed) {
-    changes.replaced.emplace(part.entry, part.program ? run.fill(*part.program, part.entry)
-                                         : part.numbering
-                                             ? compiled_->lists.with(run.outcome().numbers)
-                                             : part.content);
+    if (part.program) {
+      run.fill(*part.program, part.entry, changes);
+    } else {
+      changes.replaced.emplace(
+          part.entry, part.numbering ? compiled_->lists.with(run.outcome().numbers) : part.content);
+    }
   }
   const Outcome& outcome = run.outcome();
   if (outcome.error) return tl::unexpected(FillFailure{*outcome.error, outcome.missing});

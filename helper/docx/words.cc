@@ -94,6 +94,8 @@ const Table& wordprocessing() {
   return table;
 }
 
+}  // namespace
+
 Word word_of(const xml::Name& name) {
   if (name.space == kWord) {
     const auto found = wordprocessing().find(name.local);
@@ -102,8 +104,6 @@ Word word_of(const xml::Name& name) {
   if (name.space == kWordDrawing && name.local == "docPr") return Word::drawing_properties;
   return Word::other;
 }
-
-}  // namespace
 
 Words::Words(const xml::Document& document) : nodes_(&document.nodes()) {
   by_name_.reserve(document.names().size());

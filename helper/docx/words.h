@@ -56,6 +56,8 @@ enum class Word : std::uint8_t {
   change,         // of formatting or a cell, tracked
 };
 
+Word word_of(const xml::Name& name);
+
 // The word of every node of a document.
 class Words {
  public:

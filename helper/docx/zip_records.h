@@ -44,8 +44,8 @@ inline std::uint32_t u32(std::string_view bytes, std::size_t at) {
 inline std::uint64_t u64(std::string_view bytes, std::size_t at) { return number(bytes, at, 8); }
 
 inline void append(std::string& out, std::uint64_t value, std::size_t length) {
-  for (std::size_t i = 0; i < length; ++i)
-    out.push_back(static_cast<char>(value >> (8 * i) & 0xFF));
+  for (std::size_t i = 0; i < length; ++i, value >>= 8)
+    out.push_back(static_cast<char>(value & 0xFF));
 }
 
 }  // namespace engross::docx::zip

@@ -8,9 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "docx/packer.h"
 #include "docx/zip_layout.h"
-
-struct libdeflate_compressor;
 
 namespace engross::docx {
 
@@ -22,6 +21,7 @@ class ZipWriter {
   void copy(const ZipEntry& entry);
   // The entry with other content; name, time stamp and attributes stay.
   void replace(const ZipEntry& entry, std::string_view content);
+  void replace(const ZipEntry& entry, const Packed& packed);
   // An entry that no file had, behind all others. Its time stamp is the format's first day, so that
   // the same content gives the same bytes.
   void add(std::string_view name, std::string_view content);
@@ -29,14 +29,13 @@ class ZipWriter {
   std::string finish(std::string_view comment) &&;
 
  private:
+  void replace(const ZipEntry& entry, std::uint16_t method, std::string_view data,
+               std::uint32_t crc, std::uint64_t size);
   void add_central(const ZipEntry& entry, std::uint32_t crc, std::uint64_t compressed,
                    std::uint64_t size, std::uint16_t method, std::size_t offset);
 
   std::string_view deflated(std::string_view content);  // good until the next call
 
-  struct FreeCompressor {
-    void operator()(libdeflate_compressor* compressor) const;
-  };
   struct Record {
     const char* order;  // where the entry stood in the directory it came from
     std::string bytes;
@@ -44,7 +43,7 @@ class ZipWriter {
   std::string out_;
   std::vector<Record> central_;
   std::vector<std::string> added_;  // directory records of new entries
-  std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor_;
+  Compressor compressor_;
   std::unique_ptr<char[]> packed_;
   std::size_t packed_size_ = 0;
 };

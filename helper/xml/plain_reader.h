@@ -4,12 +4,14 @@
 // the room.
 #pragma once
 
+#include <deque>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
-#include "xml/xml.h"
+#include "xml/visit.h"
 
 namespace engross::xml {
 
@@ -22,6 +24,11 @@ class PlainReader {
   // True when the whole document was read. Otherwise its tables hold a part of it and are to be
   // cleared.
   bool read();
+
+  // The same of a part that comes in pieces and of which no table is made. Fails when the source
+  // does.
+  static base::Result<bool> visit(Source& source, Visitor& visitor, std::span<const Alias> aliases,
+                                  const Limits& limits);
 
  private:
   // A name as written: "w:p" with its prefix "w".
@@ -42,6 +49,7 @@ class PlainReader {
 
   bool skip_declaration();
   bool read_root();
+  bool read_rest();
   bool read_start();
   bool read_end();
   bool read_text();
@@ -53,6 +61,13 @@ class PlainReader {
   bool is_bound(std::string_view prefix) const;
   void close(Index close, Index after);
   std::optional<Index> intern(const Written& name);
+
+  // Of a part that comes in pieces.
+  bool refill();
+  std::string keep_start_tags();
+  void keep_names();
+  void look_into(std::string window);
+  bool append_pieces(std::string& window, std::size_t from);
 
   bool ahead(char c) const { return at_ < bytes_.size() && bytes_[at_] == c; }
 
@@ -68,6 +83,16 @@ class PlainReader {
     std::size_t operator()(const std::pair<std::string_view, std::string_view>& name) const;
   };
   std::unordered_map<std::pair<std::string_view, std::string_view>, Index, NameHash> names_;
+
+  // A tag or a text that begins before this byte ends in what is there.
+  std::size_t whole_until_ = std::string_view::npos;
+  Source* source_ = nullptr;  // until its end
+  Visitor* visitor_ = nullptr;
+  std::optional<base::Error> failed_;  // the source
+  std::size_t taken_ = 0;              // bytes, from the source
+  std::size_t unchecked_ = 0;          // of a character whose rest is to come
+  // What names_ is asked for, by the name's index, once the bytes it came from are gone.
+  std::deque<std::pair<std::string, std::string>> kept_names_;
 };
 
 }  // namespace engross::xml

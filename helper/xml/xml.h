@@ -62,7 +62,8 @@ struct Limits {
   std::size_t text = 10'000'000;  // one text, comment or start tag, in bytes
   std::size_t name = 50'000;
   int depth = 256;
-  int attributes = 256;  // of one element
+  int attributes = 256;                         // of one element
+  std::size_t window = std::size_t{256} << 10;  // bytes that visit() looks at together
 };
 
 // Immutable once read.

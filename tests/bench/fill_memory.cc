@@ -63,7 +63,7 @@ int main() {
   using engross::Stage;
   fmt::print("{:>8} {:>12} {:>12} {:>12}   MiB at the peak\n", "rows", "values", "and fill",
              "and check");
-  for (const int rows : {1'000, 10'000, 100'000}) {
+  for (const int rows : {1'000, 10'000, 100'000, 200'000}) {
     fmt::print("{:>8} {:>12.0f} {:>12.0f} {:>12.0f}\n", rows, engross::peak_of(Stage::values, rows),
                engross::peak_of(Stage::fill, rows), engross::peak_of(Stage::checked, rows));
   }

@@ -6,10 +6,56 @@
 #include "fakes/docx_maker.h"
 #include "round_trip.h"
 #include "target.h"
-#include "xml/xml.h"
+#include "xml/visit.h"
 
 namespace engross::fuzz {
 namespace {
+
+class Bytes : public xml::Source {
+ public:
+  explicit Bytes(std::string_view bytes) : bytes_(bytes) {}
+  void rewind() override { at_ = 0; }
+  base::Result<std::string_view> next() override {
+    const std::string_view piece = bytes_.substr(at_, 5);
+    at_ += piece.size();
+    return piece;
+  }
+
+ private:
+  std::string_view bytes_;
+  std::size_t at_ = 0;
+};
+
+class Count : public xml::Visitor {
+ public:
+  void begin() override { elements = 0; }
+  void start(const xml::Document& document, xml::Index element) override {
+    names += document.name(element).local.size() + document.attributes(element).size();
+    ++elements;
+  }
+  void end(const xml::Document&, xml::Index) override { ++ended; }
+  std::size_t elements = 0;
+  std::size_t ended = 0;
+  std::size_t names = 0;
+};
+
+// A part that is visited through a small window has the elements of the whole table.
+void visit_in_pieces(const std::string& text) {
+  Bytes source(text);
+  Count count;
+  xml::Limits limits;
+  limits.window = 1 + text.size() % 61;
+  const auto visited = xml::visit(source, "part", count, {}, limits);
+  const auto whole = xml::Document::parse(text, "part");
+  if (visited.has_value() != whole.has_value()) std::abort();
+  if (!whole) {
+    if (visited.error().what != whole.error().what) std::abort();
+    return;
+  }
+  std::size_t elements = 0;
+  for (const xml::Node& node : whole->nodes()) elements += node.kind == xml::Kind::element ? 1 : 0;
+  if (count.elements != elements || count.ended < elements) std::abort();
+}
 
 std::string paragraphs_of(std::string_view lines, bool one_run_a_byte) {
   std::string body;
@@ -37,6 +83,7 @@ ENGROSS_FUZZ(part) {
   fakes::DocxMaker maker;
   switch (data[0]) {
     case '0':
+      fuzz::visit_in_pieces(text);
       maker.document(text);
       break;
     case '1':
