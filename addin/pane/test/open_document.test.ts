@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 // A document open in a word processor without a pane of its own, over the helper's operations.
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Client } from '../src/api/client';
 import { CallError } from '../src/api/errors';
 import { Transport } from '../src/api/transport';
@@ -93,12 +93,13 @@ describe('the host of an open document', () => {
 });
 
 describe('the pane of an open document', () => {
+  let host: OpenDocumentHost;
   let helper: FakeHelper;
   let addIn: FakeAddIn;
   let app: App;
   async function start(language: 'en' | 'fr' = 'en'): Promise<void> {
     app = new App({
-      send: (path, init) => helper.send(path, init), host: (client) => new OpenDocumentHost(client, 'W-1F2E3D4C'),
+      send: (path, init) => helper.send(path, init), host: (client) => (host = new OpenDocumentHost(client, 'W-1F2E3D4C')),
       storage: localStorage, language, say: () => undefined, focus: () => undefined,
     });
     await app.helper.look();
@@ -144,6 +145,22 @@ describe('the pane of an open document', () => {
     expect(page()).toContain('The document was closed in the word processor.');
     expect(app.store.get().review?.draft).toBe('D-2YTRH');
   });
+  const silences: { name: string; spoil: () => void; said: number }[] = [
+    { name: 'a document that was closed meanwhile', spoil: () => void (addIn.open = false), said: 0 },
+    { name: 'a word processor that does not answer', spoil: () => void (addIn.silent = true), said: 1 },
+  ];
+  for (const { name, spoil, said } of silences) {
+    it(`remembers no draft in ${name}, and complains ${said} times`, async () => {
+      Object.assign(addIn.host, { draft: 'D-2YTRH' });
+      const complained = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+      await start();
+      spoil();
+      host.rememberDraft('D-2YTRH');
+      await new Promise((wake) => setTimeout(wake, 20));
+      expect(complained).toHaveBeenCalledTimes(said);
+      complained.mockRestore();
+    });
+  }
   it('tells of a dialog that is in the way', async () => {
     Object.assign(addIn.host, { draft: 'D-2YTRH' });
     await start();

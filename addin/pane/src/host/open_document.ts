@@ -70,7 +70,9 @@ export class OpenDocumentHost implements Host {
 
   // A document that forgets it is asked again for its draft the next time it is opened, and no more.
   rememberDraft(draft: string | null): void {
-    this.ask({ do: 'remember', draft }).catch((thrown: unknown) => console.error(thrown));
+    this.ask({ do: 'remember', draft }).catch((thrown: unknown) => {
+      if (!(thrown instanceof HostError && thrown.code === 'closed')) console.error(thrown);
+    });
   }
   recalledDraft = (): Promise<string | null> => this.ask({ do: 'recall' });
 }
