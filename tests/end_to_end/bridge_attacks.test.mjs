@@ -59,7 +59,7 @@ function dialled({ port, ca }, { name, protocols, bytes }) {
     let heard = '';
     const options = { host: '127.0.0.1', port, ca, servername: name, ALPNProtocols: protocols, checkServerIdentity: () => undefined };
     const socket = tls.connect(options, () => socket.write(bytes));
-    socket.on('data', (part) => (heard += part));
+    socket.setEncoding('utf8').on('data', (part) => (heard += part));
     socket.on('error', (error) => done({ heard: error.code, protocol: null }));
     socket.on('close', () => done({ heard, protocol: socket.alpnProtocol }));
   });
@@ -163,7 +163,7 @@ test('when the places run out, those who have said hardly a word go first, also 
   const honest = tls.connect({ host: '127.0.0.1', port: bridge.port, ca: bridge.ca, servername: 'localhost' });
   await new Promise((done) => honest.once('secureConnect', done));
   let heard = '';
-  honest.on('data', (part) => (heard += part)).on('error', (error) => (heard += error.code));
+  honest.setEncoding('utf8').on('data', (part) => (heard += part)).on('error', (error) => (heard += error.code));
   const over = new Promise((done) => honest.once('close', done));
   let closed = 0;
   const slow = Array.from({ length: 1200 }, () => {

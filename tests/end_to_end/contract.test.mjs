@@ -69,8 +69,8 @@ async function proxy(t, upstream) {
   const prism = join(top, 'tests/end_to_end/node_modules/@stoplight/prism-cli/dist/index.js');
   const child = spawn(process.execPath, [prism, 'proxy', join(folder, 'clio.json'), upstream, '--errors', '--host', '127.0.0.1', '--port', String(port)]);
   let said = '';
-  child.stdout.on('data', (chunk) => (said += chunk));
-  child.stderr.on('data', (chunk) => (said += chunk));
+  child.stdout.setEncoding('utf8').on('data', (chunk) => (said += chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk) => (said += chunk));
   t.after(() => child.kill('SIGKILL'));
   for (let tries = 0; !said.includes('Prism is listening'); tries += 1) {
     if (child.exitCode !== null || tries > 1200) throw new Error(`Prism did not start: ${said.slice(-2000)}`);

@@ -49,8 +49,8 @@ export async function practice(test, more = [], { home = temporaryFolder(test), 
     env: { ...process.env, ...(share ? { ENGROSS_SHARE: share } : {}), ...env },
   });
   let said = '';
-  child.stdout.on('data', (chunk) => (said += chunk));
-  child.stderr.on('data', (chunk) => (said += chunk));
+  child.stdout.setEncoding('utf8').on('data', (chunk) => (said += chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk) => (said += chunk));
   test.after(
     () =>
       new Promise((ended, failed) => {
@@ -108,7 +108,7 @@ export async function practice(test, more = [], { home = temporaryFolder(test), 
 function talk(args, token) {
   const child = spawn(program, args, { env: { ...process.env, ENGROSS_TOKEN: token } });
   let said = '';
-  child.stdout.on('data', (chunk) => (said += chunk));
+  child.stdout.setEncoding('utf8').on('data', (chunk) => (said += chunk));
   const ended = new Promise((done) => child.once('close', done));
   return {
     async until(pattern) {

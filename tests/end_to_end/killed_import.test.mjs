@@ -49,7 +49,7 @@ test('F35 killed at the pages of an import of 52 calls: the next one ends with t
     calls = 0;
     let out = '';
     child = spawn(program, ['import', '1011', '--clio-url', url, '--home', home, '--json', '--quiet'], { env: { ...process.env, ENGROSS_TOKEN: clio.token } });
-    child.stdout.on('data', (part) => (out += part));
+    child.stdout.setEncoding('utf8').on('data', (part) => (out += part));
     child.on('close', (status, signal) => ended({ status, signal, out }));
   });
   // What is the same in every import of the same records.

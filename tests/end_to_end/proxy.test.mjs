@@ -40,8 +40,8 @@ function run(args, env, input = '') {
     env: { ...clean, PATH: '/nonexistent', DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent', ...env },
   });
   const said = { out: '', err: '' };
-  child.stdout.on('data', (chunk) => (said.out += chunk));
-  child.stderr.on('data', (chunk) => (said.err += chunk));
+  child.stdout.setEncoding('utf8').on('data', (chunk) => (said.out += chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk) => (said.err += chunk));
   typeAll(child, input);
   return new Promise((done) => child.once('close', (status) => done({ status, ...said })));
 }

@@ -319,8 +319,8 @@ test('where a keyring answers the sign-in is kept in it and in no file', async (
   delete env.ENGROSS_TOKEN;
   const child = spawn('dbus-run-session', ['--', 'sh', '-c', script], { env });
   let said = '';
-  child.stdout.on('data', (chunk) => (said += chunk));
-  child.stderr.on('data', (chunk) => (said += chunk));
+  child.stdout.setEncoding('utf8').on('data', (chunk) => (said += chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk) => (said += chunk));
   const status = await new Promise((ended) => child.once('close', ended));
   assert.equal(status, 0, said);
   assert.match(said, /The sign-in is kept in the system's keyring\./);
@@ -335,7 +335,7 @@ function canaryClio(test) {
   const seen = { forms: [] };
   const server = createServer(async (request, response) => {
     let body = '';
-    for await (const chunk of request) body += chunk;
+    for await (const chunk of request.setEncoding('utf8')) body += chunk;
     const json = (value, status = 200) => {
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(value));

@@ -44,8 +44,8 @@ export function start(args, { path = '/nonexistent', input = null, env: more = {
   env.PATH = path === '/nonexistent' ? path : `${path}:${process.env.PATH}`;
   const child = spawn(program, args, { env });
   const said = { out: '', err: '' };
-  child.stdout.on('data', (chunk) => (said.out += chunk));
-  child.stderr.on('data', (chunk) => (said.err += chunk));
+  child.stdout.setEncoding('utf8').on('data', (chunk) => (said.out += chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk) => (said.err += chunk));
   if (input !== null) typeAll(child, input);
   const ended = new Promise((done) => child.once('close', (status) => done({ status, ...said })));
   return {

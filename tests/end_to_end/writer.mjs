@@ -88,7 +88,7 @@ export async function writerIn(t, folder, { extension = join(folder, 'engross.ox
     },
   });
   let wrong = '';
-  child.stderr.on('data', (piece) => (wrong += piece));
+  child.stderr.setEncoding('utf8').on('data', (piece) => (wrong += piece));
   child.stdin.on('error', () => {}); // it is gone, which its end tells
   const waiting = [];
   createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.(JSON.parse(line)));

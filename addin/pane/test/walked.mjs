@@ -12,7 +12,7 @@ async function restarted(test, program, running) {
   };
   test.after(stop);
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part));
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part) => (said += part));
   for (let tries = 0; !said.includes('\nReady'); tries += 1) {
     if (child.exitCode !== null || tries > 600) throw new Error(`the helper did not start again: ${said}`);
     await new Promise((wake) => setTimeout(wake, 50));
