@@ -99,10 +99,10 @@ std::optional<std::size_t> property_part(const Package& package, std::string_vie
 std::vector<Binding> bindings(const Part& part) {
   std::vector<Binding> found;
   for (Index i = 0; i < part.xml.nodes().size(); ++i) {
-    if (!part.xml.is(i, kWord, "dataBinding") && !part.xml.is(i, kWord2012, "dataBinding"))
-      continue;
     const Index properties = part.xml[i].parent;
     if (properties == kNone || part.words[properties] != Word::control_properties) continue;
+    if (!part.xml.is(i, kWord, "dataBinding") && !part.xml.is(i, kWord2012, "dataBinding"))
+      continue;
     const Index control = part.xml[properties].parent;
     for (Index k = control + 1; k < part.xml[control].end; k = part.xml[k].end) {
       if (part.words[k] != Word::control_content) continue;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 namespace engross::docx {
 namespace {
@@ -33,9 +35,14 @@ class FieldReader {
 
   void read() {
     for (std::size_t i = 0; i < marks_.size(); ++i) {
-      while (!open_.empty() && opening_[open_.back()] <= i) open_.pop_back();
+      while (!open_.empty() && opening_[open_.back()] <= i) {
+        open_.pop_back();
+        used_.clear();
+      }
       use(marks_[i]);
-      if (opening_.contains(i)) open_.push_back(i);
+      if (!opening_.contains(i)) continue;
+      open_.push_back(i);
+      used_.clear();
     }
     for (const Link& link : reading_.links) use(link);
     for (const PictureFrame& frame : reading_.frames) use(frame);
@@ -48,6 +55,7 @@ class FieldReader {
   // The blocks around a byte that belongs to no mark of the text.
   void open_around(xml::Index byte) {
     open_.clear();
+    used_.clear();
     for (const auto& [opening, closing] : opening_) {
       if (marks_[opening].begin < byte && marks_[closing].end > byte) open_.push_back(opening);
     }
@@ -77,14 +85,18 @@ class FieldReader {
 
   void use(const Mark& mark) {
     if (!mark.expression) return;
-    part_ = places_[mark.paragraph].part;
+    const std::string& part = places_[mark.paragraph].part;
+    if (part != part_) used_.clear();
+    part_ = part;
     const bool loop = mark.verb == Verb::for_each;
     const bool test = mark.optional || (mark.verb != Verb::print && !loop);
     const bool section = mark.control != xml::kNone;
-    use(*mark.expression, test,
-        loop || section            ? Asked::list
-        : mark.verb == Verb::print ? Asked::value
-                                   : Asked::condition);
+    const Asked asked = loop || section            ? Asked::list
+                        : mark.verb == Verb::print ? Asked::value
+                                                   : Asked::condition;
+    // Marks of one text share what it means.
+    if (used_.emplace(&mark.expression->root(), test, asked).second)
+      use(*mark.expression, test, asked);
   }
 
   // A name that stands by itself is asked for as what the mark makes of it.
@@ -143,6 +155,8 @@ class FieldReader {
   std::vector<Field>& fields_;
   std::map<std::size_t, std::size_t> opening_;  // of blocks: their closing mark
   std::vector<std::size_t> open_;
+  // Of the present part and blocks: what was used already, how, and as what.
+  std::set<std::tuple<const expression::Expression::Node*, bool, Asked>> used_;
   std::map<std::pair<std::string, std::string>, std::size_t> known_;  // path and loop: in fields_
 };
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <deque>
 
 #include "docx/mark.h"
@@ -37,19 +38,16 @@ class Finder {
  private:
   void use(std::vector<Bracket> brackets) {
     brackets_ = std::move(brackets);
-    starts_.clear();
+    starts_.fill(false);
     for (const Bracket& bracket : brackets_) {
-      for (const char c : {bracket.open.front(), bracket.close.front()}) {
-        if (starts_.find(c) == kNowhere) starts_.push_back(c);
-      }
+      for (const char c : {bracket.open.front(), bracket.close.front()})
+        starts_[static_cast<unsigned char>(c)] = true;
     }
   }
 
   void scan(std::string_view text) {
-    for (std::size_t at = text.find_first_of(starts_); at != kNowhere;
-         at = text.find_first_of(starts_, at)) {
-      at = scan_at(text, at);
-    }
+    for (std::size_t at = 0; at < text.size();)
+      at = starts_[static_cast<unsigned char>(text[at])] ? scan_at(text, at) : at + 1;
   }
 
   // Where to go on after looking at one character that could open or close a mark.
@@ -184,7 +182,7 @@ class Finder {
   std::deque<std::string> written_;  // brackets that the part itself names
   const expression::OtherNames& names_;
   std::vector<MarkFault>& faults_;
-  std::string starts_;
+  std::array<bool, 256> starts_{};
   std::size_t paragraph_ = 0;
   std::vector<Mark> marks_;
 };

@@ -51,12 +51,12 @@ Index run_properties(const Part& part, Index run) {
 
 }  // namespace
 
-std::string dress_key(const Part& part, const Piece& piece) {
-  std::string key(part.xml.written(piece.leaf));
-  key += part.xml.start_tag(piece.run);
-  if (const Index properties = run_properties(part, piece.run); properties != kNone)
-    key += part.xml.raw(properties);
-  return key;
+DressKey dress_key(const Part& part, const Piece& piece) {
+  const xml::Node& run = part.xml[piece.run];
+  const Index properties = run_properties(part, piece.run);
+  const Index end = properties == kNone ? run.content : part.xml[properties].after;
+  return {part.xml.written(piece.leaf),
+          std::string_view(part.xml.bytes()).substr(run.begin, end - run.begin)};
 }
 
 Dress dress(const Part& part, const Piece& piece) {

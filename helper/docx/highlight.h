@@ -3,6 +3,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "docx/part.h"
@@ -15,7 +17,9 @@ namespace engross::docx {
 Dress dress(const Part& part, const Piece& piece);
 // The same for a run that is new, with these properties; `prefix` is "w:".
 Dress dress_of(const std::vector<RunProperty>& properties, const std::string& prefix);
-// Two pieces with one key are dressed alike; a document has few keys, however many values.
-std::string dress_key(const Part& part, const Piece& piece);
+// Two pieces with one key are dressed alike; a document has few keys, however many values. It looks
+// into the part: the name of the text, and the run's bytes up to the end of its properties.
+using DressKey = std::pair<std::string_view, std::string_view>;
+DressKey dress_key(const Part& part, const Piece& piece);
 
 }  // namespace engross::docx

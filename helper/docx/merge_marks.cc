@@ -43,6 +43,8 @@ bool goes_on_from(std::string_view text, const expression::OtherNames& names) {
 }  // namespace
 
 std::string readable(std::string_view inside) {
+  if (std::ranges::all_of(inside, [](char c) { return c >= 0x20 && c < 0x7F; }))
+    return std::string(inside);
   std::string out;
   for (const char32_t c : base::code_points(inside)) {
     if (c == U'\u00AD' || (c >= U'\u200B' && c <= U'\u200D') || c == U'\u2060' || c == U'\uFEFF')

@@ -69,10 +69,11 @@ std::optional<std::string> image_arguments(const std::vector<std::string_view>& 
 
 std::string MarkParser::with_filter(std::string_view text) const {
   const std::string as_it_is(text);
+  if (mark_.kind != MarkKind::merge) return as_it_is;
   const auto picture = behind_word(text, "image");
   const auto address = picture ? std::nullopt : behind_word(text, "link");
   // A value may have that name: "link | upper".
-  if (mark_.kind != MarkKind::merge || (!picture && !address) ||
+  if ((!picture && !address) ||
       expression::Expression::parse(text, options_.known_filters, options_.merge_names)) {
     return as_it_is;
   }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "docx/mark_parser.h"
@@ -21,6 +22,20 @@ std::string_view without_signs(std::string_view text) {
   text = base::trim(text);
   if (!text.empty() && text.back() == '-') text.remove_suffix(1);
   return base::trim(text);
+}
+
+// A part may name other brackets half-way, in which one text means two things.
+bool means_the_same(const Mark& one, const Mark& other) {
+  return one.kind == other.kind && one.inside == other.inside;
+}
+
+void take_meaning(Mark& mark, const Mark& read) {
+  mark.verb = read.verb;
+  mark.reach = read.reach;
+  mark.optional = read.optional;
+  mark.variable = read.variable;
+  mark.document = read.document;
+  mark.expression = read.expression;
 }
 
 }  // namespace
@@ -132,7 +147,18 @@ void MarkParser::parse_merge(std::string_view text) {
 }
 
 void parse_marks(std::vector<Mark>& marks, const Options& options, std::vector<MarkFault>& faults) {
-  for (Mark& mark : marks) MarkParser(mark, options, faults).parse();
+  // Templates ask for the same few names over and over.
+  std::unordered_map<std::string_view, const Mark*> read;
+  for (Mark& mark : marks) {
+    const auto before = read.find(mark.text);
+    if (before != read.end() && means_the_same(*before->second, mark)) {
+      take_meaning(mark, *before->second);
+      continue;
+    }
+    const std::size_t known = faults.size();
+    MarkParser(mark, options, faults).parse();
+    if (faults.size() == known) read.insert_or_assign(mark.text, &mark);
+  }
 }
 
 }  // namespace engross::docx

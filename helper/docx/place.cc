@@ -47,7 +47,7 @@ class Numbering {
     std::string heading;
     for (std::size_t i = 0; i < part_.paragraphs.size(); ++i) {
       const Paragraph& paragraph = part_.paragraphs[i];
-      const std::string text(base::trim(paragraph.text));
+      const std::string_view text = base::trim(paragraph.text);
       if (!text.empty() && is_heading(paragraph.node)) heading = text;
       all.push_back({.part = part_.title,
                      .paragraph = static_cast<int>(i) + 1,

@@ -79,10 +79,10 @@ std::uint32_t Slots::add(const BoundValue& value) {
 }
 
 std::uint32_t Slots::add_dress(const std::vector<RunProperty>& format, const std::string& prefix) {
-  std::string key = "<" + prefix;  // no run of the part begins so
+  std::string key = prefix;
   for (const RunProperty& property : format) key += property.raw;
   const auto next = static_cast<std::uint32_t>(program_.dresses.size());
-  const auto [found, fresh] = dresses_.try_emplace(std::move(key), next);
+  const auto [found, fresh] = plain_.try_emplace(std::move(key), next);
   if (fresh) program_.dresses.push_back(dress_of(format, prefix));
   return found->second;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "docx/bound_value.h"
 #include "docx/controls.h"
 #include "docx/frames.h"
+#include "docx/highlight.h"
 #include "docx/links.h"
 #include "docx/program.h"
 #include "docx/run_format.h"
@@ -38,7 +40,8 @@ class Slots {
   const std::vector<Place>& places_;
   Program& program_;
   AllowsReader allows_;
-  std::unordered_map<std::string, std::uint32_t> dresses_;  // by what dresses alike
+  std::map<DressKey, std::uint32_t> dresses_;             // of values in the text
+  std::unordered_map<std::string, std::uint32_t> plain_;  // of controls, by prefix and format
 };
 
 }  // namespace engross::docx

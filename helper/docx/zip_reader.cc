@@ -16,6 +16,16 @@ tl::unexpected<base::Error> wrong(const ZipEntry& entry) {
                        entry.name, "save it again in the word processor");
 }
 
+std::uint32_t crc_of(std::string_view bytes) {
+  return libdeflate_crc32(0, bytes.data(), bytes.size());
+}
+
+struct FreeDecompressor {
+  void operator()(libdeflate_decompressor* decompressor) const {
+    libdeflate_free_decompressor(decompressor);
+  }
+};
+
 }  // namespace
 
 void EntryReader::EndInflate::operator()(z_stream_s* stream) const {
@@ -73,17 +83,24 @@ base::Result<std::string_view> EntryReader::next() {
 }
 
 base::Result<std::string> read_entry(const ZipEntry& entry) {
-  std::string bytes;
-  // What the directory says may be a lie, so room is made for what the data could hold.
-  constexpr std::uint64_t kMostPacked = 1032;  // DEFLATE makes no more of one byte
-  bytes.reserve(std::min(entry.size, std::uint64_t{entry.data.size()} * kMostPacked));
-  EntryReader reader(entry);
-  while (true) {
-    const base::Result<std::string_view> piece = reader.next();
-    if (!piece) return tl::unexpected(piece.error());
-    if (piece->empty()) return bytes;
-    bytes += *piece;
+  if (entry.method == zip::kStored) {
+    if (entry.data.size() != entry.size || crc_of(entry.data) != entry.crc) return wrong(entry);
+    return std::string(entry.data);
   }
+  // What the directory says may be a lie, so no room is made that the data cannot fill.
+  constexpr std::uint64_t kMostPacked = 1032;  // DEFLATE makes no more of one byte
+  if (entry.size > std::uint64_t{entry.data.size()} * kMostPacked) return wrong(entry);
+  std::string bytes(entry.size, '\0');
+  const std::unique_ptr<libdeflate_decompressor, FreeDecompressor> inflater(
+      libdeflate_alloc_decompressor());
+  std::size_t read = 0;
+  std::size_t made = 0;
+  const bool good = inflater && libdeflate_deflate_decompress_ex(
+                                    inflater.get(), entry.data.data(), entry.data.size(),
+                                    bytes.data(), bytes.size(), &read, &made) == LIBDEFLATE_SUCCESS;
+  if (!good || read != entry.data.size() || made != bytes.size() || crc_of(bytes) != entry.crc)
+    return wrong(entry);
+  return bytes;
 }
 
 base::Result<void> verify_entry(const ZipEntry& entry) {

@@ -1,5 +1,6 @@
-// Inflates the entries of a zip file through zlib, never past what the directory said, and checks
-// every CRC: a damaged legal document must not be rewritten silently.
+// Inflates the entries of a zip file, whole through libdeflate or piece by piece through zlib,
+// never past what the directory said, and checks every CRC: a damaged legal document must not be
+// rewritten silently.
 #pragma once
 
 #include <array>

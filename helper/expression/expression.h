@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "expression/value.h"
@@ -16,7 +17,7 @@
 namespace engross::expression {
 
 // Where names are found: innermost first. A scope borrows all that it is made of, which must
-// outlive it.
+// outlive it, and is asked by one thread at a time.
 class Scope {
  public:
   explicit Scope(const Value& root) : record_(&root) {}  // `root` is a record
@@ -31,10 +32,15 @@ class Scope {
   std::vector<std::string> names() const;  // everything in reach, for "did you mean"
 
  private:
+  const Value* member(std::string_view name) const;
+
   const Scope* parent_ = nullptr;
   const Value* record_ = nullptr;  // null: one name with its value
   std::string_view name_;
   const Value* value_ = nullptr;
+  // Of a record's members, once a long one was asked often.
+  mutable std::unique_ptr<std::unordered_map<std::string_view, const Value*>> index_;
+  mutable int asked_ = 0;
 };
 
 // A filter gets its input and its arguments. On failure its message says what it was given.

@@ -100,7 +100,7 @@ std::optional<Attribute> Document::attribute(Index node, std::string_view space,
     if (attribute.local != local) return true;
     const bool matches = attribute.prefix.empty()
                              ? space.empty()
-                             : !space.empty() && namespace_of(node, attribute.prefix) == space;
+                             : !space.empty() && means(node, attribute.prefix, space);
     if (matches) found = attribute;
     return !matches;
   });
@@ -112,21 +112,36 @@ std::string Document::value(Index node, std::string_view space, std::string_view
   return found ? unescaped(found->value) : std::string();
 }
 
-std::optional<std::string> Document::namespace_of(Index node, std::string_view prefix) const {
-  if (prefix == "xml") return std::string(kXmlNamespace);
+std::optional<std::string_view> Document::declared(Index node, std::string_view prefix) const {
   for (Index at = node; at != kNone; at = nodes_[at].parent) {
     if (!nodes_[at].declares) continue;
-    std::optional<std::string> found;
+    std::optional<std::string_view> found;
     each_attribute(start_tag(at), nodes_[at].begin, [&](const Attribute& attribute) {
       const bool declaration = prefix.empty()
                                    ? attribute.prefix.empty() && attribute.local == "xmlns"
                                    : attribute.prefix == "xmlns" && attribute.local == prefix;
-      if (declaration) found = std::string(aliased(unescaped(attribute.value)));
+      if (declaration) found = attribute.value;
       return !declaration;
     });
     if (found) return found;
   }
   return std::nullopt;
+}
+
+std::optional<std::string> Document::namespace_of(Index node, std::string_view prefix) const {
+  if (prefix == "xml") return std::string(kXmlNamespace);
+  const auto found = declared(node, prefix);
+  if (!found) return std::nullopt;
+  return std::string(aliased(unescaped(*found)));
+}
+
+// The same without a copy where no entity stands in the declaration.
+bool Document::means(Index node, std::string_view prefix, std::string_view space) const {
+  if (prefix == "xml") return space == kXmlNamespace;
+  const auto found = declared(node, prefix);
+  if (!found) return false;
+  if (found->find('&') != std::string_view::npos) return aliased(unescaped(*found)) == space;
+  return aliased(*found) == space;
 }
 
 std::string_view Document::aliased(std::string_view space) const {

@@ -19,6 +19,15 @@ constexpr std::string_view kDeclarations[] = {
     "<?xml version=\"1.0\" standalone=\"yes\"?>",
     "<?xml version=\"1.0\"?>"};
 
+// Few tags of a document differ in no more than what this leaves out.
+std::size_t mixed(std::string_view tag) {
+  const std::size_t length = tag.size();
+  std::size_t mix = length;
+  for (const std::size_t at : {std::size_t{1}, length / 2, length - 3, length - 4, length - 2})
+    mix = mix * 31 + static_cast<unsigned char>(tag[at < length ? at : 0]);
+  return mix;
+}
+
 }  // namespace
 
 std::size_t PlainReader::NameHash::operator()(
@@ -86,11 +95,44 @@ bool PlainReader::read_name(Written& name) {
   return !ahead(':') && name.whole.size() <= limits_.name;
 }
 
+// Where a start tag as the one ahead would be known. Null when it is too long to come again, or may
+// end behind a ">" in quotes.
+PlainReader::Known* PlainReader::known_place() {
+  constexpr std::size_t kLongest = 96;
+  const std::string_view rest = bytes_.substr(at_, kLongest);
+  const std::size_t end = rest.find('>');
+  if (end == std::string_view::npos) return nullptr;
+  const std::string_view tag = rest.substr(0, end + 1);
+  Known& place = known_[mixed(tag) % known_.size()];
+  if (place.age != age_ || place.tag != tag) place = {.tag = tag};
+  return &place;
+}
+
 bool PlainReader::read_start() {
-  const std::size_t begin = at_++;
+  if (open_.size() >= static_cast<std::size_t>(limits_.depth)) return false;
+  const std::size_t begin = at_;
+  Known* place = known_place();
+  if (place != nullptr && place->age == age_) {
+    at_ += place->tag.size();
+    open(begin, place->name, place->interned, bindings_.size());
+    return true;
+  }
   const std::size_t outside = bindings_.size();
   Written name;
-  if (open_.size() >= static_cast<std::size_t>(limits_.depth) || !read_name(name)) return false;
+  if (!read_start_tag(name)) return false;
+  const bool declares = bindings_.size() > outside;
+  if (declares) forget_names();
+  const std::optional<Index> interned = intern(name);
+  if (!interned || !check_prefixes()) return false;
+  if (place != nullptr && !declares && place->tag.size() == at_ - begin)
+    *place = {place->tag, name.whole, *interned, age_};
+  open(begin, name.whole, *interned, outside);
+  return true;
+}
+
+bool PlainReader::read_start_tag(Written& name) {
+  const std::size_t begin = at_++;
+  if (!read_name(name)) return false;
   attributes_.clear();
   int count = 0;
   while (at_ < bytes_.size() && is_space(bytes_[at_])) {
@@ -98,30 +140,34 @@ bool PlainReader::read_start() {
     if (ahead('>') || ahead('/')) break;
     if (++count > limits_.attributes || !read_attribute()) return false;
   }
-  const bool empty = ahead('/');
-  at_ += empty ? 1 : 0;
+  at_ += ahead('/') ? 1 : 0;
   if (!ahead('>')) return false;
   ++at_;
-  if (at_ - begin > limits_.text) return false;
-  const bool declares = bindings_.size() > outside;
-  if (declares) written_.clear();
-  const std::optional<Index> interned = intern(name);
-  if (!interned || !check_prefixes()) return false;
+  return at_ - begin <= limits_.text;
+}
+
+// The element whose start tag ends here.
+void PlainReader::open(std::size_t begin, std::string_view name, Index interned,
+                       std::size_t outside) {
   const auto index = static_cast<Index>(document_.nodes_.size());
   const auto content = static_cast<Index>(at_);
   document_.nodes_.push_back({.kind = Kind::element,
-                              .declares = declares,
-                              .name = *interned,
+                              .declares = bindings_.size() > outside,
+                              .name = interned,
                               .parent = open_.empty() ? kNone : open_.back().node,
                               .end = index + 1,
                               .begin = static_cast<Index>(begin),
                               .content = content,
                               .close = content,
                               .after = content});
-  open_.push_back({index, name.whole, outside});
+  open_.push_back({index, name, outside});
   if (visitor_ != nullptr) visitor_->start(document_, index);
-  if (empty) close(content, content);
-  return true;
+  if (bytes_[at_ - 2] == '/') close(content, content);
+}
+
+void PlainReader::forget_names() {
+  written_.clear();
+  ++age_;
 }
 
 std::optional<Index> PlainReader::intern(const Written& name) {
@@ -159,7 +205,7 @@ void PlainReader::close(Index close, Index after) {
   node.end = static_cast<Index>(document_.nodes_.size());
   if (bindings_.size() > open.bindings) {
     bindings_.resize(open.bindings);
-    written_.clear();
+    forget_names();
   }
   if (visitor_ != nullptr) {
     visitor_->end(document_, open.node);

@@ -4,6 +4,8 @@
 // the room.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <deque>
 #include <string>
 #include <string_view>
@@ -41,6 +43,14 @@ class PlainReader {
     std::string_view prefix;
     std::string_view space;
   };
+  // A start tag that was taken and declares nothing: what comes again byte for byte means the same
+  // until the bindings change.
+  struct Known {
+    std::string_view tag = {};
+    std::string_view name = {};
+    Index interned = kNone;
+    std::uint32_t age = 0;
+  };
   struct Open {
     Index node;
     std::string_view name;
@@ -51,6 +61,10 @@ class PlainReader {
   bool read_root();
   bool read_rest();
   bool read_start();
+  Known* known_place();
+  bool read_start_tag(Written& name);
+  void open(std::size_t begin, std::string_view name, Index interned, std::size_t outside);
+  void forget_names();
   bool read_end();
   bool read_text();
   bool read_name(Written& name);
@@ -79,6 +93,8 @@ class PlainReader {
   std::vector<Binding> bindings_;
   std::vector<Written> attributes_;                      // of the present start tag
   std::unordered_map<std::string_view, Index> written_;  // under the present bindings
+  std::array<Known, 256> known_;
+  std::uint32_t age_ = 1;  // of the bindings
   struct NameHash {
     std::size_t operator()(const std::pair<std::string_view, std::string_view>& name) const;
   };

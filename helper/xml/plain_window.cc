@@ -93,7 +93,7 @@ void PlainReader::keep_names() {
 void PlainReader::look_into(std::string window) {
   document_.bytes_ = std::move(window);
   bytes_ = document_.bytes_;
-  written_.clear();
+  forget_names();
   bindings_.clear();
   for (Open& open : open_) {
     open.name = document_.written(open.node);

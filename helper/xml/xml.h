@@ -103,6 +103,9 @@ class Document {
   friend class PlainReader;
   friend class Reader;
   std::string_view aliased(std::string_view space) const;
+  // What a prefix is bound to at a node, as it is written.
+  std::optional<std::string_view> declared(Index node, std::string_view prefix) const;
+  bool means(Index node, std::string_view prefix, std::string_view space) const;
 
   std::string bytes_;
   std::vector<Node> nodes_;
