@@ -38,16 +38,23 @@ Person person_of(const matter::Matter& matter, const matter::Relationship& relat
                 std::nullopt};
 }
 
-// A second relationship to a contact that is there already: one person, never two.
+// What was said of the person once is not said again.
+void add_once(std::vector<Doubt>& doubts, Doubt doubt) {
+  if (std::ranges::find(doubts, doubt) == doubts.end()) doubts.push_back(std::move(doubt));
+}
+
+// One more relationship to a contact that is there already: one person, never two.
 void merge(Person& person, Person again) {
-  person.doubts.push_back(
-      {"listed-twice",
-       say("listed-twice",
-           {{"who", name_of(person.contact)}, {"word", person.word}, {"again", again.word}}),
-       std::nullopt, false});
-  for (Doubt& doubt : again.doubts) person.doubts.push_back(std::move(doubt));
+  add_once(person.doubts,
+           {"listed-twice",
+            say("listed-twice",
+                {{"who", name_of(person.contact)}, {"word", person.word}, {"again", again.word}}),
+            std::nullopt, false});
+  for (Doubt& doubt : again.doubts) add_once(person.doubts, std::move(doubt));
   person.is_deceased = person.is_deceased || again.is_deceased;
   if (again.role == Role::party || again.role == person.role) return;
+  // Which of two roles it is, no third one decides.
+  if (std::ranges::find(person.doubts, "two-roles", &Doubt::code) != person.doubts.end()) return;
   if (person.role == Role::party) {
     person.role = again.role;
     person.word = again.word;

@@ -116,7 +116,7 @@ inline constexpr auto kMessages = std::to_array<base::Pattern>({
     {"older-than-client",
      "{who}, a {role}, was born on {born}, not after the client ({client_born})"},
     {"two-spouses", "{count} spouses: {names}"},
-    {"listed-twice", "{who} is related twice, as \"{word}\" and as \"{again}\""},
+    {"listed-twice", "{who} is related more than once, as \"{word}\" and as \"{again}\""},
     {"two-roles", "{who} would be both {role} and {again}: correct one relationship in Clio"},
     {"client-listed", "{who} is the client and a related contact too"},
     {"client-related",

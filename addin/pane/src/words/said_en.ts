@@ -86,7 +86,7 @@ export const saidEn = {
   'no-birth-date': 'the birth date of {who}, a {role}, is not known: a document cannot tell whether this is a minor',
   'older-than-client': '{who}, a {role}, was born on {born:day}, not after the client ({client_born:day})',
   'two-spouses': '{count} spouses: {names}',
-  'listed-twice': '{who} is related twice, as “{word}” and as “{again}”',
+  'listed-twice': '{who} is related more than once, as “{word}” and as “{again}”',
   'two-roles': '{who} would be both {role} and {again}: correct one relationship in Clio',
   'client-listed': '{who} is the client and a related contact too',
   'client-related': '{who} is the client and a related contact too: take the relationship away in Clio',

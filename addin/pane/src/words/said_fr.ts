@@ -88,7 +88,7 @@ export const saidFr: Record<keyof typeof saidEn, string> = {
   'no-birth-date': 'la date de naissance {who:de} ({role}) n’est pas connue : un document ne peut pas dire si c’est une personne mineure',
   'older-than-client': 'la date de naissance {who:de} ({role}), le {born:day}, n’est pas postérieure à celle du client (le {client_born:day})',
   'two-spouses': '{count} conjoints : {names}',
-  'listed-twice': '{who} figure deux fois parmi les liens, avec « {word} » et « {again} »',
+  'listed-twice': '{who} figure plusieurs fois parmi les liens, avec « {word} » et « {again} »',
   'two-roles': '{who} aurait deux rôles, « {role} » et « {again} » : corrigez l’un des deux liens dans Clio',
   'client-listed': '{who} est à la fois le client et un contact lié',
   'client-related': '{who} est à la fois le client et un contact lié : supprimez ce lien dans Clio',
