@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "docx/ids.h"
 #include "docx/names.h"
+#include "docx/new_parts.h"
 #include "docx/source.h"
 
 namespace engross::docx {
@@ -15,8 +16,6 @@ using xml::Index;
 
 constexpr std::array<std::string_view, kHostParts> kKinds = {"",          "styles",   "numbering",
                                                              "footnotes", "endnotes", "comments"};
-constexpr std::string_view kStrictRelations =
-    "http://purl.oclc.org/ooxml/officeDocument/relationships";
 
 std::string_view kind_of(HostPart which) { return kKinds[static_cast<std::size_t>(which)]; }
 
@@ -172,7 +171,7 @@ base::Result<void> Host::make(HostPart which, std::string_view title) {
   for (std::size_t i = 0; i < (*part)->paragraphs.size(); ++i) {
     places.push_back({.part = std::string(title), .heading = {}, .cell = {}});
   }
-  body().relate(std::string(strict_ ? kStrictRelations : kRelationship) + "/" + kind, name, false);
+  body().relate(relation_type(kind, strict_), name, false);
   if (which == HostPart::numbering) read_numbering((*part)->xml);
   if (is_notes(which)) next_notes_[index] = 1;
   parts_[index] =

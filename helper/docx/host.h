@@ -84,8 +84,6 @@ class Host {
   void read_numbering(const xml::Document& numbering);
   void note_names(const Part& part);
   base::Result<void> make(HostPart which, std::string_view title);
-  base::Result<void> finish_relations(const GrowingPart& part, ChangedEntries& changed) const;
-  base::Result<void> finish_types(ChangedEntries& changed) const;
   std::string free_part(std::string_view like) const;
 
   const Package& package_;

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "docx/host.h"
 #include "docx/names.h"
+#include "docx/new_parts.h"
 
 namespace engross::docx {
 
@@ -46,50 +47,20 @@ PlacesByPart Host::places() const {
   return all;
 }
 
-base::Result<void> Host::finish_relations(const GrowingPart& part, ChangedEntries& changed) const {
-  if (!part.has_new_relations()) return {};
-  const std::string name = relations_part(part.part().name);
-  const auto entry = package_.find(name);
-  if (!entry) {
-    changed.emplace_back(name, std::string(kDeclaration) + "<Relationships xmlns=\"" +
-                                   std::string(kPackageRelations) + "\">" + part.new_relations("") +
-                                   "</Relationships>");
-    return {};
-  }
-  base::Result<std::string> bytes = package_.read(*entry);
-  if (!bytes) return tl::unexpected(bytes.error());
-  const auto document = xml::Document::parse(std::move(*bytes), name);
-  if (!document) return tl::unexpected(document.error());
-  changed.emplace_back(package_.layout().entries[*entry].name,
-                       with_children(*document, part.new_relations(prefix_of(*document))));
-  return {};
-}
-
-base::Result<void> Host::finish_types(ChangedEntries& changed) const {
-  constexpr std::string_view kTypes = "[Content_Types].xml";
-  if (overrides_.empty()) return {};
-  const auto entry = package_.find(kTypes);
-  base::Result<std::string> bytes = package_.read(*entry);
-  if (!bytes) return tl::unexpected(bytes.error());
-  const auto document = xml::Document::parse(std::move(*bytes), kTypes);
-  if (!document) return tl::unexpected(document.error());
-  std::string added;
-  for (const auto& [part, type] : overrides_) {
-    added += "<" + prefix_of(*document) + "Override PartName=\"/" + part + "\" ContentType=\"";
-    xml::append_escaped_attribute(added, type);
-    added += "\"/>";
-  }
-  changed.emplace_back(package_.layout().entries[*entry].name, with_children(*document, added));
-  return {};
-}
-
 base::Result<std::string> Host::finish() {
   ChangedEntries changed;
-  if (const auto done = finish_types(changed); !done) return tl::unexpected(done.error());
+  const std::vector<PartType> types(overrides_.begin(), overrides_.end());
+  if (const auto done = declare_types(package_, types, changed); !done)
+    return tl::unexpected(done.error());
   for (std::size_t i = 0; i < kHostParts; ++i) {
     if (!parts_[i]) continue;
-    if (const auto done = finish_relations(*parts_[i], changed); !done)
-      return tl::unexpected(done.error());
+    if (parts_[i]->has_new_relations()) {
+      const auto written = [&](const std::string& prefix) {
+        return parts_[i]->new_relations(prefix);
+      };
+      const auto done = extend_relations(package_, parts_[i]->part().name, written, changed);
+      if (!done) return tl::unexpected(done.error());
+    }
     if (parts_[i]->changed() || made_[i])
       changed.emplace_back(parts_[i]->part().name, parts_[i]->bytes());
   }

@@ -36,11 +36,30 @@ base::Result<void> declare_types(const Package& package, const std::vector<PartT
   std::string added;
   for (const auto& [part, type] : parts) {
     if (package.content_type(part) == type) continue;
-    added += "<" + prefix_of(*types) + "Override PartName=\"/" + part + "\" ContentType=\"" +
-             std::string(type) + "\"/>";
+    added += "<" + prefix_of(*types) + "Override PartName=\"/" + part + "\" ContentType=\"";
+    xml::append_escaped_attribute(added, type);
+    added += "\"/>";
   }
   if (!added.empty())
     changed.emplace_back(package.layout().entries[entry].name, with_children(*types, added));
+  return {};
+}
+
+base::Result<void> extend_relations(
+    const Package& package, std::string_view part,
+    const std::function<std::string(const std::string& prefix)>& written, ChangedEntries& changed) {
+  const std::string name = relations_part(part);
+  const auto entry = package.find(name);
+  if (!entry) {
+    changed.emplace_back(name, std::string(kDeclaration) + "<Relationships xmlns=\"" +
+                                   std::string(kPackageRelations) + "\">" + written("") +
+                                   "</Relationships>");
+    return {};
+  }
+  const auto document = read_entry(package, *entry);
+  if (!document) return tl::unexpected(document.error());
+  changed.emplace_back(package.layout().entries[*entry].name,
+                       with_children(*document, written(prefix_of(*document))));
   return {};
 }
 
@@ -49,22 +68,11 @@ base::Result<void> relate_main(const Package& package, std::string_view id_stem,
                                ChangedEntries& changed) {
   const auto relations = package.relations(package.main_part());
   if (!relations) return tl::unexpected(relations.error());
-  const std::string written = "Relationship Id=\"" + free_id(*relations, id_stem) + "\" Type=\"" +
-                              relation_type(kind, strict) + "\" Target=\"/" + std::string(part) +
-                              "\"/>";
-  const std::string name = relations_part(package.main_part());
-  const auto entry = package.find(name);
-  if (!entry) {
-    changed.emplace_back(name, std::string(kDeclaration) + "<Relationships xmlns=\"" +
-                                   std::string(kPackageRelations) + "\"><" + written +
-                                   "</Relationships>");
-    return {};
-  }
-  const auto document = read_entry(package, *entry);
-  if (!document) return tl::unexpected(document.error());
-  changed.emplace_back(package.layout().entries[*entry].name,
-                       with_children(*document, "<" + prefix_of(*document) + written));
-  return {};
+  const std::string relation = "Relationship Id=\"" + free_id(*relations, id_stem) + "\" Type=\"" +
+                               relation_type(kind, strict) + "\" Target=\"/" + std::string(part) +
+                               "\"/>";
+  const auto written = [&](const std::string& prefix) { return "<" + prefix + relation; };
+  return extend_relations(package, package.main_part(), written, changed);
 }
 
 std::string relation_type(std::string_view kind, bool strict) {

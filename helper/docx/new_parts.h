@@ -2,6 +2,7 @@
 // finds it.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,6 +20,12 @@ using PartType = std::pair<std::string, std::string_view>;
 // where it fails.
 base::Result<void> declare_types(const Package& package, const std::vector<PartType>& parts,
                                  ChangedEntries& changed);
+
+// Adds the elements that `written` gives, for the prefix that they are to have, to the relations of
+// `part`, which may have none so far.
+base::Result<void> extend_relations(
+    const Package& package, std::string_view part,
+    const std::function<std::string(const std::string& prefix)>& written, ChangedEntries& changed);
 
 // Relates the main part to `part` under an id of its own that begins with `id_stem`. `kind` is the
 // last step of the type, "comments"; `strict` names it as ISO/IEC 29500 Strict does.
