@@ -64,19 +64,9 @@ class DraftShelf {
  public:
   virtual ~DraftShelf() = default;
   // Nothing: no such draft, or this shelf cannot tell.
-  virtual base::Result<std::optional<DraftVersion>> version(const std::string& draft) {
-    static_cast<void>(draft);
-    return std::nullopt;
-  }
+  virtual base::Result<std::optional<DraftVersion>> version(const std::string& draft) = 0;
   // The entries of the review's log behind the first `after`; asked of a shelf that tells versions.
-  virtual base::Result<std::vector<family::Entry>> entries(const std::string& draft, int after) {
-    auto stored = find(draft);
-    if (!stored) return tl::unexpected(stored.error());
-    if (!*stored) return std::vector<family::Entry>{};
-    auto& log = (*stored)->log;
-    log.erase(log.begin(), log.begin() + std::min<std::ptrdiff_t>(after, std::ssize(log)));
-    return std::move(log);
-  }
+  virtual base::Result<std::vector<family::Entry>> entries(const std::string& draft, int after) = 0;
   // Keeps an import and returns the draft's id: a new draft, or the living one of this matter.
   virtual base::Result<std::string> keep(const matter::Matter& matter, const family::Family& family,
                                          base::Instant now) = 0;
