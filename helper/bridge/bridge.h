@@ -95,6 +95,8 @@ struct Options {
   // Whether the program with this local port of its own is of this user; may be absent.
   std::function<bool(std::uint16_t its_port, std::uint16_t our_port)> same_user;
   std::function<void()> stop;  // ends the helper, soon; may be absent
+  // Called some seconds after the last answer: what is kept at hand may go. May be absent.
+  std::function<void()> rest;
   Work work;
   Pairing pairing;
   std::map<std::string, PaneFile> pane;  // by path: "/pane/index.html"

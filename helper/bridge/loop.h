@@ -24,7 +24,7 @@ inline constexpr std::size_t kMostGuests = 256;
 // Besides those: who has connected and said nothing that TLS begins with. They cost a socket and no
 // more, and the one who has only just come must not lose its place to a crowd of them.
 inline constexpr std::size_t kMostSilent = 1024;
-inline constexpr int kWorkers = 16;
+inline constexpr std::size_t kWorkers = 16;
 inline constexpr int kPatientWorkers = 8;
 inline constexpr std::size_t kMostFollowers = 64;  // of the guests
 

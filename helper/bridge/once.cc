@@ -12,13 +12,6 @@ constexpr auto kKept = std::chrono::hours(24);
 
 }  // namespace
 
-Once::Once() {
-  std::promise<Reply> promise;
-  promise.set_value(error_reply(
-      {409, "used_key", "This was done before, and its answer is gone: look at it again.", ""}));
-  gone_ = promise.get_future().share();
-}
-
 Once::Digest Once::digest(std::string_view text) {
   const std::string digits = sha256(text);
   Digest digest;
@@ -26,11 +19,18 @@ Once::Digest Once::digest(std::string_view text) {
   return digest;
 }
 
+// A line for each header's name and one for its value, an empty one, and the body.
 void Once::remember(const Digest& name, const Reply& reply) {
-  const auto made = made_.find(name);
-  if (made == made_.end()) return;
-  made->second.bytes = reply.body.size();
-  bytes_ += made->second.bytes;
+  const auto found = made_.find(name);
+  if (found == made_.end()) return;
+  Made& made = found->second;
+  made.under_way = {};
+  made.status = reply.status;
+  for (const auto& [header, value] : reply.headers) {
+    for (const std::string& line : {header, value}) (made.packed += line) += '\n';
+  }
+  (made.packed += '\n') += reply.body;
+  bytes_ += made.packed.size();
   kept_.push_back(name);
   // Those whose key is known no longer.
   while (!made_.contains(kept_.front())) kept_.pop_front();
@@ -41,11 +41,30 @@ void Once::remember(const Digest& name, const Reply& reply) {
   }
 }
 
+Reply Once::unpacked(const Made& made) {
+  if (made.status == 0) {
+    return error_reply(
+        {409, "used_key", "This was done before, and its answer is gone: look at it again.", ""});
+  }
+  Reply reply{.status = made.status, .headers = {}};
+  std::string_view rest = made.packed;
+  const auto line = [&] {
+    const std::size_t end = rest.find('\n');
+    const std::string_view taken = rest.substr(0, end);
+    rest.remove_prefix(end + 1);
+    return std::string(taken);
+  };
+  for (std::string name = line(); !name.empty(); name = line())
+    reply.headers.push_back({name, line()});
+  reply.body = rest;
+  return reply;
+}
+
 // The key stays, so that nothing is done twice.
 void Once::forget(Made& made) {
-  made.reply = gone_;
-  bytes_ -= made.bytes;
-  made.bytes = 0;
+  bytes_ -= made.packed.size();
+  made.status = 0;
+  std::pmr::string(&pool_).swap(made.packed);  // an empty text assigned would keep the memory
 }
 
 std::size_t Once::held() const {
@@ -67,19 +86,22 @@ Reply Once::answer(const std::string& caller, const std::string& key, const Requ
       const bool stays = oldest != made_.end() && oldest->second.at + kKept > now;
       if (stays && made_.size() < kMost) break;
       if (oldest != made_.end()) {
-        bytes_ -= oldest->second.bytes;
+        bytes_ -= oldest->second.packed.size();
         made_.erase(oldest);
       }
       order_.pop_front();
     }
     const auto found = made_.find(name);
     if (found == made_.end()) {
-      made_.emplace(name, Made{asked, promise.get_future().share(), now, 0});
+      made_.emplace(name,
+                    Made{asked, promise.get_future().share(), now, 0, std::pmr::string(&pool_)});
       order_.push_back(name);
     } else if (found->second.request != asked) {
       return error_reply({409, "used_key", "This key was used for another request.", ""});
+    } else if (!found->second.under_way.valid()) {
+      return unpacked(found->second);
     } else {
-      there = found->second.reply;
+      there = found->second.under_way;
     }
   }
   if (there.valid()) return there.get();

@@ -134,7 +134,10 @@ Result<Server> Server::start(Options options) {
   service.longest_body = [all = running.get()](const Request& head) {
     return all->answers->longest_body(head, all->port);
   };
-  service.rest = [all = running.get()] { all->answers->rest(); };
+  service.rest = [all = running.get()] {
+    all->answers->rest();
+    if (all->options.rest) all->options.rest();
+  };
   service.refuse = refused;
   service.waits = [](const Request& request) {
     return waits_for_others(request.method, path(request));

@@ -1,9 +1,11 @@
-// A few threads that answer requests, so that none waits on a socket.
+// A few threads that answer requests, so that none waits on a socket. They come as they are needed
+// and go after some seconds without work, with the memory that a thread keeps for itself.
 #pragma once
 
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <list>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -12,19 +14,25 @@ namespace engross::bridge {
 
 class Workers {
  public:
-  explicit Workers(int threads);
+  explicit Workers(std::size_t most) : most_(most) {}
   ~Workers();  // what waits is dropped; what is under way ends first
 
   // Called on one of the threads; must not throw.
   void add(std::function<void()> work);
 
+  std::size_t threads() const;  // that work or wait for work
+
  private:
   void run(std::stop_token stop);
+  std::function<void()> next(const std::stop_token& stop);
 
-  std::mutex mutex_;
+  const std::size_t most_;
+  mutable std::mutex mutex_;
   std::condition_variable_any changed_;
   std::deque<std::function<void()>> waiting_;
-  std::vector<std::jthread> threads_;  // last, so that they end before what they use
+  std::size_t idle_ = 0;                // threads that wait for work
+  std::vector<std::thread::id> ended_;  // threads that have nothing more to do
+  std::list<std::jthread> threads_;     // last, so that they end before what they use
 };
 
 }  // namespace engross::bridge

@@ -50,6 +50,11 @@ class OpenStores {
     freed_.notify_one();
   }
 
+  void rest() {
+    const std::scoped_lock lock(mutex_);
+    for (const IdleStore& one : idle_) one.store->give_back_memory();
+  }
+
  private:
   std::mutex mutex_;
   std::condition_variable freed_;
@@ -100,6 +105,8 @@ base::Result<TakenStore> TakenStore::take(const std::string& home) {
   if (before && taken.mark_ != before) taken.mark_.reset();
   return taken;
 }
+
+void rest_stores() { open_stores().rest(); }
 
 bool may_be_damage(base::Fault fault) {
   return fault != base::Fault::conflict && fault != base::Fault::not_found;

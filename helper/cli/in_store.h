@@ -35,6 +35,9 @@ class TakenStore {
   bool stays_open_ = false;
 };
 
+// Those that are open and idle give back the memory they read pages into.
+void rest_stores();
+
 // Whether the database itself may be why.
 bool may_be_damage(base::Fault fault);
 

@@ -8,6 +8,7 @@
 #include "cli/contact_adapters.h"
 #include "cli/door.h"
 #include "cli/filing_adapters.h"
+#include "cli/in_store.h"
 #include "cli/record_adapters.h"
 #include "cli/share.h"
 #include "cli/sign_in_here.h"
@@ -113,6 +114,7 @@ base::Result<bridge::Server> door(const Console& console, const ServeOptions& op
   door.status = [is_practice, started] { return bridge::Status{kVersion, is_practice, started}; };
   door.port_holder = platform::port_holder;
   door.stop = [&stop] { stop.end(); };
+  door.rest = rest_stores;
   door.same_user = platform::is_of_this_user;
   door.work = {&behind.mapping,
                &behind.drafts,

@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::string_view kApi = "/api/v4";
 constexpr std::string_view kVersion = "4.0.13";
-constexpr int kOldestPatch = 4;  // the oldest whose changes Clio's change log still lists
+constexpr std::size_t kLongestLog = 4096;  // requests; older ones are told no more
+constexpr int kOldestPatch = 4;            // the oldest whose changes Clio's change log still lists
 constexpr int kNewestPatch = 13;
 
 // The version an answer is in; nothing when the header names none that is served.
@@ -95,14 +96,14 @@ Response Practice::answer(const Request& request) {
                                          : control(request);
   }
   Response response = served(request);
-  log_.push_back({request.method, request.target, response.status});
+  note(request, response.status);
   return response;
 }
 
 std::optional<std::size_t> Practice::cut_of(const Request& request) {
   const std::lock_guard lock(mutex_);
   const auto cut = switches_.next_cut(request.method, request.path);
-  if (cut) log_.push_back({request.method, request.target, 0});
+  if (cut) note(request, 0);
   return cut;
 }
 
@@ -214,10 +215,20 @@ Response Practice::control(const Request& request) {
   return plain(404, "The practice controls are log, switches, app, expire_tokens and revoke_app.");
 }
 
+void Practice::note(const Request& request, int status) {
+  const std::string line = fmt::format("{} {} {}", status, request.method, request.target);
+  log_.emplace_back(line);
+  if (log_.size() > kLongestLog) log_.pop_front();
+}
+
 Response Practice::log() const {
   Ordered list = Ordered::array();
-  for (const Logged& one : log_) {
-    list.push_back({{"method", one.method}, {"path", one.path}, {"status", one.status}});
+  for (const std::string_view line : log_) {
+    const std::size_t method = line.find(' ') + 1;
+    const std::size_t path = line.find(' ', method) + 1;
+    list.push_back({{"method", line.substr(method, path - 1 - method)},
+                    {"path", line.substr(path)},
+                    {"status", std::stoi(std::string(line))}});
   }
   return json(list);
 }

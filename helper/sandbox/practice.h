@@ -2,9 +2,10 @@
 // several threads.
 #pragma once
 
+#include <deque>
+#include <memory_resource>
 #include <mutex>
 #include <string>
-#include <vector>
 
 #include "sandbox/cabinet.h"
 #include "sandbox/oauth.h"
@@ -31,18 +32,13 @@ class Practice {
   const App& app() const { return firm_.apps().front(); }
 
  private:
-  struct Logged {
-    std::string method;
-    std::string path;
-    int status = 0;
-  };
-
   Response served(const Request& request);
   Response faulty(const Request& request, const Fault& fault);
   Response right(const Request& request);
   Response api(const Request& request);
   Answer<Response> routed(const Request& request, const Grant& grant);
   Response control(const Request& request);
+  void note(const Request& request, int status);
   Response log() const;
   Response set_switches(const std::string& body);
   base::Instant now() const;
@@ -58,7 +54,10 @@ class Practice {
   const std::string secret_;
   Cabinet cabinet_;
   std::string practice_token_;
-  std::vector<Logged> log_;
+  // "200 GET /api/v4/matters.json", the newest last. They come between thousands of things that are
+  // gone a moment later, and would keep apart the memory of those.
+  std::pmr::unsynchronized_pool_resource pool_;
+  std::pmr::deque<std::pmr::string> log_{&pool_};
 };
 
 }  // namespace engross::sandbox

@@ -64,6 +64,8 @@ class Store::Shelf {
     return contacts_.find(region, id);
   }
 
+  void give_back_memory() { session_ << "PRAGMA shrink_memory", Poco::Data::Keywords::now; }
+
   // One call at a time: a Poco session is not for several threads.
   template <typename Work>
   auto alone(Work work) {

@@ -26,6 +26,13 @@ base::Result<std::unique_ptr<Store>> Store::open(const std::string& path) {
   return std::unique_ptr<Store>(new Store(std::make_unique<Shelf>(std::move(*session), name)));
 }
 
+void Store::give_back_memory() {
+  static_cast<void>(shelf_->alone([&]() -> base::Result<void> {
+    shelf_->give_back_memory();
+    return {};
+  }));
+}
+
 base::Result<std::string> Store::keep(const matter::Matter& matter, const family::Family& family,
                                       base::Instant now) {
   return shelf_->alone([&] { return shelf_->keep(matter, family, now); });

@@ -90,6 +90,9 @@ class Store {
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
 
+  // Lets go of the pages it has read: they are read again when they are asked for.
+  void give_back_memory();
+
   // Adds a snapshot of both to the living draft of the same region and matter, or to a new draft;
   // gives the draft's id. On failure nothing was added. Malformed: a value that could not be read
   // back as it is (a day that does not exist, text that is not UTF-8).

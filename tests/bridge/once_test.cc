@@ -34,6 +34,27 @@ TEST(Once, B47_GivesTheSameAnswerToTheSameKey) {
   EXPECT_EQ(once.answer("writer", "key-1", to_draft("{}"), again.work()).body, "made anew");
 }
 
+TEST(Once, B47_GivesTheWholeReplyAgain) {
+  const Reply rows[] = {
+      {200, {}, ""},
+      {200, {}, "\n\nbody\n"},
+      {204, {{"X-Empty", ""}}, ""},
+      {201, {{"Content-Type", "application/json"}, {"Location", "/api/v1/drafts/D-1"}}, "{}\n"},
+      {422, {{"Content-Type", "application/json"}}, std::string("a\0b", 3)},
+  };
+  for (const Reply& row : rows) {
+    Once once;
+    Counted first, again;
+    first.reply = row;
+    once.answer("word", "key-1", to_draft("{}"), first.work());
+    const Reply reply = once.answer("word", "key-1", to_draft("{}"), again.work());
+    EXPECT_EQ(again.times, 0);
+    EXPECT_EQ(reply.status, row.status);
+    EXPECT_EQ(reply.headers, row.headers);
+    EXPECT_EQ(reply.body, row.body);
+  }
+}
+
 TEST(Once, HoldsNoMoreForHoweverMany) {
   Once once;
   Counted work;

@@ -36,6 +36,14 @@ TEST_F(Control, TheLogHoldsWhatWasAskedAndAnswered) {
   EXPECT_EQ(log(), json::array());
 }
 
+TEST_F(Control, TheLogHoldsTheLast4096) {
+  for (int i = 0; i < 4'100; ++i) clio_.send("GET", "/nowhere/" + std::to_string(i));
+  const json told = log();
+  ASSERT_EQ(told.size(), 4'096U);
+  EXPECT_EQ(told.front()["path"], "/nowhere/4");
+  EXPECT_EQ(told.back()["path"], "/nowhere/4099");
+}
+
 TEST(RateLimit, CountsATokenAndSaysWhenToComeBack) {
   const PracticeClient clio;
   clio.set({{"requests_per_minute", 3}});
