@@ -20,10 +20,7 @@ Once::Digest Once::digest(std::string_view text) {
 }
 
 // A line for each header's name and one for its value, an empty one, and the body.
-void Once::remember(const Digest& name, const Reply& reply) {
-  const auto found = made_.find(name);
-  if (found == made_.end()) return;
-  Made& made = found->second;
+void Once::keep(const Digest& name, Made& made, const Reply& reply) {
   made.under_way = {};
   made.status = reply.status;
   for (const auto& [header, value] : reply.headers) {
@@ -78,6 +75,7 @@ Reply Once::answer(const std::string& caller, const std::string& key, const Requ
   const Digest asked = digest(request.target + "\n" + request.body);
   std::promise<Reply> promise;
   std::shared_future<Reply> there;
+  std::uint64_t number = 0;
   {
     const std::lock_guard lock(mutex_);
     const auto now = Clock::now();
@@ -93,8 +91,9 @@ Reply Once::answer(const std::string& caller, const std::string& key, const Requ
     }
     const auto found = made_.find(name);
     if (found == made_.end()) {
-      made_.emplace(name,
-                    Made{asked, promise.get_future().share(), now, 0, std::pmr::string(&pool_)});
+      number = ++works_;
+      made_.emplace(name, Made{asked, number, promise.get_future().share(), now, 0,
+                               std::pmr::string(&pool_)});
       order_.push_back(name);
     } else if (found->second.request != asked) {
       return error_reply({409, "used_key", "This key was used for another request.", ""});
@@ -108,10 +107,13 @@ Reply Once::answer(const std::string& caller, const std::string& key, const Requ
   Reply reply = work();
   promise.set_value(reply);
   const std::lock_guard lock(mutex_);
+  // So many others may have come meanwhile that the key is known no longer, or known anew.
+  const auto made = made_.find(name);
+  if (made == made_.end() || made->second.number != number) return reply;
   if (reply.status < 500) {
-    remember(name, reply);
+    keep(name, made->second, reply);
   } else {
-    made_.erase(name);
+    made_.erase(made);
     std::erase(order_, name);
   }
   return reply;

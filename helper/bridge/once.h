@@ -4,6 +4,7 @@
 
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <future>
@@ -34,6 +35,7 @@ class Once {
   using Digest = std::array<char, 64>;
   struct Made {
     Digest request;                       // what the key came with
+    std::uint64_t number;                 // of the work, so that its reply comes to no other
     std::shared_future<Reply> under_way;  // not valid once the reply is made
     Clock::time_point at;
     int status = 0;           // of the reply that is kept; 0: there is none
@@ -44,10 +46,11 @@ class Once {
 
   static Digest digest(std::string_view text);
   static Reply unpacked(const Made& made);
-  void remember(const Digest& name, const Reply& reply);
+  void keep(const Digest& name, Made& made, const Reply& reply);
   void forget(Made& made);
 
   mutable std::mutex mutex_;
+  std::uint64_t works_ = 0;  // that were begun
   // Thousands of small things that stay for a day: in memory of their own they keep apart no blocks
   // that are free a moment later.
   std::pmr::unsynchronized_pool_resource pool_{

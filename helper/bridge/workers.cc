@@ -1,18 +1,22 @@
 #include "bridge/workers.h"
 
 #include <algorithm>
-#include <chrono>
+#include <system_error>
 #include <utility>
 
 namespace engross::bridge {
-namespace {
 
-constexpr auto kLongestWait = std::chrono::seconds(2);  // without work
-
-}  // namespace
+Workers::Workers(std::size_t most, std::chrono::milliseconds longest_wait)
+    : most_(most), longest_wait_(longest_wait) {
+  const std::lock_guard lock(mutex_);
+  start();
+}
 
 Workers::~Workers() {
-  for (std::jthread& thread : threads_) thread.request_stop();
+  std::list<std::jthread> all;  // joined without the lock that their last step takes
+  const std::lock_guard lock(mutex_);
+  all.swap(threads_);
+  for (std::jthread& thread : all) thread.request_stop();
 }
 
 std::size_t Workers::threads() const {
@@ -32,13 +36,21 @@ void Workers::add(std::function<void()> work) {
     }
     ended_.clear();
     waiting_.push_back(std::move(work));
-    if (waiting_.size() > idle_ && threads_.size() < most_)
-      threads_.emplace_back([this](const std::stop_token& stop) { run(stop); });
+    if (waiting_.size() > idle_ && threads_.size() < most_) {
+      try {
+        start();
+      } catch (const std::system_error&) {  // the first thread comes to it
+      }
+    }
   }
   changed_.notify_one();
 }
 
-void Workers::run(std::stop_token stop) {
+void Workers::start() {
+  threads_.emplace_back([this](const std::stop_token& stop) { run(stop); });
+}
+
+void Workers::run(const std::stop_token& stop) {
   while (const auto work = next(stop)) work();
 }
 
@@ -46,14 +58,14 @@ void Workers::run(std::stop_token stop) {
 std::function<void()> Workers::next(const std::stop_token& stop) {
   std::unique_lock lock(mutex_);
   ++idle_;
-  const bool there =
-      changed_.wait_for(lock, stop, kLongestWait, [this] { return !waiting_.empty(); });
-  --idle_;
-  if (stop.stop_requested()) return nullptr;
-  if (!there) {
+  const auto some = [this] { return !waiting_.empty(); };
+  while (!changed_.wait_for(lock, stop, longest_wait_, some)) {
+    if (!stop.stop_requested() && threads_.size() - ended_.size() == 1) continue;
     ended_.push_back(std::this_thread::get_id());
-    return nullptr;
+    break;
   }
+  --idle_;
+  if (stop.stop_requested() || waiting_.empty()) return nullptr;
   auto work = std::move(waiting_.front());
   waiting_.pop_front();
   return work;

@@ -1,7 +1,9 @@
-// A few threads that answer requests, so that none waits on a socket. They come as they are needed
-// and go after some seconds without work, with the memory that a thread keeps for itself.
+// A few threads that answer requests, so that none waits on a socket. The first is always there;
+// the others come as they are needed and go after some seconds without work, with the memory that a
+// thread keeps for itself. Where the system gives none more, those that are there do the work.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -14,7 +16,8 @@ namespace engross::bridge {
 
 class Workers {
  public:
-  explicit Workers(std::size_t most) : most_(most) {}
+  explicit Workers(std::size_t most,
+                   std::chrono::milliseconds longest_wait = std::chrono::seconds(2));
   ~Workers();  // what waits is dropped; what is under way ends first
 
   // Called on one of the threads; must not throw.
@@ -23,16 +26,18 @@ class Workers {
   std::size_t threads() const;  // that work or wait for work
 
  private:
-  void run(std::stop_token stop);
+  void start();
+  void run(const std::stop_token& stop);
   std::function<void()> next(const std::stop_token& stop);
 
   const std::size_t most_;
+  const std::chrono::milliseconds longest_wait_;  // without work
   mutable std::mutex mutex_;
   std::condition_variable_any changed_;
   std::deque<std::function<void()>> waiting_;
   std::size_t idle_ = 0;                // threads that wait for work
   std::vector<std::thread::id> ended_;  // threads that have nothing more to do
-  std::list<std::jthread> threads_;     // last, so that they end before what they use
+  std::list<std::jthread> threads_;
 };
 
 }  // namespace engross::bridge

@@ -20,15 +20,22 @@ std::uint32_t crc_of(std::string_view bytes) {
   return libdeflate_crc32(0, bytes.data(), bytes.size());
 }
 
-struct FreeDecompressor {
-  void operator()(libdeflate_decompressor* decompressor) const {
-    libdeflate_free_decompressor(decompressor);
-  }
-};
+// Null when there is no memory, or more than a file holds.
+InflateStream inflating(std::string_view data) {
+  constexpr int kRaw = -15;  // DEFLATE without a wrapper, the widest window
+  // A file has at most 100 MiB, so an entry's length fits zlib's counter.
+  if (data.size() > std::numeric_limits<uInt>::max()) return nullptr;
+  auto stream = std::make_unique<z_stream>();
+  if (inflateInit2(stream.get(), kRaw) != Z_OK) return nullptr;
+  // zlib's interface is older than const; it does not write to its input.
+  stream->next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(data.data()));
+  stream->avail_in = static_cast<uInt>(data.size());
+  return InflateStream(stream.release());
+}
 
 }  // namespace
 
-void EntryReader::EndInflate::operator()(z_stream_s* stream) const {
+void EndInflate::operator()(z_stream_s* stream) const {
   inflateEnd(stream);
   delete stream;
 }
@@ -36,16 +43,8 @@ void EntryReader::EndInflate::operator()(z_stream_s* stream) const {
 bool EntryReader::begin() {
   begun_ = true;
   if (entry_.method == zip::kStored) return true;
-  constexpr int kRaw = -15;  // DEFLATE without a wrapper, the widest window
-  // A file has at most 100 MiB, so an entry's length fits zlib's counter.
-  if (entry_.data.size() > std::numeric_limits<uInt>::max()) return false;
-  auto stream = std::make_unique<z_stream>();
-  if (inflateInit2(stream.get(), kRaw) != Z_OK) return false;
-  stream_.reset(stream.release());
-  // zlib's interface is older than const; it does not write to its input.
-  stream_->next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(entry_.data.data()));
-  stream_->avail_in = static_cast<uInt>(entry_.data.size());
-  return true;
+  stream_ = inflating(entry_.data);
+  return stream_ != nullptr;
 }
 
 bool EntryReader::inflate_piece(std::string_view& piece) {
@@ -91,14 +90,12 @@ base::Result<std::string> read_entry(const ZipEntry& entry) {
   constexpr std::uint64_t kMostPacked = 1032;  // DEFLATE makes no more of one byte
   if (entry.size > std::uint64_t{entry.data.size()} * kMostPacked) return wrong(entry);
   std::string bytes(entry.size, '\0');
-  const std::unique_ptr<libdeflate_decompressor, FreeDecompressor> inflater(
-      libdeflate_alloc_decompressor());
-  std::size_t read = 0;
-  std::size_t made = 0;
-  const bool good = inflater && libdeflate_deflate_decompress_ex(
-                                    inflater.get(), entry.data.data(), entry.data.size(),
-                                    bytes.data(), bytes.size(), &read, &made) == LIBDEFLATE_SUCCESS;
-  if (!good || read != entry.data.size() || made != bytes.size() || crc_of(bytes) != entry.crc)
+  const InflateStream stream = inflating(entry.data);
+  if (!stream) return wrong(entry);
+  stream->next_out = reinterpret_cast<Bytef*>(bytes.data());
+  stream->avail_out = static_cast<uInt>(bytes.size());
+  const bool ended = inflate(stream.get(), Z_FINISH) == Z_STREAM_END;
+  if (!ended || stream->avail_in > 0 || stream->avail_out > 0 || crc_of(bytes) != entry.crc)
     return wrong(entry);
   return bytes;
 }

@@ -1,6 +1,6 @@
-// Inflates the entries of a zip file, whole through libdeflate or piece by piece through zlib,
-// never past what the directory said, and checks every CRC: a damaged legal document must not be
-// rewritten silently.
+// Inflates the entries of a zip file through zlib, never past what the directory said, and checks
+// every CRC: a damaged legal document must not be rewritten silently. libdeflate would be faster
+// and takes streams that others refuse.
 #pragma once
 
 #include <array>
@@ -14,6 +14,11 @@
 struct z_stream_s;
 
 namespace engross::docx {
+
+struct EndInflate {
+  void operator()(z_stream_s* stream) const;
+};
+using InflateStream = std::unique_ptr<z_stream_s, EndInflate>;
 
 // An entry, piece by piece.
 class EntryReader {
@@ -29,11 +34,8 @@ class EntryReader {
   bool inflate_piece(std::string_view& piece);
   bool take(std::string_view piece);
 
-  struct EndInflate {
-    void operator()(z_stream_s* stream) const;
-  };
   const ZipEntry& entry_;
-  std::unique_ptr<z_stream_s, EndInflate> stream_;
+  InflateStream stream_;
   std::array<char, 64 << 10> piece_;
   bool begun_ = false;
   bool ended_ = false;

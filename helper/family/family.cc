@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "family/checks.h"
 #include "family/messages.h"
@@ -43,18 +44,24 @@ void add_once(std::vector<Doubt>& doubts, Doubt doubt) {
   if (std::ranges::find(doubts, doubt) == doubts.end()) doubts.push_back(std::move(doubt));
 }
 
+bool has(const Person& person, std::string_view doubt) {
+  return std::ranges::find(person.doubts, doubt, &Doubt::code) != person.doubts.end();
+}
+
 // One more relationship to a contact that is there already: one person, never two.
-void merge(Person& person, Person again) {
-  add_once(person.doubts,
-           {"listed-twice",
-            say("listed-twice",
-                {{"who", name_of(person.contact)}, {"word", person.word}, {"again", again.word}}),
-            std::nullopt, false});
+void merge(Person& person, Person again, bool in_a_new_word) {
+  if (in_a_new_word || !has(person, "listed-twice")) {
+    add_once(person.doubts,
+             {"listed-twice",
+              say("listed-twice",
+                  {{"who", name_of(person.contact)}, {"word", person.word}, {"again", again.word}}),
+              std::nullopt, false});
+  }
   for (Doubt& doubt : again.doubts) add_once(person.doubts, std::move(doubt));
   person.is_deceased = person.is_deceased || again.is_deceased;
   if (again.role == Role::party || again.role == person.role) return;
   // Which of two roles it is, no third one decides.
-  if (std::ranges::find(person.doubts, "two-roles", &Doubt::code) != person.doubts.end()) return;
+  if (has(person, "two-roles")) return;
   if (person.role == Role::party) {
     person.role = again.role;
     person.word = again.word;
@@ -105,13 +112,15 @@ base::Result<Family> family_of(const matter::Matter& matter, const Vocabulary& v
   family.client = *client;
   add(family.doubts, doubt_client_name(*client));
   std::map<matter::Id, std::size_t> place;
+  std::set<std::pair<matter::Id, std::string>> words;
   for (const auto& relationship : matter.relationships) {
     Person person = person_of(matter, relationship, vocabulary);
+    const bool in_a_new_word = words.emplace(relationship.contact, relationship.word).second;
     const auto [at, added] = place.emplace(relationship.contact, family.people.size());
     if (added) {
       family.people.push_back(std::move(person));
     } else {
-      merge(family.people[at->second], std::move(person));
+      merge(family.people[at->second], std::move(person), in_a_new_word);
     }
   }
   for (Person& person : family.people) {

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -182,6 +183,19 @@ TEST_F(Door, B36_A26_TakesNobodyWhoIsNotOfThisUser) {
   const auto open = Server::start(std::move(own));
   EXPECT_THAT(ask(*open, request("GET /api/v1/status", own_host(*open))),
               StartsWith("HTTP/1.1 200 OK\r\n"));
+}
+
+TEST_F(Door, SaysWhenThereIsRest) {
+  std::atomic<int> rests = 0;
+  Options resting = options();
+  resting.rest = [&] { ++rests; };
+  const auto server = Server::start(std::move(resting));
+  ASSERT_TRUE(server.has_value());
+  ask(*server, request("GET /api/v1/status", own_host(*server)));
+  EXPECT_EQ(rests, 0) << "just now there was an answer";
+  for (int tries = 0; rests == 0 && tries < 600; ++tries)
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  EXPECT_EQ(rests, 1);
 }
 
 TEST_F(Door, AnswersAHeadThatComesInPieces) {

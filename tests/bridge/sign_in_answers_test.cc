@@ -101,8 +101,7 @@ struct SignInRefusedRow {
   const char* code;
 };
 
-class SignInRefused : public SignInAtTheDoor,
-                      public rows::WithRow<SignInRefusedRow> {};
+class SignInRefused : public SignInAtTheDoor, public rows::WithRow<SignInRefusedRow> {};
 
 ROW_TEST(SignInRefused, BeginsNothing) {
   const auto& row = this->row();

@@ -28,9 +28,10 @@ void hold(Workers& workers, int count, std::shared_future<void> until) {
 TEST(Workers, ComeAsTheyAreNeeded) {
   std::promise<void> end;
   Workers workers(8);
-  EXPECT_EQ(workers.threads(), 0U);
+  EXPECT_EQ(workers.threads(), 1U);
   hold(workers, 3, end.get_future().share());
-  EXPECT_EQ(workers.threads(), 3U);
+  EXPECT_GE(workers.threads(), 3U);
+  EXPECT_LE(workers.threads(), 4U) << "the first may not have come to wait when work came";
   end.set_value();
 }
 
@@ -55,14 +56,14 @@ TEST(Workers, AreNoMoreThanWasSaid) {
 }
 
 TEST(Workers, GoWhenThereIsNothingToDoAndComeAgain) {
-  Workers workers(4);
+  Workers workers(4, 20ms);
   for (int round = 0; round < 2; ++round) {
     std::promise<void> end;
     hold(workers, 4, end.get_future().share());
     end.set_value();
-    for (int tries = 0; workers.threads() > 0 && tries < 600; ++tries)
+    for (int tries = 0; workers.threads() > 1 && tries < 600; ++tries)
       std::this_thread::sleep_for(50ms);
-    EXPECT_EQ(workers.threads(), 0U) << round;
+    EXPECT_EQ(workers.threads(), 1U) << round;
   }
 }
 
@@ -91,25 +92,24 @@ TEST(Workers, EndWhatIsUnderWayAndDropWhatWaits) {
   EXPECT_TRUE(dropped);
 }
 
+// They wait for a millisecond and the work comes after one or two: each wait may end as work comes.
 TEST(Workers, LoseNothingWhileTheyComeAndGo) {
+  constexpr int kPieces = 4 * 300;
   std::atomic<int> done = 0;
+  Workers workers(4, 1ms);
   {
-    Workers workers(4);
-    std::latch all(4 * 500);
     std::vector<std::jthread> callers;
     for (int i = 0; i < 4; ++i) {
-      callers.emplace_back([&] {
-        for (int k = 0; k < 500; ++k) {
-          workers.add([&] {
-            ++done;
-            all.count_down();
-          });
+      callers.emplace_back([&, i] {
+        for (int k = 0; k < kPieces / 4; ++k) {
+          workers.add([&] { ++done; });
+          std::this_thread::sleep_for(std::chrono::microseconds(400 * (k % 6) + 50 * i));
         }
       });
     }
-    all.wait();
   }
-  EXPECT_EQ(done, 2'000);
+  for (int tries = 0; done < kPieces && tries < 600; ++tries) std::this_thread::sleep_for(50ms);
+  EXPECT_EQ(done, kPieces);
 }
 
 }  // namespace

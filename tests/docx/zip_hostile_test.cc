@@ -51,6 +51,47 @@ std::string of_stream(std::string stream, std::uint32_t size = 400) {
   return zip.bytes();
 }
 
+// Bits as DEFLATE packs them: the lowest of each byte first.
+class Bits {
+ public:
+  Bits& low_first(unsigned value, int count) {
+    for (int i = 0; i < count; ++i) add((value >> i) & 1U);
+    return *this;
+  }
+  Bits& code(unsigned value, int count) {  // of Huffman: the highest first
+    for (int i = count - 1; i >= 0; --i) add((value >> i) & 1U);
+    return *this;
+  }
+  std::string bytes() const { return bytes_; }
+
+ private:
+  void add(unsigned bit) {
+    if (used_ % 8 == 0) bytes_.push_back('\0');
+    bytes_.back() = static_cast<char>(static_cast<unsigned char>(bytes_.back()) | bit << used_ % 8);
+    ++used_;
+  }
+  std::string bytes_;
+  unsigned used_ = 0;
+};
+
+// A copy of three bytes from a distance whose symbol DEFLATE does not have (RFC 1951, 3.2.6), which
+// some programs read as 24,577 and others refuse. Length and checksum are those of the former.
+std::string of_symbol_30() {
+  constexpr int kLiterals = 24'600;
+  Bits bits;
+  bits.low_first(1, 1).low_first(1, 2);  // the last block, of fixed codes
+  for (int i = 0; i < kLiterals; ++i) bits.code(0x30 + 'A', 8);
+  bits.code(1, 7).code(30, 5).low_first(0, 13).code(0, 7);
+  ZipMaker zip = DocxMaker(p("x")).zip();
+  ZipMaker::Entry& entry = zip.entries()[2];
+  const std::string read(kLiterals + 3, 'A');
+  entry.method = 8;
+  entry.data = bits.bytes();
+  entry.size = static_cast<std::uint32_t>(read.size());
+  entry.crc = fakes::crc32_of(read);
+  return zip.bytes();
+}
+
 std::string repeated(std::string_view piece, std::size_t times) {
   std::string out;
   for (std::size_t i = 0; i < times; ++i) out += piece;
@@ -99,6 +140,7 @@ const HostileRow kHostileRows[] = {
     {"D32_empty_stored_blocks_that_say_nothing",
      of_stream(repeated(kEmptyStored, 200'000) + std::string("\1\0\0\xFF\xFF", 5)), kBadStream},
     {"D32_stored_length_wrong", of_stream(std::string("\x01\x05\0\0\0hello", 10)), kBadStream},
+    {"D32_distance_of_no_symbol", of_symbol_30(), kBadStream},
     {"D32_cut_off", of_stream("\x4B"), kBadStream},
     {"D32_nothing_at_all", of_stream(""), kBadStream},
 };

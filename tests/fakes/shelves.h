@@ -20,7 +20,7 @@ class Drafts : public app::DraftShelf {
     if (added) draft = {id, matter, family, matter, family, {}, ""};
     draft.newest = matter;
     draft.newest_family = family;
-    ++kept_;
+    ++kept_[id];
     return id;
   }
   base::Result<std::optional<std::string>> living(const std::string&, matter::Id matter) override {
@@ -34,7 +34,7 @@ class Drafts : public app::DraftShelf {
   base::Result<std::optional<app::DraftVersion>> version(const std::string& draft) override {
     const auto found = drafts_.find(draft);
     if (found == drafts_.end()) return std::nullopt;
-    return app::DraftVersion{draft, kept_, static_cast<int>(found->second.log.size())};
+    return app::DraftVersion{draft, kept_[draft], static_cast<int>(found->second.log.size())};
   }
   base::Result<std::vector<family::Entry>> entries(const std::string& draft, int after) override {
     const auto& log = drafts_.at(draft).log;
@@ -53,14 +53,14 @@ class Drafts : public app::DraftShelf {
     if (kept != before)
       return base::failure(base::Fault::conflict, "others were kept", draft, "try again");
     kept = answers;
-    ++kept_;
+    ++kept_[draft];
     return {};
   }
   std::size_t count() const { return drafts_.size(); }
 
  private:
   std::map<std::string, app::StoredDraft> drafts_;
-  long long kept_ = 0;  // imports and answers, of all drafts
+  std::map<std::string, long long> kept_;  // imports and answers of each
 };
 
 class AnswerSets : public app::AnswerSetShelf {

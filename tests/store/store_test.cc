@@ -45,6 +45,17 @@ TEST_F(Stores, KeepAndFindInAnotherSession) {
   EXPECT_EQ((*draft)->updated, kMonday);
 }
 
+TEST_F(Stores, ReadOnAfterTheirMemoryWasGivenBack) {
+  const auto store = open();
+  store->give_back_memory();
+  const auto id = store->keep(full_matter(), full_family(), kMonday);
+  store->give_back_memory();
+  EXPECT_EQ((*store->find(*id))->matter, full_matter());
+  ASSERT_TRUE(store->add_entry(*id, {1, kMonday, "Ada", family::Confirm{}}));
+  store->give_back_memory();
+  EXPECT_EQ((*store->version(*id))->entries, 1);
+}
+
 TEST_F(Stores, EveryChangeOfADraftMakesItsVersionGreater) {
   const auto store = open();
   const auto id = store->keep(full_matter(), full_family(), kMonday);
