@@ -39,7 +39,7 @@ void Workers::add(std::function<void()> work) {
     if (waiting_.size() > idle_ && threads_.size() < most_) {
       try {
         start();
-      } catch (const std::system_error&) {  // the first thread comes to it
+      } catch (const std::system_error&) {  // one that is there comes to it
       }
     }
   }

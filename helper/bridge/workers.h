@@ -1,4 +1,4 @@
-// A few threads that answer requests, so that none waits on a socket. The first is always there;
+// A few threads that answer requests, so that none waits on a socket. One is always there;
 // the others come as they are needed and go after some seconds without work, with the memory that a
 // thread keeps for itself. Where the system gives none more, those that are there do the work.
 #pragma once

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <filesystem>
 #include <map>
@@ -10,8 +11,10 @@
 #include <thread>
 #include <vector>
 
+#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/share.h"
+#include "docx/identify.h"
 #include "platform/platform.h"
 
 namespace engross::cli {
@@ -55,9 +58,20 @@ app::Outcome<std::vector<PdfWork>> works_of(const PdfOptions& options) {
   return works;
 }
 
+// LibreOffice makes a PDF of nearly anything; a name of Word's must not hide what it is.
+std::optional<Error> misnamed(const std::string& document, std::string_view bytes) {
+  const std::string extension = base::lower(fs::path(document).extension().string());
+  constexpr std::array<std::string_view, 4> kOfWord = {".docx", ".docm", ".dotx", ".dotm"};
+  if (std::ranges::find(kOfWord, extension) == kOfWord.end()) return std::nullopt;
+  auto error = docx::not_a_package(bytes);
+  if (error) error->where = document;
+  return error;
+}
+
 base::Result<void> make_pdf(const std::string& office, const PdfWork& work) {
   const auto bytes = read_document(work.document);
   if (!bytes) return tl::unexpected(bytes.error());
+  if (const auto error = misnamed(work.document, *bytes)) return tl::unexpected(*error);
   const auto pdf = platform::pdf_of(office, *bytes, work.document, kPdfPatience);
   if (!pdf) return tl::unexpected(pdf.error());
   return platform::write_whole(work.pdf, *pdf);

@@ -75,7 +75,8 @@ class BoundData {
     const auto other = std::ranges::find((*store)->values, *leaf, &BoundValue::leaf);
     if (other != (*store)->values.end()) return other->mark.text == control.mark.text;
     (*store)->values.push_back(bound_value(*part.part, control, data->xml, *leaf));
-    (*store)->values.back().place = part.places[control.mark.paragraph];
+    (*store)->values.back().spot = {static_cast<std::uint32_t>(&part - parts_.data()),
+                                    static_cast<std::uint32_t>(control.mark.paragraph)};
     return true;
   }
 

@@ -29,7 +29,7 @@ bool holds_one_value(const xml::Document& data, Index leaf) {
 
 BoundValue bound_value(const Part& part, const TaggedControl& control, const xml::Document& data,
                        Index leaf) {
-  BoundValue value{.mark = control.mark, .place = {}, .leaf = leaf, .filled = {}};
+  BoundValue value{.mark = control.mark, .spot = {}, .leaf = leaf, .filled = {}};
   FilledControl& made = value.filled;
   made = filled_control(part, control, {});
   made.data = true;

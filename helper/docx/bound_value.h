@@ -8,8 +8,8 @@
 namespace engross::docx {
 
 struct BoundValue {
-  Mark mark;  // the control's
-  Place place;
+  Mark mark;                     // the control's
+  Spot spot;                     // the control's
   xml::Index leaf = xml::kNone;  // the element of the data that holds the value
   FilledControl filled;
 };

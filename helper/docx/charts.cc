@@ -66,7 +66,7 @@ Result<void> fill_chart(const Package& package, const ChartAsked& asked, Changes
 }  // namespace
 
 Result<void> fill_charts(std::string_view file, const std::vector<ChartAsked>& asked,
-                         Changes& changes) {
+                         const Teller& teller, Changes& changes) {
   if (asked.empty()) return {};
   const auto package = Package::open(file);
   if (!package) return tl::unexpected(package.error());
@@ -74,7 +74,7 @@ Result<void> fill_charts(std::string_view file, const std::vector<ChartAsked>& a
     const auto filled = fill_chart(*package, chart, changes);
     if (filled) continue;
     return base::failure(filled.error().fault, "“" + chart.mark + "”: " + filled.error().what,
-                         chart.place.text(), filled.error().remedy);
+                         teller.place(chart.spot).text(), filled.error().remedy);
   }
   return {};
 }

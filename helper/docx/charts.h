@@ -9,6 +9,7 @@
 
 #include "docx/docx.h"
 #include "docx/media.h"
+#include "docx/told.h"
 
 namespace engross::docx {
 
@@ -17,12 +18,12 @@ struct ChartAsked {
   std::size_t entry = 0;
   expression::Value data;  // of the type chart
   std::string mark;
-  Place place;
+  Spot spot;
 };
 
 // `file` is the template. Changes hold the filled chart parts; theirs and their workbooks' content
 // is replaced. Fails when a chart and its data do not fit each other.
 base::Result<void> fill_charts(std::string_view file, const std::vector<ChartAsked>& asked,
-                               Changes& changes);
+                               const Teller& teller, Changes& changes);
 
 }  // namespace engross::docx

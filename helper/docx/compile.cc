@@ -10,8 +10,7 @@
 
 namespace engross::docx {
 
-std::optional<Program> compile(const Part& part, Reading& reading,
-                               const std::vector<Place>& places) {
+std::optional<Program> compile(const Part& part, Reading& reading, std::uint32_t text) {
   const std::size_t known = reading.faults.size();
   if (too_deep(reading.blocks.blocks)) {
     const Mark& mark = reading.marks[reading.blocks.blocks.back().marks.front()];
@@ -36,7 +35,7 @@ std::optional<Program> compile(const Part& part, Reading& reading,
   for (std::size_t i = 0; i < reading.bound.size(); ++i)
     add_bound_edits(part, reading.bound[i], reading.controls.size() + i, edits);
   put_in_order(edits);
-  BuiltProgram built = build_program(part, reading, places, std::move(edits));
+  BuiltProgram built = build_program(part, reading, text, std::move(edits));
   if (built.program) return std::move(built.program);
   const Mark& mark = reading.marks[built.crossing];
   reading.faults.push_back({"crossed-blocks", mark.paragraph, mark.begin, mark.text,

@@ -12,6 +12,7 @@
 #include "docx/frames.h"
 #include "docx/links.h"
 #include "docx/lists.h"
+#include "docx/place.h"
 #include "docx/program.h"
 
 namespace engross::docx {
@@ -43,7 +44,7 @@ std::vector<xml::Index> filled_elements(const Reading& reading);
 struct PartReading {
   std::size_t entry = 0;
   std::unique_ptr<Part> part;
-  std::vector<Place> places;
+  Places places;
   Reading reading;
   bool properties = false;
 };
@@ -57,9 +58,8 @@ std::uint32_t section_of(const Reading& reading, const Mark& mark);
 // Whether anything in a loop between two marks asks for its count.
 bool asks_for_count(const Reading& reading, std::size_t opening, std::size_t closing);
 
-// `place_of` gives the place of a paragraph. Nothing when a fault was found (added to
+// `text` is the part's number among the template's texts. Nothing when a fault was found (added to
 // reading.faults).
-std::optional<Program> compile(const Part& part, Reading& reading,
-                               const std::vector<Place>& places);
+std::optional<Program> compile(const Part& part, Reading& reading, std::uint32_t text);
 
 }  // namespace engross::docx

@@ -12,20 +12,21 @@ namespace {
 
 // The template once more, with the documents that it includes.
 base::Result<std::shared_ptr<const Template::Compiled>> read_included(
-    std::shared_ptr<Template::Compiled> compiled, const Package& alone, const Options& options) {
+    std::shared_ptr<Template::Compiled> compiled, const Package& alone) {
+  const Options& options = compiled->options;
   if (const auto done = alone.verify_unread(); !done) return tl::unexpected(done.error());
   auto included = with_included(alone, compiled->file, options);
   if (!included) return tl::unexpected(included.error());
-  compiled->included = std::move(included->document);
+  compiled->included = std::move(*included);
   const auto package = Package::open(compiled->whole(), limits_of_made());
   if (!package) return tl::unexpected(package.error());
   compiled->layout = package->layout();
   compiled->refusal = object_refused(*package, options);
   if (const auto noted = note_package(*package, compiled->notices); !noted)
     return tl::unexpected(noted.error());
-  compiled->notices.insert(compiled->notices.end(), included->notices.begin(),
-                           included->notices.end());
-  Compiler compiler(*compiled, *package, options, &*included);
+  const std::vector<std::string>& told = compiled->included->notices;
+  compiled->notices.insert(compiled->notices.end(), told.begin(), told.end());
+  Compiler compiler(*compiled, *package, options, &*compiled->included);
   if (const auto done = compiler.read_texts(); !done) return tl::unexpected(done.error());
   if (const auto done = compiler.compile_texts(); !done) return tl::unexpected(done.error());
   if (const auto done = retype(*package, *compiled); !done) return tl::unexpected(done.error());
@@ -44,18 +45,29 @@ base::Result<std::shared_ptr<const Template::Compiled>> Template::Compiled::read
     return tl::unexpected(named.error());
   compiled->layout = package->layout();
   compiled->refusal = object_refused(*package, options);
-  compiled->beside = options.beside;
+  compiled->options = options;
   if (const auto noted = note_package(*package, compiled->notices); !noted)
     return tl::unexpected(noted.error());
   if (options.dialect != Dialect::none) {
     Compiler compiler(*compiled, *package, options, nullptr);
     if (const auto done = compiler.read_texts(); !done) return tl::unexpected(done.error());
-    if (compiler.includes()) return read_included(std::move(compiled), *package, options);
+    if (compiler.includes()) return read_included(std::move(compiled), *package);
     if (const auto done = compiler.compile_texts(); !done) return tl::unexpected(done.error());
     if (const auto done = retype(*package, *compiled); !done) return tl::unexpected(done.error());
   }
   if (const auto done = package->verify_unread(); !done) return tl::unexpected(done.error());
   return compiled;
+}
+
+// What could be read once can be read again.
+Told Template::Compiled::read_again() const {
+  if (options.dialect == Dialect::none) return {};
+  const auto package = Package::open(whole(), included ? limits_of_made() : ZipLimits());
+  if (!package) return {};
+  Compiled again;
+  Compiler compiler(again, *package, options, included ? &*included : nullptr);
+  if (!compiler.read_texts() || !compiler.read_data()) return {};
+  return compiler.told();
 }
 
 std::string Template::Compiled::assemble(const Changes& changes) const {

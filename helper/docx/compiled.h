@@ -7,9 +7,10 @@
 #include <vector>
 
 #include "docx/docx.h"
-#include "docx/media.h"
+#include "docx/include.h"
 #include "docx/program.h"
 #include "docx/run.h"
+#include "docx/told.h"
 #include "docx/zip_layout.h"
 
 namespace engross::docx {
@@ -30,19 +31,24 @@ struct Template::Compiled {
   std::string assemble(const Changes& changes) const;
 
   // What is filled: the template as it came, or with the documents it includes in it.
-  const std::string& whole() const { return included.empty() ? file : included; }
+  const std::string& whole() const {
+    return included && !included->document.empty() ? included->document : file;
+  }
 
-  std::string file;      // as it came
-  std::string included;  // empty when it includes nothing; the layout borrows whole()
+  std::string file;  // as it came
+  Options options;
+  std::optional<Included> included;  // the layout borrows whole()
   ZipLayout layout;
   std::vector<ChangedPart> changed;
   NextIds next_ids{};
   Lists lists;
   std::vector<TemplateFault> faults;
-  std::vector<Field> fields;
   std::vector<std::string> notices;
-  Beside beside;
   std::optional<base::Error> refusal;  // why it is read and not filled
+  Teller teller{[this] { return read_again(); }};
+
+ private:
+  Told read_again() const;
 };
 
 }  // namespace engross::docx

@@ -16,7 +16,6 @@ namespace engross::docx {
 base::Result<void> Compiler::read_texts() {
   const auto sources = text_parts(package_);
   if (!sources) return tl::unexpected(sources.error());
-  headings_ = heading_styles(package_);
   for (const Source& source : *sources) {
     auto part = read_part(package_, source);
     if (!part) return tl::unexpected(part.error());
@@ -34,23 +33,37 @@ base::Result<void> Compiler::read_texts() {
   return {};
 }
 
-base::Result<void> Compiler::compile_texts() {
+base::Result<void> Compiler::read_data() {
   auto data = bound_data(package_, parts_, compiled_.notices);
   if (!data) return tl::unexpected(data.error());
   for (PartReading& one : *data) {
-    one.places = places(*one.part, headings_);
+    one.places = places_of(*one.part);
     std::vector<BoundValue> bound = std::move(one.reading.bound);
     one.reading = read_marks(*one.part, skin_, options_);
     one.reading.bound = std::move(bound);
     // Its marks are those of the control, which has said what is wrong with them.
     if (one.reading.faults.empty()) parts_.push_back(std::move(one));
   }
+  return {};
+}
+
+base::Result<void> Compiler::compile_texts() {
+  if (const auto read = read_data(); !read) return read;
   if (const auto numbered = number_lists(); !numbered) return numbered;
   report_strays(parts_);
   compile_parts();
   compiled_.faults = told_faults(parts_, included_ != nullptr);
   add_numbering();
   return drop_relations();
+}
+
+Told Compiler::told() const {
+  Told told;
+  for (const PartReading& part : parts_) {
+    told.places.push_back(part.places.all());
+    if (!part.reading.is_empty()) add_fields(part, told.fields);
+  }
+  return told;
 }
 
 void Compiler::take(const Source& source, std::unique_ptr<Part> part,
@@ -86,13 +99,17 @@ void Compiler::take(const Source& source, std::unique_ptr<Part> part,
   parts_.push_back(std::move(reading));
 }
 
-std::vector<Place> Compiler::places_of(const Part& part) const {
-  if (included_ != nullptr) {
-    const auto known = included_->places.find(part.name);
-    if (known != included_->places.end() && known->second.size() == part.paragraphs.size())
-      return known->second;
-  }
-  return places(part, headings_);
+// A part stays where it is while its reading moves.
+Places Compiler::places_of(const Part& part) const {
+  return Places([this, &part] {
+    if (included_ != nullptr) {
+      const auto known = included_->places.find(part.name);
+      if (known != included_->places.end() && known->second.size() == part.paragraphs.size())
+        return known->second;
+    }
+    if (!headings_) headings_ = heading_styles(package_);
+    return places(part, *headings_);
+  });
 }
 
 void Compiler::check_include(PartReading& reading, const Mark& mark) {
@@ -126,12 +143,12 @@ base::Result<void> Compiler::number_lists() {
 }
 
 void Compiler::compile_parts() {
-  for (PartReading& part : parts_) {
+  for (std::uint32_t text = 0; text < parts_.size(); ++text) {
+    PartReading& part = parts_[text];
     // Text without any marks leaves as it came.
     if (part.reading.is_empty()) continue;
-    std::optional<Program> program = compile(*part.part, part.reading, part.places);
+    std::optional<Program> program = compile(*part.part, part.reading, text);
     if (program) compiled_.changed.push_back({part.entry, std::move(*program), {}});
-    add_fields(part.reading, part.places, compiled_.fields);
   }
 }
 

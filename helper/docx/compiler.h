@@ -1,4 +1,4 @@
-// The texts of a package and all that is in them become what is filled: programs, fields, faults.
+// The texts of a package and all that is in them become what is filled, and what is told.
 #pragma once
 
 #include <memory>
@@ -30,12 +30,17 @@ class Compiler {
 
   // Reads the texts of the package and their marks; fails when a part of them is damaged.
   base::Result<void> read_texts();
-  // Puts their programs, fields and faults into what is compiled.
+  // Reads the document's data that content controls show.
+  base::Result<void> read_data();
+  // Reads that, and puts programs and faults into what is compiled.
   base::Result<void> compile_texts();
+
+  // Once all is read.
+  Told told() const;
 
  private:
   void take(const Source& source, std::unique_ptr<Part> part, std::vector<MarkFault> of_fields);
-  std::vector<Place> places_of(const Part& part) const;
+  Places places_of(const Part& part) const;
   // What keeps a document from being included; one that can be is no mark any more.
   void check_include(PartReading& reading, const Mark& mark);
   // Only a loop in a loop makes a list begin anew.
@@ -52,8 +57,8 @@ class Compiler {
   const Skin& skin_;
   const Included* included_;
   bool includes_ = false;
-  HeadingStyles headings_;
-  std::uint32_t column_ = 0;  // EMU: the body's text column
+  mutable std::optional<HeadingStyles> headings_;  // once they are asked for
+  std::uint32_t column_ = 0;                       // EMU: the body's text column
   std::vector<PartReading> parts_;
 };
 

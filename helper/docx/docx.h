@@ -52,6 +52,7 @@ struct Field {
   std::vector<std::string> parts;  // where it is used: Place::part
   // What all its uses take it for; Asked::value where they do not agree.
   expression::Asked asked = expression::Asked::value;
+  bool disagree = false;  // they do not
   // The path from the values on, "children[].name"; empty inside a loop over something that is no
   // list of the values.
   std::string whole;
@@ -75,9 +76,9 @@ struct Options {
   // Embedded objects and controls, each of which may start a program, are kept as they are. Without
   // this a template that holds one is read and checked, and not filled.
   bool keep_objects = false;
-  // The bytes of a file beside the template, by its name alone; never a path. Asked while a template
-  // is opened, for the documents that it includes, and while it is filled, by whichever thread
-  // fills. Empty where no folder belongs to the template.
+  // The bytes of a file beside the template, by its name alone; never a path. Asked while a
+  // template is opened, for the documents that it includes, and while it is filled, by whichever
+  // thread fills. Empty where no folder belongs to the template.
   std::function<base::Result<std::string>(std::string_view name)> beside = {};
 };
 

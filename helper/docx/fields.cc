@@ -15,17 +15,18 @@ std::string_view first_step(std::string_view path) {
 using expression::Asked;
 
 // A test says nothing of a type, and what prints may be anything more than that.
-Asked of_both(Asked one, Asked other) {
-  if (one == other || other == Asked::condition) return one;
-  if (one == Asked::condition) return other;
-  const auto prints = [](Asked asked) { return asked == Asked::value || asked == Asked::text; };
-  if (prints(other) && one != Asked::text) return one;
-  return prints(one) ? other : Asked::value;
+void take_for(Field& field, Asked asked) {
+  const auto prints = [](Asked type) { return type == Asked::value || type == Asked::text; };
+  const Asked before = field.asked;
+  if (field.disagree || before == asked || asked == Asked::condition) return;
+  if (prints(asked) && before != Asked::text && before != Asked::condition) return;
+  field.disagree = !prints(before) && before != Asked::condition;
+  field.asked = field.disagree ? Asked::value : asked;
 }
 
 class FieldReader {
  public:
-  FieldReader(const Reading& reading, const std::vector<Place>& places, std::vector<Field>& fields)
+  FieldReader(const Reading& reading, const Places& places, std::vector<Field>& fields)
       : reading_(reading), marks_(reading.marks), places_(places), fields_(fields) {
     for (const Block& block : reading.blocks.blocks) {
       opening_[block.marks.front()] = block.marks.back();
@@ -123,12 +124,12 @@ class FieldReader {
     }
     const auto [found, fresh] = known_.try_emplace({path, loop}, fields_.size());
     if (fresh) {
-      fields_.push_back({path, loop, required, {part_}, asked, std::move(whole)});
+      fields_.push_back({path, loop, required, {part_}, asked, false, std::move(whole)});
       return;
     }
     Field* known = &fields_[found->second];
     known->required = known->required || required;
-    known->asked = of_both(known->asked, asked);
+    take_for(*known, asked);
     if (std::ranges::find(known->parts, part_) == known->parts.end()) known->parts.push_back(part_);
   }
 
@@ -150,7 +151,7 @@ class FieldReader {
 
   const Reading& reading_;
   const std::vector<Mark>& marks_;
-  const std::vector<Place>& places_;
+  const Places& places_;
   std::string part_;  // where the present use stands
   std::vector<Field>& fields_;
   std::map<std::size_t, std::size_t> opening_;  // of blocks: their closing mark
@@ -162,9 +163,8 @@ class FieldReader {
 
 }  // namespace
 
-void add_fields(const Reading& reading, const std::vector<Place>& places,
-                std::vector<Field>& fields) {
-  FieldReader(reading, places, fields).read();
+void add_fields(const PartReading& part, std::vector<Field>& fields) {
+  FieldReader(part.reading, part.places, fields).read();
 }
 
 }  // namespace engross::docx

@@ -9,7 +9,6 @@
 namespace engross::docx {
 
 // Adds the names of one part, in the order of first use.
-void add_fields(const Reading& reading, const std::vector<Place>& places,
-                std::vector<Field>& fields);
+void add_fields(const PartReading& part, std::vector<Field>& fields);
 
 }  // namespace engross::docx

@@ -30,7 +30,17 @@ enum class Verb : unsigned char {
   end_any,  // braces: {/name}
 };
 
-struct Mark {
+// What a mark asks for, wherever it stands.
+struct Meaning {
+  Verb verb = Verb::none;
+  Reach reach = Reach::automatic;
+  bool optional = false;  // {{ ?name }}: its line goes when there is no value
+  std::string variable;   // of a loop
+  std::string document;   // that is included, as the author names it
+  std::optional<expression::Expression> expression;
+};
+
+struct Mark : Meaning {
   std::size_t paragraph = 0;  // in Part::paragraphs
   std::size_t text_begin = 0;
   std::size_t text_end = 0;
@@ -39,16 +49,9 @@ struct Mark {
   xml::Index begin = 0;  // bytes: of its first character, past its last
   xml::Index end = 0;
   MarkKind kind = MarkKind::value;
-  std::string text;    // as it stands, brackets included
-  std::string inside;  // between the brackets
-
-  Verb verb = Verb::none;
-  Reach reach = Reach::automatic;
-  bool optional = false;            // {{ ?name }}: its line goes when there is no value
-  std::string variable;             // of a loop
-  std::string document;             // that is included, as the author names it
+  std::string text;                 // as it stands, brackets included
+  std::string inside;               // between the brackets
   xml::Index control = xml::kNone;  // the content control whose tag it is
-  std::optional<expression::Expression> expression;
 
   bool steers() const { return verb >= Verb::if_true; }
   bool opens() const {

@@ -29,15 +29,6 @@ bool means_the_same(const Mark& one, const Mark& other) {
   return one.kind == other.kind && one.inside == other.inside;
 }
 
-void take_meaning(Mark& mark, const Mark& read) {
-  mark.verb = read.verb;
-  mark.reach = read.reach;
-  mark.optional = read.optional;
-  mark.variable = read.variable;
-  mark.document = read.document;
-  mark.expression = read.expression;
-}
-
 }  // namespace
 
 bool is_name(std::string_view text) {
@@ -152,7 +143,7 @@ void parse_marks(std::vector<Mark>& marks, const Options& options, std::vector<M
   for (Mark& mark : marks) {
     const auto before = read.find(mark.text);
     if (before != read.end() && means_the_same(*before->second, mark)) {
-      take_meaning(mark, *before->second);
+      static_cast<Meaning&>(mark) = *before->second;
       continue;
     }
     const std::size_t known = faults.size();

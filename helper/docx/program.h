@@ -125,11 +125,18 @@ struct ParagraphSplit {
   bool ends_section = false;
 };
 
+// Where something stands in a template, in numbers.
+struct Spot {
+  static constexpr std::uint32_t kWhole = 0xFFFFFFFF;
+  std::uint32_t text = 0;            // of the template's texts, in their order
+  std::uint32_t paragraph = kWhole;  // kWhole: the text, no paragraph of it
+};
+
 // An expression at its place.
 struct Slot {
   expression::Expression expression;
   std::string mark;
-  Place place;
+  Spot spot;
   std::string variable = {};  // of a loop
   bool counts = false;        // the loop's body asks for `loop`
   bool optional = false;      // no value is no fault: the line goes
@@ -147,7 +154,7 @@ struct FieldLink {
   std::string before;   // a field up to its address
   std::string between;  // from there to what it shows
   std::string after;
-  Place place;
+  Spot spot;
 };
 
 // A picture of the template in whose place another may stand.

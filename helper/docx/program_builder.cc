@@ -13,11 +13,11 @@ using xml::kNone;
 
 class Builder {
  public:
-  Builder(const Part& part, const Reading& reading, const std::vector<Place>& places, Edits edits)
+  Builder(const Part& part, const Reading& reading, std::uint32_t text, Edits edits)
       : part_(part),
         reading_(reading),
         edits_(std::move(edits)),
-        slots_(part, places, edits_, reading.column, program_) {
+        slots_(part, text, edits_, reading.column, program_) {
     program_.bytes = part.xml.bytes();
     program_.strict = is_strict(part.xml);
     for (const Restart& restart : reading.restarts) program_.lists.push_back(restart.number);
@@ -226,9 +226,9 @@ class Builder {
 
 }  // namespace
 
-BuiltProgram build_program(const Part& part, const Reading& reading,
-                           const std::vector<Place>& places, Edits edits) {
-  Builder builder(part, reading, places, std::move(edits));
+BuiltProgram build_program(const Part& part, const Reading& reading, std::uint32_t text,
+                           Edits edits) {
+  Builder builder(part, reading, text, std::move(edits));
   BuiltProgram built;
   built.program = builder.build();
   if (!built.program) built.crossing = builder.crossing();

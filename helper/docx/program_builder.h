@@ -14,8 +14,8 @@ struct BuiltProgram {
   std::size_t crossing = 0;        // then: a mark of one of them
 };
 
-// `edits` in the order of put_in_order().
-BuiltProgram build_program(const Part& part, const Reading& reading,
-                           const std::vector<Place>& places, Edits edits);
+// `edits` in the order of put_in_order(); `text` as compile() has it.
+BuiltProgram build_program(const Part& part, const Reading& reading, std::uint32_t text,
+                           Edits edits);
 
 }  // namespace engross::docx

@@ -48,7 +48,7 @@ void Run::fill(const Program& program, std::size_t entry, Changes& changes) {
   begin_output();
   run(program.ops, root_);
   if (gone_ + out_.size() > kLargestPart && !program.slots.empty())
-    too_large({.part = program.slots.front().place.part, .heading = {}, .cell = {}});
+    too_large({program.slots.front().spot.text});
   end_output(changes);
 }
 
@@ -164,13 +164,14 @@ void Run::guard(const Op& op, const Scope& scope) {
   }
 }
 
-void Run::refuse(Fault fault, std::string what, const Place& place, std::string remedy) {
+void Run::refuse(Fault fault, std::string what, Spot spot, std::string remedy) {
   if (!outcome_.error)
-    outcome_.error = base::Error{fault, std::move(what), place.text(), std::move(remedy)};
+    outcome_.error =
+        base::Error{fault, std::move(what), teller_.place(spot).text(), std::move(remedy)};
 }
 
 void Run::refuse(const Slot& slot, const base::Error& error) {
-  refuse(error.fault, "“" + slot.mark + "”: " + error.what, slot.place, error.remedy);
+  refuse(error.fault, "“" + slot.mark + "”: " + error.what, slot.spot, error.remedy);
 }
 
 }  // namespace engross::docx

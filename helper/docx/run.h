@@ -16,6 +16,7 @@
 #include "docx/packer.h"
 #include "docx/program.h"
 #include "docx/run_format.h"
+#include "docx/told.h"
 
 namespace engross::docx {
 
@@ -45,13 +46,14 @@ expression::EvaluationError nothing_in(const Slot& slot);
 
 class Run {
  public:
-  // `media` is borrowed and takes the pictures that are shown.
+  // `teller` and `media` are borrowed; media takes the pictures that are shown.
   Run(const expression::Value& values, const expression::Environment& environment, Missing missing,
-      NextIds ids, std::uint64_t next_number, Media& media)
+      NextIds ids, std::uint64_t next_number, const Teller& teller, Media& media)
       : root_(values),
         environment_(environment),
         missing_(missing),
         ids_(ids),
+        teller_(teller),
         media_(media),
         next_number_(next_number) {}
 
@@ -94,7 +96,7 @@ class Run {
   void divide(const Slot& slot);
   void end_section(std::size_t begin, std::string_view name);
   void link_to(const Slot& slot, const std::string& words, const expression::Record& record);
-  void note_unlinked(const Place& place);
+  void note_unlinked(Spot spot);
   void picture(const Slot& slot, const expression::Record& record);
   void chart(const Slot& slot, const expression::Value& value);
   void frame(const Op& op, const expression::Scope& scope);
@@ -124,9 +126,9 @@ class Run {
   std::optional<std::string> address_value(const Slot& slot, const expression::Scope& scope);
   std::optional<expression::Value> list_of(const Slot& slot, const expression::Scope& scope);
   void fail(const Slot& slot, const expression::EvaluationError& error);
-  void refuse(base::Fault fault, std::string what, const Place& place, std::string remedy);
+  void refuse(base::Fault fault, std::string what, Spot spot, std::string remedy);
   bool too_much(const Slot& slot);
-  void too_large(const Place& place);
+  void too_large(Spot spot);
   void begin_output();
   void end_output(Changes& changes);
   void let_go();
@@ -138,6 +140,7 @@ class Run {
   const expression::Environment& environment_;
   Missing missing_;
   NextIds ids_;
+  const Teller& teller_;
   Media& media_;
   Outcome outcome_;
   const Program* program_ = nullptr;

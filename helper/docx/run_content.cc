@@ -23,7 +23,7 @@ bool Run::show_content(const Slot& slot, const expression::Value& value) {
   if (content == Content::none) return false;
   const expression::Record& record = value.record();
   if (content == Content::raw_xml) {
-    refuse(Fault::refused, "“" + slot.mark + "” was given XML, which could be anything", slot.place,
+    refuse(Fault::refused, "“" + slot.mark + "” was given XML, which could be anything", slot.spot,
            "give a text, or the type rich for bold words and paragraphs");
     return true;
   }
@@ -34,7 +34,7 @@ bool Run::show_content(const Slot& slot, const expression::Value& value) {
     refuse(Fault::malformed,
            "“" + slot.mark + "” was given a value of the type " + record.find("_type")->text() +
                " that lacks what it shows",
-           slot.place, content == Content::link ? "give its target" : "give its text");
+           slot.spot, content == Content::link ? "give its target" : "give its text");
   } else if (content == Content::rich) {
     rich(slot, *expression::text_member(record, "text"));
   } else if (content == Content::link) {
@@ -49,10 +49,10 @@ bool Run::show_content(const Slot& slot, const expression::Value& value) {
 void Run::chart(const Slot& slot, const expression::Value& value) {
   if (!slot.allows.chart) {
     return refuse(Fault::refused, "“" + slot.mark + "” was given a chart's data where no chart is",
-                  slot.place, "put the mark into the title of a chart");
+                  slot.spot, "put the mark into the title of a chart");
   }
   put(slot, expression::text_member(value.record(), "title").value_or(std::string()));
-  outcome_.charts.push_back({entry_, value, slot.mark, slot.place});
+  outcome_.charts.push_back({entry_, value, slot.mark, slot.spot});
 }
 
 void Run::turn_to(const Dress& dress, const Emphasis& emphasis) {
@@ -120,7 +120,7 @@ void Run::link_to(const Slot& slot, const std::string& words, const expression::
   const std::string address =
       encoded_address(expression::text_member(record, "target").value_or(std::string()));
   if (!may_be_linked(address)) {
-    note_unlinked(slot.place);
+    note_unlinked(slot.spot);
     return put(slot, words);
   }
   if (!slot.allows.link) return put(slot, words);

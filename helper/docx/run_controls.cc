@@ -107,7 +107,8 @@ void Run::ask_control(const FilledControl& control, InControl& now, const Scope&
   if (value && value->is_nothing() && !section) value = tl::unexpected(nothing_in(slot));
   if (!value && !value.error().missing) return fail(slot, value.error());
   if (!value && !slot.optional) {
-    if (!control.data) outcome_.missing.push_back({*value.error().missing, slot.mark, slot.place});
+    if (!control.data)
+      outcome_.missing.push_back({*value.error().missing, slot.mark, teller_.place(slot.spot)});
     const bool stays = control.kind == ControlKind::tick || (section && missing_ == Missing::mark);
     if (stays) return;
     now.missing = true;
@@ -136,7 +137,7 @@ void Run::take_value(const FilledControl& control, InControl& now) {
       return refuse(Fault::malformed,
                     "the repeating section “" + slot.mark + "” was given a " +
                         std::string(word(now.value.kind())),
-                    slot.place, "name a list");
+                    slot.spot, "name a list");
     }
     default:
       return;
@@ -171,7 +172,7 @@ void Run::take_choice(const FilledControl& control, InControl& now) {
     refuse(Fault::malformed,
            "the drop-down list “" + slot.mark + "” was given “" + base::excerpt(*words) +
                "”, which is none of its items",
-           slot.place, "give " + named_choices(control.choices));
+           slot.spot, "give " + named_choices(control.choices));
   }
 }
 
@@ -190,8 +191,7 @@ void Run::take_tick(const FilledControl& control, InControl& now) {
     refuse(Fault::malformed,
            "the tick box “" + slot.mark + "” takes true or false and was given a " +
                std::string(word(value.kind())),
-           slot.place,
-           "give true or false, or write a condition for the tag, as in x is not empty");
+           slot.spot, "give true or false, or write a condition for the tag, as in x is not empty");
   }
 }
 

@@ -48,7 +48,8 @@ void Run::ask_frame(const Frame& frame, const Scope& scope) {
   auto value = slot.expression.evaluate(scope, environment_);
   if (value && value->is_nothing()) value = tl::unexpected(nothing_in(slot));
   if (!value && value.error().missing) {
-    if (!slot.optional) outcome_.missing.push_back({*value.error().missing, slot.mark, slot.place});
+    if (!slot.optional)
+      outcome_.missing.push_back({*value.error().missing, slot.mark, teller_.place(slot.spot)});
     return;
   }
   if (!value) return fail(slot, value.error());
@@ -60,7 +61,7 @@ void Run::ask_frame(const Frame& frame, const Scope& scope) {
   const base::Result<std::string> words = expression::display(*value);
   if (!words || frame.control) {
     return refuse(Fault::malformed,
-                  "“" + slot.mark + "” takes a picture and was given something else", slot.place,
+                  "“" + slot.mark + "” takes a picture and was given something else", slot.spot,
                   "give a picture, or the name of one beside the template");
   }
   in_frame_.words = *words;

@@ -29,15 +29,15 @@ std::optional<std::string> Run::address(const FieldLink& link, const expression:
     address += address.empty() ? encoded_address(*value) : encoded_piece(*value);
   }
   if (may_be_linked(address)) return address;
-  note_unlinked(link.place);
+  note_unlinked(link.spot);
   return std::nullopt;
 }
 
-void Run::note_unlinked(const Place& place) {
+void Run::note_unlinked(Spot spot) {
   std::string notice =
       "a link is left as text, because its address does not begin with http://, https:// or "
       "mailto: (" +
-      place.text() + ")";
+      teller_.place(spot).text() + ")";
   if (std::ranges::find(outcome_.notices, notice) == outcome_.notices.end())
     outcome_.notices.push_back(std::move(notice));
 }
@@ -46,13 +46,13 @@ std::optional<std::string> Run::address_value(const Slot& slot, const expression
   auto found = slot.expression.evaluate(scope, environment_);
   if (found && found->is_nothing()) found = tl::unexpected(nothing_in(slot));
   if (!found && found.error().missing) {
-    outcome_.missing.push_back({*found.error().missing, slot.mark, slot.place});
+    outcome_.missing.push_back({*found.error().missing, slot.mark, teller_.place(slot.spot)});
     return std::nullopt;
   }
   if (!found) return fail(slot, found.error()), std::nullopt;
   base::Result<std::string> text = expression::display(*found);
   if (!text) {
-    refuse(text.error().fault, text.error().what, slot.place, text.error().remedy);
+    refuse(text.error().fault, text.error().what, slot.spot, text.error().remedy);
     return std::nullopt;
   }
   return std::move(*text);

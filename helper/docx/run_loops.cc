@@ -32,7 +32,7 @@ std::optional<Value> Run::list_of(const Slot& slot, const Scope& scope) {
   if (found->is_nothing() || found->is(Value::Kind::list)) return *found;
   refuse(Fault::malformed,
          fmt::format("“{}” goes through a list and was given a {}", slot.mark, word(found->kind())),
-         slot.place, "name a list");
+         slot.spot, "name a list");
   return std::nullopt;
 }
 
@@ -42,12 +42,12 @@ bool Run::too_much(const Slot& slot) {
   if (outcome_.error) return true;
   let_go();
   if (gone_ + out_.size() <= kLargestPart) return false;
-  too_large(slot.place);
+  too_large(slot.spot);
   return true;
 }
 
-void Run::too_large(const Place& place) {
-  refuse(Fault::refused, "a document that grows too large", place,
+void Run::too_large(Spot spot) {
+  refuse(Fault::refused, "a document that grows too large", spot,
          "make several documents, each of a part of the list");
 }
 

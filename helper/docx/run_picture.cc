@@ -25,7 +25,7 @@ base::Result<int> transparency(const expression::Record& record) {
 void Run::picture(const Slot& slot, const expression::Record& record) {
   if (!slot.allows.picture) {
     return refuse(Fault::refused, "“" + slot.mark + "” was given a picture where only words stand",
-                  slot.place, "put the mark into the text of the document");
+                  slot.spot, "put the mark into the text of the document");
   }
   const auto asked = asked_size(record);
   if (!asked) return refuse(slot, asked.error());

@@ -64,7 +64,7 @@ void Run::show(const Slot& slot, const Value& value) {
   if (value.is(Value::Kind::text)) return put(slot, value.text());
   if (show_content(slot, value)) return;
   const base::Result<std::string> text = expression::display(value);
-  if (!text) return refuse(text.error().fault, text.error().what, slot.place, text.error().remedy);
+  if (!text) return refuse(text.error().fault, text.error().what, slot.spot, text.error().remedy);
   put(slot, *text);
 }
 
@@ -72,11 +72,11 @@ void Run::put(const Slot& slot, const std::string& text) {
   written_ += text.size();
   if (text.size() > kLongestValue * 4 ||
       (text.size() > kLongestValue && base::code_points(text).size() > kLongestValue)) {
-    return refuse(Fault::refused, "a value for “" + slot.mark + "” that is too long", slot.place,
+    return refuse(Fault::refused, "a value for “" + slot.mark + "” that is too long", slot.spot,
                   "shorten it to less than a million characters");
   }
   if (written_ > kAllValues) {
-    return refuse(Fault::refused, "values of more than 10 MiB in one document", slot.place,
+    return refuse(Fault::refused, "values of more than 10 MiB in one document", slot.spot,
                   "make several documents, each of a part of the list");
   }
   std::size_t from = 0;
@@ -102,8 +102,8 @@ void Run::put_line(std::string_view text) {
 }
 
 void Run::fail(const Slot& slot, const expression::EvaluationError& error) {
-  if (!error.missing) return refuse(Fault::malformed, error.what, slot.place, error.remedy);
-  outcome_.missing.push_back({*error.missing, slot.mark, slot.place});
+  if (!error.missing) return refuse(Fault::malformed, error.what, slot.spot, error.remedy);
+  outcome_.missing.push_back({*error.missing, slot.mark, teller_.place(slot.spot)});
   if (missing_ != Missing::mark) return;
   const Dress& dress = program_->dresses[slot.dress];
   out_ += dress.highlight_before;

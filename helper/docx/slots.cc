@@ -9,7 +9,7 @@ namespace engross::docx {
 std::uint32_t Slots::add(const Mark& mark) {
   Slot slot{.expression = *mark.expression,
             .mark = mark.text,
-            .place = places_[mark.paragraph],
+            .spot = at(mark.paragraph),
             .variable = mark.variable,
             .optional = mark.optional};
   const Paragraph& paragraph = part_.paragraphs[mark.paragraph];
@@ -24,13 +24,13 @@ std::uint32_t Slots::add(const Mark& mark) {
 
 std::uint32_t Slots::add(const Link& link) {
   FieldLink made = as_field(part_, link);
-  made.place = places_[link.paragraph];
+  made.spot = at(link.paragraph);
   for (const AddressPiece& piece : link.address) {
     std::int32_t slot = -1;
     if (piece.expression) {
       slot = static_cast<std::int32_t>(program_.slots.size());
       program_.slots.push_back(
-          {.expression = *piece.expression, .mark = piece.text, .place = made.place});
+          {.expression = *piece.expression, .mark = piece.text, .spot = made.spot});
     }
     made.address.push_back({piece.text, slot});
   }
@@ -43,7 +43,7 @@ std::uint32_t Slots::add(const PictureFrame& frame) {
                              frame.height, frame.control});
   program_.slots.push_back({.expression = *frame.mark.expression,
                             .mark = frame.mark.text,
-                            .place = places_[frame.mark.paragraph],
+                            .spot = at(frame.mark.paragraph),
                             .optional = frame.mark.optional});
   return static_cast<std::uint32_t>(program_.frames.size() - 1);
 }
@@ -51,7 +51,7 @@ std::uint32_t Slots::add(const PictureFrame& frame) {
 std::uint32_t Slots::add(const TaggedControl& control) {
   Slot slot{.expression = *control.mark.expression,
             .mark = control.mark.text,
-            .place = places_[control.mark.paragraph],
+            .spot = at(control.mark.paragraph),
             .optional = control.mark.optional};
   std::vector<RunProperty> format;
   if (control.kind != ControlKind::section) {
@@ -73,7 +73,7 @@ std::uint32_t Slots::add(const BoundValue& value) {
   program_.controls.back().slot = static_cast<std::uint32_t>(program_.slots.size());
   program_.slots.push_back({.expression = *value.mark.expression,
                             .mark = value.mark.text,
-                            .place = value.place,
+                            .spot = value.spot,
                             .optional = value.mark.optional});
   return static_cast<std::uint32_t>(program_.controls.size() - 1);
 }

@@ -21,10 +21,11 @@ namespace engross::docx {
 
 class Slots {
  public:
-  // All are borrowed; `edits` are in order. `column` is the document's, as AllowsReader has it.
-  Slots(const Part& part, const std::vector<Place>& places, const Edits& edits,
-        std::uint32_t column, Program& program)
-      : part_(part), places_(places), program_(program), allows_(part, edits, column) {}
+  // All are borrowed; `edits` are in order. `text` as compile() has it; `column` is the document's,
+  // as AllowsReader has it.
+  Slots(const Part& part, std::uint32_t text, const Edits& edits, std::uint32_t column,
+        Program& program)
+      : part_(part), text_(text), program_(program), allows_(part, edits, column) {}
 
   std::uint32_t add(const Mark& mark);              // into Program::slots
   std::uint32_t add(const Link& link);              // into Program::links
@@ -33,11 +34,12 @@ class Slots {
   std::uint32_t add(const BoundValue& value);       // the same
 
  private:
+  Spot at(std::size_t paragraph) const { return {text_, static_cast<std::uint32_t>(paragraph)}; }
   std::uint32_t add_dress(const Piece& piece);
   std::uint32_t add_dress(const std::vector<RunProperty>& format, const std::string& prefix);
 
   const Part& part_;
-  const std::vector<Place>& places_;
+  const std::uint32_t text_;
   Program& program_;
   AllowsReader allows_;
   std::map<DressKey, std::uint32_t> dresses_;             // of values in the text

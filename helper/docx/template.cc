@@ -51,7 +51,7 @@ base::Result<Template> Template::open(std::string bytes, const Options& options)
 }
 
 const std::vector<TemplateFault>& Template::faults() const { return compiled_->faults; }
-std::vector<Field> Template::fields() const { return compiled_->fields; }
+std::vector<Field> Template::fields() const { return compiled_->teller.fields(); }
 std::vector<std::string> Template::notices() const { return compiled_->notices; }
 const std::string& Template::file() const { return compiled_->file; }
 const std::string& Template::whole() const { return compiled_->whole(); }
@@ -73,8 +73,9 @@ tl::expected<Filled, FillFailure> Template::fill(const expression::Value& values
     filled.document = compiled_->whole();
     return filled;
   }
-  Media media(compiled_->layout, compiled_->beside);
-  Run run(values, environment, missing, compiled_->next_ids, compiled_->lists.next(), media);
+  Media media(compiled_->layout, compiled_->options.beside);
+  Run run(values, environment, missing, compiled_->next_ids, compiled_->lists.next(),
+          compiled_->teller, media);
   Changes changes;
   for (const ChangedPart& part : compiled_->changed) {
     if (part.program) {
@@ -95,7 +96,9 @@ tl::expected<Filled, FillFailure> Template::fill(const expression::Value& values
                              " characters that a document cannot hold were replaced by “\uFFFD”");
   }
   if (!outcome.unknown_tags.empty()) filled.notices.push_back(unknown_tags(outcome.unknown_tags));
-  if (const auto charts = fill_charts(compiled_->whole(), outcome.charts, changes); !charts)
+  if (const auto charts =
+          fill_charts(compiled_->whole(), outcome.charts, compiled_->teller, changes);
+      !charts)
     return tl::unexpected(FillFailure{charts.error(), {}});
   if (!media.empty()) {
     if (const auto added = media.add_to(changes); !added)

@@ -8,8 +8,8 @@ const Value* Scope::member(std::string_view name) const {
   constexpr std::size_t kLong = 32;
   constexpr int kOften = 8;
   const auto& members = record_->record().members;
-  if (members.size() < kLong || ++asked_ < kOften) return record_->record().find(name);
   if (!index_) {
+    if (members.size() < kLong || ++asked_ < kOften) return record_->record().find(name);
     index_ = std::make_unique<std::unordered_map<std::string_view, const Value*>>();
     for (const auto& [key, value] : members) index_->emplace(key, &value);  // the first of two
   }

@@ -56,6 +56,10 @@ ROWS(Types, FieldsOf, {"a_value", p("{{ a.b }}"), "a.b: value\n"},
      {"tested_and_printed", p("{% if a %}{{ a | date }}{% endif %}"), "a?: date\n"},
      {"printed_and_counted", p("{{ a }}{{ a | words }}"), "a: number\n"},
      {"two_types_are_none", p("{{ a | date }}{{ a | words }}"), "a: value\n"},
+     {"two_types_are_none_for_a_third", p("{{ a | date }}{{ a | words }}{{ a | date }}"),
+      "a: value\n"},
+     {"two_types_are_none_however_tested", p("{{ a | date }}{{ a | words }}{% if a %}x{% endif %}"),
+      "a: value\n"},
      {"a_filters_argument", p("{{ a | replace(b, \"x\") }}"), "a: text\nb: value\n"});
 
 ROWS(Loops, FieldsOf,

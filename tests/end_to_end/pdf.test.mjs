@@ -65,12 +65,19 @@ test('one that fails keeps back no other, and its PDF of before stays', (t) => {
   assert.equal(readFileSync(join(folder, 'two.pdf'), 'utf8'), 'of before');
 });
 
+function written(folder, name, text) {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
 // name, arguments, environment, exit status, what is said
 const refused = [
   ['no document', () => [[]], 2, /document/],
   ['an option that is none', ({ made }) => [[made[0], '--size', 'A4']], 2, /--size/],
   ['no LibreOffice', ({ made }) => [made, { ENGROSS_SOFFICE: '/nowhere/soffice' }], 1, /ENGROSS_SOFFICE names no program, \/nowhere\/soffice, name LibreOffice's soffice/],
   ['a document that is not there', ({ folder }) => [[join(folder, 'none.docx')]], 1, /none\.docx/],
+  ['a text under a name of Word', ({ folder }) => [[written(folder, 'note.docx', 'Dear Sir')]], 1, /not a Word document \(it is a file of another kind\), .*note\.docx, choose/],
+  ['an old document under a new name', ({ folder }) => [[written(folder, 'old.DOCX', '{\\rtf1 Dear Sir}')]], 1, /not a Word document \(it is an RTF file\), .*old\.DOCX, open it/],
   ['a folder', ({ folder }) => [[folder]], 1, /folder/],
   ['a PDF', ({ folder }) => [[join(folder, 'one.pdf')]], 2, /this is a PDF already/],
   ['one document twice', ({ made }) => [[made[0], made[0]]], 2, /would have the place of/],

@@ -1,0 +1,36 @@
+// What people are told about a template and no fill needs: where its paragraphs stand, and the
+// names it asks for. The template is read again for it when it is first asked for, which most fills
+// do not.
+#pragma once
+
+#include <functional>
+#include <mutex>
+#include <vector>
+
+#include "docx/docx.h"
+#include "docx/program.h"
+
+namespace engross::docx {
+
+struct Told {
+  std::vector<std::vector<Place>> places;  // by text of the template, in their order; by paragraph
+  std::vector<Field> fields;               // in the order of first use
+};
+
+class Teller {
+ public:
+  // `read` is called once, by whichever thread asks first.
+  explicit Teller(std::function<Told()> read) : read_(std::move(read)) {}
+
+  const std::vector<Field>& fields() const { return told().fields; }
+  Place place(Spot spot) const;
+
+ private:
+  const Told& told() const;
+
+  std::function<Told()> read_;
+  mutable std::once_flag once_;
+  mutable Told told_;
+};
+
+}  // namespace engross::docx
