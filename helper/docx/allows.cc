@@ -21,6 +21,7 @@ constexpr std::string_view kBound = "dataBinding";
 
 std::vector<std::pair<Index, Index>> outermost_fields(const Part& part) {
   std::vector<std::pair<Index, Index>> fields;
+  if (!part.words.holds(Word::field_char)) return fields;
   std::size_t open = 0;
   for (Index i = 0; i < part.xml.nodes().size(); ++i) {
     if (part.words[i] != Word::field_char) continue;

@@ -98,6 +98,7 @@ std::optional<std::size_t> property_part(const Package& package, std::string_vie
 
 std::vector<Binding> bindings(const Part& part) {
   std::vector<Binding> found;
+  if (!part.words.holds(Word::control_properties)) return found;
   for (Index i = 0; i < part.xml.nodes().size(); ++i) {
     const Index properties = part.xml[i].parent;
     if (properties == kNone || part.words[properties] != Word::control_properties) continue;

@@ -55,6 +55,7 @@ class ControlFinder {
   }
 
   ControlsRead find() {
+    if (!part_.words.holds(Word::control_properties)) return {};
     for (Index i = 0; i < part_.xml.nodes().size(); ++i) {
       const Word word = part_.words[i];
       if (word == Word::deleted || word == Word::moved_from || word == Word::run_properties ||

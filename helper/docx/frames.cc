@@ -39,6 +39,9 @@ class FrameFinder {
       : part_(part), skin_(skin), options_(options), faults_(faults) {}
 
   std::vector<PictureFrame> find() {
+    if (!part_.words.holds(Word::control_properties) &&
+        !part_.words.holds(Word::drawing_properties))
+      return {};
     for (Index i = 0; i < part_.xml.nodes().size() && !part_.paragraphs.empty(); ++i) {
       if (part_.words[i] == Word::control_properties) control(i);
       if (part_.words[i] == Word::drawing_properties) described(i);

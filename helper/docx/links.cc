@@ -114,6 +114,7 @@ std::vector<Link> find_links(const Part& part, const std::vector<Relation>& rela
                              const Skin& skin, const Options& options,
                              std::vector<MarkFault>& faults) {
   std::vector<Link> links;
+  if (!part.words.holds(Word::hyperlink)) return links;
   AddressReader reader(skin, options, faults);
   for (Index i = 0; i < part.xml.nodes().size() && !part.paragraphs.empty(); ++i) {
     if (part.words[i] != Word::hyperlink || part.xml[i].content == part.xml[i].after) continue;

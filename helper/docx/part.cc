@@ -14,6 +14,7 @@ using xml::kNone;
 class Fields {
  public:
   explicit Fields(const Part& part) {
+    if (!part.words.holds(Word::field_char)) return;
     std::vector<Index> open;  // beginnings; kNone once the instruction is over
     for (Index i = 0; i < part.xml.nodes().size(); ++i) {
       if (part.words[i] != Word::field_char) continue;

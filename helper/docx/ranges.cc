@@ -27,6 +27,7 @@ Ranges::Ranges(const Part& part) : part_(part) {
 }
 
 void Ranges::pair_ends() {
+  if (!part_.words.holds(Word::range_start) && !part_.words.holds(Word::range_end)) return;
   std::map<std::pair<std::string, std::string>, std::size_t> open;
   for (Index i = 0; i < part_.xml.nodes().size(); ++i) {
     const Word word = part_.words[i];
@@ -45,6 +46,7 @@ void Ranges::pair_ends() {
 }
 
 void Ranges::find_fields() {
+  if (!part_.words.holds(Word::field_char)) return;
   std::vector<Index> open;
   for (Index i = 0; i < part_.xml.nodes().size(); ++i) {
     if (part_.words[i] != Word::field_char) continue;

@@ -1,6 +1,7 @@
 // The elements of WordprocessingML the engine knows, so that passes compare numbers and no strings.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -66,6 +67,8 @@ class Words {
     const xml::Index name = (*nodes_)[node].name;
     return name == xml::kNone ? Word::none : by_name_[name];
   }
+  // Whether a node of the document may be `word`: what holds none need not be gone through.
+  bool holds(Word word) const { return std::ranges::find(by_name_, word) != by_name_.end(); }
 
  private:
   const std::vector<xml::Node>* nodes_;

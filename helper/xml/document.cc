@@ -138,6 +138,10 @@ std::optional<std::string> Document::namespace_of(Index node, std::string_view p
 // The same without a copy where no entity stands in the declaration.
 bool Document::means(Index node, std::string_view prefix, std::string_view space) const {
   if (prefix == "xml") return space == kXmlNamespace;
+  // An attribute has its element's prefix as a rule, and the element's name is known.
+  const std::string_view tag = start_tag(node).substr(1);
+  if (tag.size() > prefix.size() && tag[prefix.size()] == ':' && tag.starts_with(prefix))
+    return name(node).space == space;
   const auto found = declared(node, prefix);
   if (!found) return false;
   if (found->find('&') != std::string_view::npos) return aliased(unescaped(*found)) == space;

@@ -4,7 +4,6 @@
 // the room.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <deque>
 #include <string>
@@ -21,7 +20,7 @@ class PlainReader {
  public:
   // `bytes` are well-formed UTF-8 without a byte order mark, those of the document.
   PlainReader(Document& document, std::string_view bytes, const Limits& limits)
-      : document_(document), bytes_(bytes), limits_(limits) {}
+      : document_(document), bytes_(bytes), limits_(limits), known_(tags_to_know(bytes)) {}
 
   // True when the whole document was read. Otherwise its tables hold a part of it and are to be
   // cleared.
@@ -51,6 +50,12 @@ class PlainReader {
     Index interned = kNone;
     std::uint32_t age = 0;
   };
+  // Most parts of a package are a few hundred bytes long and worth no large table. A part that
+  // comes in pieces begins with none of them, and is a long one.
+  static std::size_t tags_to_know(std::string_view bytes) {
+    constexpr std::size_t kShort = 8192;  // bytes
+    return bytes.empty() || bytes.size() > kShort ? 256 : 16;
+  }
   struct Open {
     Index node;
     std::string_view name;
@@ -93,7 +98,7 @@ class PlainReader {
   std::vector<Binding> bindings_;
   std::vector<Written> attributes_;                      // of the present start tag
   std::unordered_map<std::string_view, Index> written_;  // under the present bindings
-  std::array<Known, 256> known_;
+  std::vector<Known> known_;
   std::uint32_t age_ = 1;  // of the bindings
   struct NameHash {
     std::size_t operator()(const std::pair<std::string_view, std::string_view>& name) const;
