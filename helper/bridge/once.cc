@@ -79,15 +79,19 @@ Reply Once::answer(const std::string& caller, const std::string& key, const Requ
   {
     const std::lock_guard lock(mutex_);
     const auto now = Clock::now();
-    while (!order_.empty()) {
-      const auto oldest = made_.find(order_.front());
-      const bool stays = oldest != made_.end() && oldest->second.at + kKept > now;
-      if (stays && made_.size() < kMost) break;
-      if (oldest != made_.end()) {
-        bytes_ -= oldest->second.packed.size();
-        made_.erase(oldest);
+    const std::size_t room = made_.contains(name) ? kMost : kMost - 1;
+    for (auto at = order_.begin(); at != order_.end();) {
+      const auto made = made_.find(*at);
+      if (made != made_.end()) {
+        if (made->second.under_way.valid()) {  // done a second time, it would be done twice
+          ++at;
+          continue;
+        }
+        if (made->second.at + kKept > now && made_.size() <= room) break;
+        bytes_ -= made->second.packed.size();
+        made_.erase(made);
       }
-      order_.pop_front();
+      at = order_.erase(at);
     }
     const auto found = made_.find(name);
     if (found == made_.end()) {

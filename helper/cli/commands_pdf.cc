@@ -14,7 +14,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/share.h"
-#include "docx/identify.h"
+#include "docx/docx.h"
 #include "platform/platform.h"
 
 namespace engross::cli {
@@ -58,12 +58,12 @@ app::Outcome<std::vector<PdfWork>> works_of(const PdfOptions& options) {
   return works;
 }
 
-// LibreOffice makes a PDF of nearly anything; a name of Word's must not hide what it is.
+// LibreOffice makes a PDF of nearly anything, and a name of Word's must not hide what it is.
 std::optional<Error> misnamed(const std::string& document, std::string_view bytes) {
   const std::string extension = base::lower(fs::path(document).extension().string());
   constexpr std::array<std::string_view, 4> kOfWord = {".docx", ".docm", ".dotx", ".dotm"};
   if (std::ranges::find(kOfWord, extension) == kOfWord.end()) return std::nullopt;
-  auto error = docx::not_a_package(bytes);
+  auto error = docx::not_a_document(bytes);
   if (error) error->where = document;
   return error;
 }

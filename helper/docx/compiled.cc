@@ -59,7 +59,7 @@ base::Result<std::shared_ptr<const Template::Compiled>> Template::Compiled::read
   return compiled;
 }
 
-// What could be read once can be read again.
+// What could be read once can be read again; where memory has run out since, nothing is told.
 Told Template::Compiled::read_again() const {
   if (options.dialect == Dialect::none) return {};
   const auto package = Package::open(whole(), included ? limits_of_made() : ZipLimits());

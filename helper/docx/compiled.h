@@ -1,4 +1,4 @@
-// A template after all its passes: the file, the programs of its parts, and what they ask for.
+// A template after all its passes: the file, the programs of its parts, and what is wrong with it.
 #pragma once
 
 #include <memory>

@@ -82,6 +82,9 @@ struct Options {
   std::function<base::Result<std::string>(std::string_view name)> beside = {};
 };
 
+// What a file is that is no Word document, and what to do with it; nothing when it is one.
+std::optional<base::Error> not_a_document(std::string_view file);
+
 // Whether a file of this name may hold macros: every name but .docx and .dotx.
 bool may_hold_macros(std::string_view file_name);
 
@@ -99,7 +102,8 @@ struct FillFailure {
   std::vector<MissingValue> missing;
 };
 
-// A template read, found, parsed and compiled once; filled any number of times, from any thread.
+// A template compiled once, and read once more when somebody asks for its fields or for the place
+// of a missing value; filled any number of times, from any thread.
 class Template {
  public:
   // Fails (malformed, unsupported, refused) when the bytes are no Word document that can be worked

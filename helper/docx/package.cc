@@ -115,6 +115,11 @@ std::string as_document(std::string types) {
   return types;
 }
 
+std::optional<base::Error> not_a_document(std::string_view file) {
+  const auto package = Package::open(file);
+  return package ? std::nullopt : std::optional(package.error());
+}
+
 base::Result<Package> Package::open(std::string_view file, const ZipLimits& limits) {
   if (const auto error = not_a_package(file)) return tl::unexpected(*error);
   base::Result<ZipLayout> layout = read_layout(file, limits);

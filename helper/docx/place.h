@@ -24,7 +24,7 @@ HeadingStyles heading_styles(const Package& package);
 // The place of every paragraph of a part.
 std::vector<Place> places(const Part& part, const HeadingStyles& headings);
 
-// The same, found when the first is asked for: a template without a fault asks for none.
+// The same, found when the first is asked for: compiling a template without a fault asks for none.
 class Places {
  public:
   Places() = default;

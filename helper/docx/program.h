@@ -127,9 +127,9 @@ struct ParagraphSplit {
 
 // Where something stands in a template, in numbers.
 struct Spot {
-  static constexpr std::uint32_t kWhole = 0xFFFFFFFF;
-  std::uint32_t text = 0;            // of the template's texts, in their order
-  std::uint32_t paragraph = kWhole;  // kWhole: the text, no paragraph of it
+  std::uint32_t text = 0;  // of the template's texts, in their order
+  std::uint32_t paragraph = 0;
+  bool no_paragraph = false;  // the text as a whole that the paragraph belongs to
 };
 
 // An expression at its place.

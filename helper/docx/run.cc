@@ -47,8 +47,10 @@ void Run::fill(const Program& program, std::size_t entry, Changes& changes) {
   in_controls_.assign(program.controls.size(), {});
   begin_output();
   run(program.ops, root_);
-  if (gone_ + out_.size() > kLargestPart && !program.slots.empty())
-    too_large({program.slots.front().spot.text});
+  if (gone_ + out_.size() > kLargestPart && !program.slots.empty()) {
+    const Spot first = program.slots.front().spot;
+    too_large({first.text, first.paragraph, true});
+  }
   end_output(changes);
 }
 

@@ -9,10 +9,9 @@ const Told& Teller::told() const {
 
 Place Teller::place(Spot spot) const {
   const auto& places = told().places;
-  if (spot.text >= places.size() || places[spot.text].empty()) return {};
-  const std::vector<Place>& own = places[spot.text];
-  if (spot.paragraph < own.size()) return own[spot.paragraph];
-  return {.part = own.front().part, .heading = {}, .cell = {}};
+  if (spot.text >= places.size() || spot.paragraph >= places[spot.text].size()) return {};
+  const Place& place = places[spot.text][spot.paragraph];
+  return spot.no_paragraph ? Place{.part = place.part, .heading = {}, .cell = {}} : place;
 }
 
 }  // namespace engross::docx

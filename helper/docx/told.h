@@ -1,6 +1,6 @@
-// What people are told about a template and no fill needs: where its paragraphs stand, and the
-// names it asks for. The template is read again for it when it is first asked for, which most fills
-// do not.
+// What people are told about a template: where its paragraphs stand, and the names it asks for. A
+// fill needs it for what is missing or refused; the template is read again when it is first asked
+// for, which most fills never do.
 #pragma once
 
 #include <functional>

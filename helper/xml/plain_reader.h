@@ -50,8 +50,8 @@ class PlainReader {
     Index interned = kNone;
     std::uint32_t age = 0;
   };
-  // Most parts of a package are a few hundred bytes long and worth no large table. A part that
-  // comes in pieces begins with none of them, and is a long one.
+  // Most parts of a package are a few hundred bytes long and worth no large table. Of a part that
+  // comes in pieces the first is not there yet: it may be long.
   static std::size_t tags_to_know(std::string_view bytes) {
     constexpr std::size_t kShort = 8192;  // bytes
     return bytes.empty() || bytes.size() > kShort ? 256 : 16;

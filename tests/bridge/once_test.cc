@@ -63,6 +63,47 @@ TEST(Once, HoldsNoMoreForHoweverMany) {
   EXPECT_LE(once.held(), 4096U);
 }
 
+TEST(Once, B47_AFullHouseStillKnowsItsOldestKey) {
+  Once once;
+  Counted first, others, again;
+  once.answer("word", "key-0", to_draft("{}"), first.work());
+  for (int i = 1; i < 4096; ++i)
+    once.answer("word", "key-" + std::to_string(i), to_draft("{}"), others.work());
+  EXPECT_EQ(once.answer("word", "key-0", to_draft("{}"), again.work()).body, "made");
+  EXPECT_EQ(again.times, 0);
+  once.answer("word", "key-4096", to_draft("{}"), others.work());
+  once.answer("word", "key-0", to_draft("{}"), again.work());
+  EXPECT_EQ(again.times, 1);
+}
+
+TEST(Once, B47_WhatIsUnderWayIsNotDoneTwiceHoweverManyCome) {
+  Once once;
+  std::promise<void> begun, go_on;
+  std::atomic<int> times = 0;
+  const auto slow = [&] {
+    ++times;
+    begun.set_value();
+    go_on.get_future().wait();
+    return Reply{200, {}, "slow"};
+  };
+  Counted others, again;
+  again.reply.body = "again";
+  std::string first, second;
+  std::jthread one([&] { first = once.answer("word", "slow", to_draft("{}"), slow).body; });
+  begun.get_future().wait();
+  for (int i = 0; i < 5'000; ++i)
+    once.answer("word", "key-" + std::to_string(i), to_draft("{}"), others.work());
+  EXPECT_LE(once.held(), 4096U);
+  std::jthread two(
+      [&] { second = once.answer("word", "slow", to_draft("{}"), again.work()).body; });
+  go_on.set_value();
+  one.join();
+  two.join();
+  EXPECT_EQ(first, "slow");
+  EXPECT_EQ(second, "slow");
+  EXPECT_EQ(again.times, 0);
+}
+
 TEST(Once, HoldsAKeyInAThirdOfAKilobyte) {
   constexpr std::size_t kMost = 6 * 1024 * 1024;  // 4 MiB of replies, and 4,096 keys
   Once once;

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { docx } from './docx.mjs';
+import { docx, zip } from './docx.mjs';
 import { engross, temporaryFolder } from './engross.mjs';
 
 const textOf = (pdf) => spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).stdout;
@@ -70,6 +70,17 @@ function written(folder, name, text) {
   return join(folder, name);
 }
 
+// What says only what kind of file it is.
+function book(folder, name) {
+  const types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    + '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" '
+    + 'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>';
+  const relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+    + 'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>';
+  writeFileSync(join(folder, name), zip([['[Content_Types].xml', types], ['_rels/.rels', relations], ['xl/workbook.xml', '<workbook/>']]));
+  return join(folder, name);
+}
+
 // name, arguments, environment, exit status, what is said
 const refused = [
   ['no document', () => [[]], 2, /document/],
@@ -78,6 +89,7 @@ const refused = [
   ['a document that is not there', ({ folder }) => [[join(folder, 'none.docx')]], 1, /none\.docx/],
   ['a text under a name of Word', ({ folder }) => [[written(folder, 'note.docx', 'Dear Sir')]], 1, /not a Word document \(it is a file of another kind\), .*note\.docx, choose/],
   ['an old document under a new name', ({ folder }) => [[written(folder, 'old.DOCX', '{\\rtf1 Dear Sir}')]], 1, /not a Word document \(it is an RTF file\), .*old\.DOCX, open it/],
+  ['a workbook under a name of Word', ({ folder }) => [[book(folder, 'book.docx')]], 1, /not a Word document \(it is an Excel workbook\), .*book\.docx/],
   ['a folder', ({ folder }) => [[folder]], 1, /folder/],
   ['a PDF', ({ folder }) => [[join(folder, 'one.pdf')]], 2, /this is a PDF already/],
   ['one document twice', ({ made }) => [[made[0], made[0]]], 2, /would have the place of/],
