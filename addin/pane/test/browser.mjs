@@ -58,12 +58,17 @@ export async function openPane(launched, bridge, { locale = 'en-CA' } = {}) {
 
 export const press = (page, text) => page.locator('fluent-button', { hasText: text }).first().click();
 
-// Colours that are on their way to others are no fault of either.
+// Colours that are on their way to others are no fault of either. Frame by frame: where nothing else
+// asks for a frame, an animation that is over may never say so.
 const settled = (page) => page.evaluate(async () => {
-  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-  const roots = [document, ...[...document.querySelectorAll('*')].map((one) => one.shadowRoot).filter(Boolean)];
-  const ends = roots.flatMap((root) => root.getAnimations()).filter((one) => one.effect.getComputedTiming().endTime !== Infinity);
-  await Promise.allSettled(ends.map((one) => one.finished));
+  const frame = () => new Promise(requestAnimationFrame);
+  const moves = () => {
+    const roots = [document, ...[...document.querySelectorAll('*')].map((one) => one.shadowRoot).filter(Boolean)];
+    const all = roots.flatMap((root) => root.getAnimations());
+    return all.some((one) => one.playState === 'running' && one.effect.getComputedTiming().endTime !== Infinity);
+  };
+  await frame();
+  do await frame(); while (moves());
 });
 
 const found = async (page, options) => {
