@@ -1,18 +1,15 @@
 // Signing in from the pane, by keyboard alone: a helper that wants it, Clio's page answered in the
 // browser itself, and pictures of what is shown.
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { barriers, browser, builtPane, openPane, tabTo } from '../../addin/pane/test/browser.mjs';
+import { barriers, browser, builtPane, openPane, pictures, tabTo } from '../../addin/pane/test/browser.mjs';
 import { walkedHelper } from '../../addin/pane/test/walked.mjs';
 import { watched } from './described.mjs';
 import { engross, practice, program, temporaryFolder } from './engross.mjs';
 import { freePort, start } from './signing.mjs';
 
 builtPane();
-
-// Where the pictures of the states go, for whoever wants to look at them.
-const shots = process.env.ENGROSS_SHOTS;
 
 // A helper whose practice Clio wants a sign-in, in a world where a browser is opened, or none is.
 export async function desk(t, { opens = true, locale = 'en-CA' } = {}) {
@@ -34,16 +31,6 @@ export async function desk(t, { opens = true, locale = 'en-CA' } = {}) {
   await page.locator('#connect-now').waitFor();
   const control = (name) => fetch(`${helper.url}/practice/${name}`, { method: 'POST' });
   return { helper, page, complaints, undescribed, callback, control, opened: () => readFileSync(join(folder, 'opened'), 'utf8').trim().split('\n').at(-1) };
-}
-
-export async function pictures(page, name) {
-  if (!shots) return;
-  mkdirSync(shots, { recursive: true });
-  for (const width of [320, 450]) {
-    await page.setViewportSize({ width, height: 700 });
-    await page.screenshot({ path: join(shots, `${name}-${width}.png`) });
-  }
-  await page.setViewportSize({ width: 350, height: 700 });
 }
 
 // Axe, light and dark; and pictures of both widths.

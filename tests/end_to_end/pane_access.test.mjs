@@ -2,7 +2,7 @@
 // a helper that goes away.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { barriers, browser, builtPane, openPane, press } from '../../addin/pane/test/browser.mjs';
+import { barriers, browser, builtPane, openPane, pictures, press } from '../../addin/pane/test/browser.mjs';
 import { walkedHelper } from '../../addin/pane/test/walked.mjs';
 import { watched } from './described.mjs';
 import { engross, practice, program, temporaryFolder } from './engross.mjs';
@@ -78,6 +78,7 @@ test('axe finds nothing serious, light and dark', async (t) => {
   for (const [name, come] of views) {
     await come(page, helper);
     assert.deepEqual(await barriers(page), [], name);
+    await pictures(page, name.replaceAll(' ', '-'));
   }
   assert.deepEqual(complaints, []);
   assert.deepEqual(await undescribed(), []);

@@ -2,8 +2,8 @@
 // matters, and out again.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { tabTo } from '../../addin/pane/test/browser.mjs';
-import { answerOnClio, desk, enter, looked, pictures, waitFor } from './connecting.mjs';
+import { pictures, tabTo } from '../../addin/pane/test/browser.mjs';
+import { answerOnClio, desk, enter, looked, waitFor } from './connecting.mjs';
 
 test('from nobody to who is signed in, to the matters, and out again', async (t) => {
   const d = await desk(t);

@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import test from 'node:test';
-import { tabTo } from '../../addin/pane/test/browser.mjs';
-import { answerOnClio, desk, enter, looked, pictures, realAccounts, waitFor } from './connecting.mjs';
+import { pictures, tabTo } from '../../addin/pane/test/browser.mjs';
+import { answerOnClio, desk, enter, looked, realAccounts, waitFor } from './connecting.mjs';
 
 test('each way to fail says what happened, what is safe and what to do', async (t) => {
   const d = await desk(t);

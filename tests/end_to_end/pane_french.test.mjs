@@ -1,25 +1,12 @@
 // The review in French: nothing that the helper says in English is left on the page.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import test from 'node:test';
-import { barriers, browser, builtPane, openPane, press } from '../../addin/pane/test/browser.mjs';
+import { barriers, browser, builtPane, openPane, pictures, press } from '../../addin/pane/test/browser.mjs';
 import { walkedHelper } from '../../addin/pane/test/walked.mjs';
 import { watched } from './described.mjs';
 import { engross, practice, program, temporaryFolder } from './engross.mjs';
 
 builtPane();
-
-const shots = process.env.ENGROSS_SHOTS;
-
-async function pictures(page, name) {
-  if (!shots) return;
-  mkdirSync(shots, { recursive: true });
-  for (const width of [320, 450]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true });
-  }
-}
 
 // [text, message] of everything that the helper has told.
 const told = (body) => [

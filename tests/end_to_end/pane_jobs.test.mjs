@@ -1,20 +1,17 @@
 // What takes long in the pane, in Chromium, beside a practice Clio that has enough of us: the wait is
 // shown and counted down, it is stopped, and it goes on while the pane is closed. Then time recorded.
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import test from 'node:test';
-import { barriers, browser, builtPane, openPane, press } from '../../addin/pane/test/browser.mjs';
+import { barriers, browser, builtPane, openPane, pictures, press } from '../../addin/pane/test/browser.mjs';
 import { walkedHelper } from '../../addin/pane/test/walked.mjs';
 import { watched } from './described.mjs';
 import { engross, practice, program, temporaryFolder } from './engross.mjs';
 
 builtPane();
 
-// Pictures of every view for whoever wants to look: ENGROSS_SHOTS=folder.
-const shots = process.env.ENGROSS_SHOTS;
 async function looked(page, name) {
   assert.deepEqual(await barriers(page), [], name);
-  if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
+  await pictures(page, name);
 }
 
 const option = (page, name) => page.locator('[role=option]', { hasText: name }).first();

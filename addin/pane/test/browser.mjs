@@ -89,6 +89,20 @@ export async function barriers(page) {
   return [...light, ...dark.map((barrier) => `dark: ${barrier}`)];
 }
 
+// Pictures of a view, narrow and wide, for whoever wants to look: ENGROSS_SHOTS=folder.
+export async function pictures(page, name) {
+  const folder = process.env.ENGROSS_SHOTS;
+  if (!folder) return;
+  const before = page.viewportSize();
+  mkdirSync(folder, { recursive: true });
+  for (const width of [320, 450]) {
+    await page.setViewportSize({ width, height: 900 });
+    await settled(page);
+    await page.screenshot({ path: join(folder, `${name}-${width}.png`) });
+  }
+  await page.setViewportSize(before);
+}
+
 // Presses Tab until the focus is on something that is called `name`; what a person without a mouse does.
 export async function tabTo(page, name, key = 'Tab') {
   const seen = [];

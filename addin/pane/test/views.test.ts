@@ -332,6 +332,26 @@ describe('the frame', () => {
   ];
   for (const { name, change, says } of starts) it(name, () => says.forEach((text) => expect(show(change)).toContain(text)));
 
+  const kCommand = 'settle it in the review (engross review D-1), or overrule it: engross review D-1 --overrule "two-spouses:2,3" --reason "..."';
+  const kOpen = new CallError(409, 'review_open', `2 spouses: Kevin, Sverre, draft D-1, finding two-spouses:2,3, ${kCommand}`, [
+    { what: '2 spouses: Kevin, Sverre', where: 'draft D-1, finding two-spouses:2,3', remedy: kCommand },
+    { what: 'the executor is a minor', where: 'draft D-1, finding minor:2', remedy: kCommand },
+  ]);
+  const kMissing = new CallError(422, 'missing', 'no answer: Executor', [{ what: 'no answer: Executor', where: 'template will, fact executor', remedy: 'answer it with engross interview will --draft DRAFT' }]);
+  const spoken = { ...two, message: { id: 'two-spouses', args: { count: '2', names: ['Kevin', 'Sverre'] } } };
+  const settled: { name: string; error: CallError; language?: 'fr'; says: string[] }[] = [
+    { name: 'open findings', error: kOpen, says: ['The review has something to settle.', '2 spouses: Kevin, Sverre.', 'The executor is a minor.', 'Nothing was changed. Settle what is open', 'Go to people'] },
+    { name: 'open findings in French', error: kOpen, language: 'fr', says: ['Il reste quelque chose à régler', '2 conjoints : Kevin, Sverre.', 'Rien n’a été changé. Réglez'] },
+    { name: 'missing answers', error: kMissing, says: ['Answers are missing.', 'No answer: Executor.', 'Answer what is missing', 'Go to questions'] },
+  ];
+  for (const { name, error, language = 'en', says } of settled) {
+    it(`names no command for ${name}`, () => {
+      show({ review: review(people, [spoken]), screen: { name: 'documents' }, language, problem: { error, again: null } });
+      const text = shown(root.querySelector('.problem')!);
+      for (const said of says) expect(text).toContain(said);
+      expect(text).not.toMatch(/engross |D-1|template will/);
+    });
+  }
   it('confirm is off while something blocks, and says why', () => {
     show({ review: review(people, [two]), screen: { name: 'people' } });
     expect(shown(primary())).toBe('Confirm');

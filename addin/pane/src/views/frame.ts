@@ -3,7 +3,6 @@ import { classes, h, type Child, type Vnode } from '../dom/h';
 import type { App } from '../state/app';
 import type { Screen, State } from '../state/model';
 import { toSettle } from '../state/people';
-import { problemText, retryHelps, sentence } from '../words/problems';
 import { words, type Words } from '../words/words';
 import { activityView } from './activity';
 import { bookView } from './book';
@@ -17,6 +16,7 @@ import { button, type View } from './parts';
 import { mattersView } from './matters';
 import { peopleView } from './people';
 import { backToPeople, personView } from './person';
+import { problem } from './problem';
 import { questionsView } from './questions';
 import { settingsView } from './settings';
 import { sheetView } from './sheets';
@@ -113,37 +113,6 @@ function tabs(state: State, app: App, w: Words): Child {
         label,
         count > 0 && h('span', { class: 'count' }, count),
       ),
-    ),
-  );
-}
-
-function problem(state: State, app: App, w: Words): Child {
-  if (state.problem === null) return null;
-  const { error, again } = state.problem;
-  const { what, safe, next, detail } = problemText(w, error);
-  // What only the helper's English says.
-  const english = { lang: w.language === 'en' ? undefined : 'en' };
-  // Said once: what was typed here is wrong in one thing at a time.
-  const alone = state.screen.name === 'connect' && error.faults.length === 1 ? error.faults[0] : undefined;
-  const signIn = error.code === 'sign_in_needed' && state.screen.name !== 'connect';
-  return h(
-    'div',
-    { key: 'problem', class: 'problem', role: 'alert' },
-    h('p', {}, h('strong', {}, alone && detail === undefined ? sentence(alone.what) : what)),
-    detail !== undefined && h('p', { class: 'quiet' }, w.helper_says, ' ', detail !== '' && h('span', english, detail), detail === '' && alone && h('span', english, sentence(alone.what))),
-    alone && alone.remedy !== '' && h('p', english, sentence(alone.remedy)),
-    !alone && error.faults.length > 0 &&
-      h('ul', english, error.faults.map((fault) => h('li', {}, h('span', {}, sentence([fault.where, fault.what].filter(Boolean).join(': '))), error.code !== 'sign_in_needed' && [' ', h('span', { class: 'quiet' }, fault.remedy && sentence(fault.remedy))]))),
-    h('p', {}, [safe, next].filter(Boolean).join(' ')),
-    h(
-      'div',
-      { class: 'choices' },
-      signIn && button(w.connect, app.connect.open, { small: true, key: 'connect', id: 'problem-connect' }),
-      again !== null && retryHelps(error) && button(w.try_again, again, { small: true, key: 'again' }),
-      error.code === 'conflict' && button(w.reload, app.reload, { small: true, key: 'reload' }),
-      error.code === 'missing' && state.review && button(w.go_to_questions, app.showQuestions, { small: true, key: 'questions' }),
-      error.code === 'review_open' && state.review && button(w.go_to_people, () => app.go({ name: 'people' }), { small: true, key: 'people' }),
-      button(w.dismiss, app.dismissProblem, { small: true, subtle: true, key: 'dismiss' }),
     ),
   );
 }

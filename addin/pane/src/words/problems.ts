@@ -64,6 +64,17 @@ function signInText(w: Words, error: CallError): ProblemText {
   return w.language === 'en' || helpers === '' ? { what: helpers || w.problem_sign_in, ...rest } : { what: w.problem_sign_in, detail: helpers, ...rest };
 }
 
+// What the helper would have settled by a command, and the pane by the view that a button leads to.
+const kHere = ['review_open', 'missing'] as const;
+type Here = CallError & { code: (typeof kHere)[number] };
+export const settledHere = (error: CallError): error is Here => (kHere as readonly string[]).includes(error.code);
+
+export const settledText = (w: Words, { code }: Here): ProblemText => ({
+  what: w.problem_code[code],
+  safe: w.safe_unchanged,
+  next: (w as NextWords)[kNexts[code]!],
+});
+
 // The same once more would be refused once more; something else has to be done first.
 export const retryHelps = (error: CallError): boolean => !(error.status >= 400 && error.status < 500) || error.status === 429;
 
