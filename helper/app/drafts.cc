@@ -186,10 +186,26 @@ Result<Draft> edited(Draft draft, const std::vector<family::Edit>& edits, const 
   return draft;
 }
 
-Result<Draft> confirmed(Draft draft, const std::string& by, DraftShelf& shelf, const Clock& clock) {
+Result<Draft> as_confirmed(Draft draft, const std::string& by, const Clock& clock) {
   const auto before = draft.review.confirmed();
   if (base::is_blank(by) || (before && before->by == by)) return draft;
-  return edited(std::move(draft), {family::Confirm{}}, by, shelf, clock);
+  auto next = draft.review.with(family::Confirm{}, by, clock.now());
+  if (!next) return tl::unexpected(next.error());
+  draft.review = std::move(*next);
+  return draft;
+}
+
+Result<void> keep_confirmed(const Draft& before, const Draft& confirmed, DraftShelf& shelf) {
+  if (confirmed.review.log().size() == before.review.log().size()) return {};
+  return shelf.add(confirmed.id, *confirmed.review.last());
+}
+
+Result<Draft> confirmed(Draft draft, const std::string& by, DraftShelf& shelf, const Clock& clock) {
+  auto after = as_confirmed(draft, by, clock);
+  if (!after) return after;
+  if (const auto kept = keep_confirmed(draft, *after, shelf); !kept)
+    return tl::unexpected(kept.error());
+  return after;
 }
 
 Result<Draft> answered(Draft draft, const std::vector<interview::AnswerChange>& changes,

@@ -98,6 +98,10 @@ base::Result<Draft> edited(Draft draft, const std::vector<family::Edit>& edits,
 // nobody is named.
 base::Result<Draft> confirmed(Draft draft, const std::string& by, DraftShelf& shelf,
                               const Clock& clock);
+// The same with nothing kept yet, for who has more to do before it counts; and keeping it, nothing
+// where it was there already.
+base::Result<Draft> as_confirmed(Draft draft, const std::string& by, const Clock& clock);
+base::Result<void> keep_confirmed(const Draft& before, const Draft& confirmed, DraftShelf& shelf);
 
 // The draft after these changes of its answers, all or none. They are made to the answers that the
 // shelf holds by then, so that nobody's are lost when two answer at once.

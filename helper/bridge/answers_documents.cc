@@ -25,11 +25,11 @@ Reply make_documents(const Call& call, House& house) {
   const std::string by = body.text("confirm", true, 200);
   if (body.fault()) return error_reply(*body.fault());
   const Desk desk(call, house);
-  auto draft = desk.draft(call.arguments[0]);
-  if (!draft) return fault_reply(draft.error());
-  if (const auto waits = app::pending_differences(*draft); !waits.empty())
+  const auto before = desk.draft(call.arguments[0]);
+  if (!before) return fault_reply(before.error());
+  if (const auto waits = app::pending_differences(*before); !waits.empty())
     return fault_reply(waits);
-  draft = app::confirmed(std::move(*draft), by, *desk.work.drafts, *desk.work.clock);
+  const auto draft = app::as_confirmed(*before, by, *desk.work.clock);
   if (!draft) return fault_reply(draft.error());
   const auto prepared = app::prepare_all(*desk.work.templates, templates, desk.values(*draft),
                                          draft->answers, desk.environment);
@@ -40,6 +40,9 @@ Reply make_documents(const Call& call, House& house) {
   if (const auto open = app::open_findings(found, *draft); !open.empty()) return fault_reply(open);
   auto filled = app::fill_all(*prepared, *draft, desk.environment, sha256);
   if (!filled) return fault_reply(filled.error());
+  // What was confirmed for documents that there are.
+  if (const auto kept = app::keep_confirmed(*before, *draft, *desk.work.drafts); !kept)
+    return fault_reply(kept.error());
   const std::string answers = answers_stamp(*draft);
   const auto& log = draft->review.log();
   const int entries = log.empty() ? 0 : log.back().number;

@@ -572,6 +572,8 @@ test('every route answers as it is described, accepted and refused (A19 B1 B4 B5
     post('a short challenge', api('/proof'), { body: { id: token.id, challenge: 'a'.repeat(31) }, token: '' }, 400, 'wrong_body'),
   ];
   for (const row of rows) await ask(...row);
+  const { body: refusedLast } = await ask('what was refused with its confirmation', 'GET', api(`/drafts/${blocked.draft}`), {}, 200);
+  assert.deepEqual([refusedLast.confirmed, refusedLast.entries], [null, blocked.entries], 'nothing is confirmed by documents that were refused');
 
   for (const { id } of operations.filter(changes)) {
     const [target] = places[id];
