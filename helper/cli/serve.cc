@@ -22,7 +22,8 @@ namespace {
 // Those who knock, the database, Clio, and what answers need: above the 1024 that Linux starts
 // with.
 constexpr int kOpenFiles = 4096;
-constexpr int kHeaps = 2;
+// Threads come and go, and what one of them frees in a heap of its own serves no other.
+constexpr int kHeaps = 1;
 
 base::Result<std::unique_ptr<sandbox::Server>> practice_clio(const ServeOptions& options) {
   const auto firm = shared_folder("practice");
