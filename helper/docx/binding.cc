@@ -69,7 +69,7 @@ std::optional<Index> child(const xml::Document& store, Index parent, const Step&
 
 // The data's id stands in a part of its own beside it.
 base::Result<std::string> id_of(const Package& package, std::string_view part) {
-  const auto relations = package.relations(part);
+  const auto& relations = package.relations(part);
   if (!relations) return tl::unexpected(relations.error());
   for (const Relation& relation : *relations) {
     const auto entry =
@@ -86,7 +86,7 @@ base::Result<std::string> id_of(const Package& package, std::string_view part) {
 }
 
 std::optional<std::size_t> property_part(const Package& package, std::string_view type) {
-  const auto relations = package.relations("");
+  const auto& relations = package.relations("");
   if (!relations) return std::nullopt;
   for (const Relation& relation : *relations) {
     if (relation.type == type && !relation.external) return package.find(relation.target);
@@ -136,7 +136,7 @@ base::Result<std::optional<std::size_t>> find_store(const Package& package, std:
   const std::string wanted = base::upper(id);
   if (wanted == kCoreStore) return property_part(package, "core-properties");
   if (wanted == kExtendedStore) return property_part(package, "extended-properties");
-  const auto relations = package.relations(package.main_part());
+  const auto& relations = package.relations(package.main_part());
   if (!relations) return tl::unexpected(relations.error());
   for (const Relation& relation : *relations) {
     if (relation.type != "customXml" || relation.external) continue;

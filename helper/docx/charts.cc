@@ -19,7 +19,7 @@ constexpr std::string_view kWorkbookType =
 // The entry of the workbook behind a chart.
 Result<std::size_t> workbook_entry(const Package& package, std::string_view part,
                                    std::string_view id) {
-  const auto relations = package.relations(part);
+  const auto& relations = package.relations(part);
   if (!relations) return tl::unexpected(relations.error());
   const auto relation = std::ranges::find(*relations, id, &Relation::id);
   const auto entry = relation == relations->end() || relation->external

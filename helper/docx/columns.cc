@@ -54,9 +54,18 @@ std::uint32_t text_width(const Part& part, Index section) {
 }  // namespace
 
 Columns::Columns(const Part& part, std::uint32_t otherwise) : part_(part), otherwise_(otherwise) {
-  for (Index i = 0; i < part.xml.nodes().size(); ++i) {
-    if (part.words[i] == Word::section)
-      sections_.push_back({part.xml[i].begin, text_width(part, i)});
+  const auto add = [&](Index section) {
+    sections_.push_back({part.xml[section].begin, text_width(part, section)});
+  };
+  for (const Paragraph& paragraph : part.paragraphs) {
+    if (paragraph.section != kNone) add(paragraph.section);
+  }
+  // The last one stands behind all paragraphs.
+  for (Index body = 1; body < part.xml[0].end; body = part.xml[body].end) {
+    if (part.words[body] != Word::body) continue;
+    for (Index i = body + 1; i < part.xml[body].end; i = part.xml[i].end) {
+      if (part.words[i] == Word::section) add(i);
+    }
   }
 }
 

@@ -19,7 +19,7 @@ constexpr std::string_view kCommentsType =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
 
 base::Result<std::optional<std::string>> comments_part(const Package& package) {
-  const auto relations = package.relations(package.main_part());
+  const auto& relations = package.relations(package.main_part());
   if (!relations) return tl::unexpected(relations.error());
   for (const Relation& relation : *relations) {
     if (relation.type != "comments" || relation.external) continue;

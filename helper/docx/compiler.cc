@@ -85,7 +85,7 @@ void Compiler::take(const Source& source, std::unique_ptr<Part> part,
   for (const Mark& mark : reading.reading.marks) {
     if (mark.verb == Verb::include) check_include(reading, mark);
   }
-  if (const auto relations = package_.relations(reading.part->name)) {
+  if (const auto& relations = package_.relations(reading.part->name)) {
     reading.reading.links =
         find_links(*reading.part, *relations, skin_, options_, reading.reading.faults);
   }

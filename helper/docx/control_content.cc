@@ -119,17 +119,13 @@ std::vector<RunProperty> control_format(const Part& part, const TaggedControl& c
   const Index properties = child_that_is(part, run, Word::run_properties);
   std::vector<RunProperty> format = run_properties_of(part, properties);
   if (is_placeholder_style(part, control, properties)) {
-    std::erase_if(format, [](const RunProperty& one) {
-      return one.name.space == kWord && one.name.local == "rStyle";
-    });
+    std::erase_if(format, [](const RunProperty& one) { return one.is(kWord, "rStyle"); });
   }
   if (!control.placeholder && run != kNone) return format;
   // What Word gives to words that are typed over a placeholder.
   for (RunProperty& own :
        run_properties_of(part, child_that_is(part, control.properties, Word::run_properties))) {
-    std::erase_if(format, [&](const RunProperty& one) {
-      return one.name.space == own.name.space && one.name.local == own.name.local;
-    });
+    std::erase_if(format, [&](const RunProperty& one) { return one.is(own.space, own.local); });
     format.push_back(std::move(own));
   }
   order_properties(format);

@@ -74,14 +74,12 @@ std::string symbol(const Part& part, const TaggedControl& control, bool ticked,
   }
   std::string in_attribute;
   xml::append_escaped_attribute(in_attribute, font);
-  std::erase_if(format, [](const RunProperty& one) {
-    return one.name.space == kWord && one.name.local == "rFonts";
-  });
+  std::erase_if(format, [](const RunProperty& one) { return one.is(kWord, "rFonts"); });
   std::string fonts = "<" + p + "rFonts";
   for (const char* script : {"ascii", "eastAsia", "hAnsi"})
     fonts += " " + p + script + "=\"" + in_attribute + "\"";
-  format.push_back({{std::string(kWord), "rFonts"},
-                    fonts + (is_symbol_font(font) ? "/>" : " " + p + "hint=\"eastAsia\"/>")});
+  format.push_back(
+      {kWord, "rFonts", fonts + (is_symbol_font(font) ? "/>" : " " + p + "hint=\"eastAsia\"/>")});
   order_properties(format);
   std::string out = "<" + p + "r>" + with_format(run_format(format, p), {}, p);
   if (is_symbol_font(font)) {

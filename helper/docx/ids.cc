@@ -43,6 +43,8 @@ void note_ids(const Part& part, NextIds& next) {
   const auto note_shape = [&](std::string_view id) {
     if (id.starts_with(kShapePrefix)) raise(of(IdKind::shape), id.substr(kShapePrefix.size()), 10);
   };
+  const bool shapes = std::ranges::any_of(part.xml.names(),
+                                          [](const xml::Name& name) { return name.space == kVml; });
   for (xml::Index i = 0; i < part.xml.nodes().size(); ++i) {
     switch (part.words[i]) {
       case Word::drawing_properties:
@@ -65,7 +67,7 @@ void note_ids(const Part& part, NextIds& next) {
         note(i, kWord, "id", IdKind::annotation, 10);
         break;
       case Word::other:
-        if (part.xml.name(i).space == kVml) {
+        if (shapes && part.xml.name(i).space == kVml) {
           note_shape(part.xml.value(i, "", "id"));
           note_shape(part.xml.value(i, kOffice, "spid"));
         }

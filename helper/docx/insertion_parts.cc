@@ -49,7 +49,7 @@ const Part* Insertion::related(HostPart which) {
   const auto known = parts_.find(which);
   if (known != parts_.end()) return known->second.get();
   std::unique_ptr<Part>& part = parts_[which];
-  const auto relations = guest_.package.relations(guest_.body.name);
+  const auto& relations = guest_.package.relations(guest_.body.name);
   if (!relations) return nullptr;
   for (const Relation& relation : *relations) {
     const auto entry = relation.type == related_kind(which).relation && !relation.external
@@ -105,7 +105,7 @@ std::string Insertion::note(HostPart which, const std::string& id) {
 std::string Insertion::relation(GrowingPart& into, const std::string& part, const std::string& id) {
   std::string& known = relations_[{part, id}];
   if (!known.empty()) return known;
-  const auto relations = guest_.package.relations(part);
+  const auto& relations = guest_.package.relations(part);
   if (!relations) return obstacle(relations.error()), id;
   const auto found = std::ranges::find(*relations, id, &Relation::id);
   if (found == relations->end()) {
@@ -143,7 +143,7 @@ std::string Insertion::part(const std::string& name) {
   copied_[name] = own;
   if (const auto title = guest_.titles.find(found.name); title != guest_.titles.end())
     host_.entitle(own, title->second);
-  const auto relations = guest_.package.relations(found.name);
+  const auto& relations = guest_.package.relations(found.name);
   if (!relations) return obstacle(relations.error()), own;
   if (relations->empty()) return own;
   std::string xml = std::string(kDeclaration) + "<Relationships xmlns=\"" +

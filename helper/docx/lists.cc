@@ -27,7 +27,7 @@ std::string value_of(const xml::Document& document, Index node, std::string_view
 // The first related part of a kind, read; nothing when there is none.
 base::Result<std::optional<xml::Document>> related(const Package& package, std::string_view kind,
                                                    std::optional<std::size_t>* where = nullptr) {
-  const auto relations = package.relations(package.main_part());
+  const auto& relations = package.relations(package.main_part());
   if (!relations) return tl::unexpected(relations.error());
   for (const Relation& relation : *relations) {
     const auto entry = relation.type == kind ? package.find(relation.target) : std::nullopt;

@@ -66,7 +66,7 @@ base::Result<void> extend_relations(
 base::Result<void> relate_main(const Package& package, std::string_view id_stem,
                                std::string_view kind, std::string_view part, bool strict,
                                ChangedEntries& changed) {
-  const auto relations = package.relations(package.main_part());
+  const auto& relations = package.relations(package.main_part());
   if (!relations) return tl::unexpected(relations.error());
   const std::string relation = "Relationship Id=\"" + free_id(*relations, id_stem) + "\" Type=\"" +
                                relation_type(kind, strict) + "\" Target=\"/" + std::string(part) +

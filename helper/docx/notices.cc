@@ -93,7 +93,7 @@ bool is_signature(const Package& package, const Relation& relation) {
 std::optional<std::string> find_object(const Package& package) {
   for (const ZipEntry& entry : package.layout().entries) {
     if (!is_relations(entry.name)) continue;
-    const auto relations = package.relations(relations_owner(entry.name));
+    const auto& relations = package.relations(relations_owner(entry.name));
     if (!relations) continue;  // note_package says so
     for (const Relation& relation : *relations) {
       if (!relation.external && (relation.type == "oleObject" || relation.type == "control"))
@@ -107,7 +107,7 @@ base::Result<void> note_package(const Package& package, std::vector<std::string>
   for (const ZipEntry& entry : package.layout().entries) {
     if (!is_relations(entry.name)) continue;
     const std::string owner = relations_owner(entry.name);
-    const auto relations = package.relations(owner);
+    const auto& relations = package.relations(owner);
     if (!relations) return tl::unexpected(relations.error());
     for (const Relation& relation : *relations) note_relation(relation, owner, notices);
     const bool is_signed = std::ranges::any_of(
@@ -117,7 +117,7 @@ base::Result<void> note_package(const Package& package, std::vector<std::string>
           "the document is digitally signed; the signature will not be valid in the filled one");
     }
   }
-  const auto relations = package.relations(package.main_part());
+  const auto& relations = package.relations(package.main_part());
   if (!relations) return tl::unexpected(relations.error());
   for (const Relation& relation : *relations) {
     const auto entry = relation.type == "settings" ? package.find(relation.target) : std::nullopt;

@@ -90,7 +90,7 @@ class PackageCheck {
 
   std::set<std::string> relation_ids(const std::string& name) const {
     std::set<std::string> ids;
-    const auto relations = package_.relations(name);
+    const auto& relations = package_.relations(name);
     if (!relations) return ids;
     for (const Relation& relation : *relations) ids.insert(relation.id);
     return ids;
@@ -99,7 +99,7 @@ class PackageCheck {
   void check_relations(const std::string& name) {
     const std::string owner = relations_owner(name);
     if (!owner.empty() && !package_.find(owner)) return;
-    const auto relations = package_.relations(owner);
+    const auto& relations = package_.relations(owner);
     if (!relations) return add("bad-relations", name, relations.error().what);
     for (const Relation& relation : *relations) {
       const std::string target = relation.target.substr(0, relation.target.find('#'));

@@ -189,9 +189,10 @@ std::string Package::content_type(std::string_view part) const {
   return found == defaults_.end() ? std::string() : found->second;
 }
 
-base::Result<std::vector<Relation>> Package::relations(std::string_view part) const {
+const base::Result<std::vector<Relation>>& Package::relations(std::string_view part) const {
+  static const base::Result<std::vector<Relation>> kNoRelations;
   const auto entry = find(relations_part(part));
-  if (!entry) return std::vector<Relation>();
+  if (!entry) return kNoRelations;
   const auto known = relations_.find(*entry);
   if (known != relations_.end()) return known->second;
   return relations_.emplace(*entry, read_relations(*entry, part)).first->second;
@@ -223,7 +224,7 @@ base::Result<std::vector<Relation>> Package::read_relations(std::size_t entry,
 }
 
 base::Result<void> Package::find_main() {
-  const auto all = relations("");
+  const auto& all = relations("");
   if (!all) return tl::unexpected(all.error());
   std::vector<std::string> targets;
   for (const Relation& relation : *all) {

@@ -39,8 +39,9 @@ class Package {
   base::Result<void> verify_unread() const;
   // Content type of a part, empty when it has none.
   std::string content_type(std::string_view part) const;
-  // Relations of a part ("" for the package's own); none when it has none.
-  base::Result<std::vector<Relation>> relations(std::string_view part) const;
+  // Relations of a part ("" for the package's own), as long as the package is there; none when it
+  // has none.
+  const base::Result<std::vector<Relation>>& relations(std::string_view part) const;
 
  private:
   explicit Package(ZipLayout layout) : layout_(std::move(layout)) {}

@@ -146,7 +146,7 @@ HeadingStyles heading_styles(const xml::Document& styles) {
 }
 
 HeadingStyles heading_styles(const Package& package) {
-  const auto relations = package.relations(package.main_part());
+  const auto& relations = package.relations(package.main_part());
   if (!relations) return {};
   for (const Relation& relation : *relations) {
     const auto entry = relation.type == "styles" ? package.find(relation.target) : std::nullopt;

@@ -79,13 +79,14 @@ struct Op {
   std::vector<Branch> branches = {};
 };
 
-// A run's properties, cut where bold, italic and underline have their places in the fixed order
-// (ISO/IEC 29500-1, 17.3.2.28).
+// A run's properties, cut where bold, italic, highlight and underline have their places in the
+// fixed order (ISO/IEC 29500-1, 17.3.2.28).
 struct RunFormat {
   std::string before;  // their start tag, the style, the fonts
   std::string bold;    // the run's own, as it stands
   std::string italic;
   std::string between;
+  std::string highlight;
   std::string underline;
   std::string after;
 };
@@ -93,11 +94,7 @@ struct RunFormat {
 // What ends a run's text and starts it again around a line break, a tab, a highlighted mark and
 // what is more than text. Empty for text outside runs.
 struct Dress {
-  std::string line_break;
-  std::string tab;
-  std::string highlight_before;
-  std::string highlight_after;
-  std::string prefix;  // "w:"
+  std::string prefix;  // "w:"; without one there are no attributes, and no formats
   std::string end_text;
   std::string begin_text;
   std::string end_run;

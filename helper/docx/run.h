@@ -90,6 +90,7 @@ class Run {
   void show(const Slot& slot, const expression::Value& value);
   void put(const Slot& slot, const std::string& text);
   void put_line(std::string_view text);
+  void put_mark(const Slot& slot);
   bool show_content(const Slot& slot, const expression::Value& value);
   void rich(const Slot& slot, std::string_view marking);
   void turn_to(const Dress& dress, const Emphasis& emphasis);

@@ -206,9 +206,7 @@ void Run::put_control(const FilledControl& control, const InControl& now) {
   const Dress& dress = program_->dresses[slot.dress];
   out_ += dress.begin_run + dress.properties + dress.begin_text;
   if (now.missing && missing_ == Missing::mark) {
-    out_ += dress.highlight_before;
-    put_line(slot.mark);
-    out_ += dress.highlight_after;
+    put_mark(slot);
   } else if (!now.value.is_nothing()) {
     show(slot, now.value);
   }

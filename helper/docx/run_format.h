@@ -1,5 +1,5 @@
-// A run's properties with bold, italic and underline among them, at their places in the fixed order
-// of properties.
+// A run's properties with bold, italic, underline and highlight among them, at their places in the
+// fixed order of properties.
 #pragma once
 
 #include <string>
@@ -15,13 +15,19 @@ struct Emphasis {
   bool bold = false;
   bool italic = false;
   bool underlined = false;
+  bool highlighted = false;  // in yellow
   bool operator==(const Emphasis&) const = default;
 };
 
-// One property of a run as it stands: "<w:b/>".
+// One property of a run as it stands: "<w:b/>". Its name is borrowed from the part.
 struct RunProperty {
-  xml::Name name;
+  std::string_view space;
+  std::string_view local;
   std::string raw;
+
+  bool is(std::string_view its_space, std::string_view its_local) const {
+    return local == its_local && space == its_space;
+  }
 };
 
 // Of a w:rPr, as they stand; none for kNone. A tracked change of the format is left out.

@@ -89,8 +89,11 @@ void Run::put(const Slot& slot, const std::string& text) {
     }
     put_line(std::string_view(text).substr(from, at - from));
     const Dress& dress = program_->dresses[slot.dress];
-    const std::string& breaks = tab ? dress.tab : dress.line_break;
-    out_ += breaks.empty() ? (tab ? "\t" : "\n") : breaks;
+    if (dress.end_text.empty()) {
+      out_ += tab ? '\t' : '\n';
+    } else {
+      out_ += dress.end_text + "<" + dress.prefix + (tab ? "tab/>" : "br/>") + dress.begin_text;
+    }
     at += length;
     from = at;
   }
@@ -105,10 +108,16 @@ void Run::fail(const Slot& slot, const expression::EvaluationError& error) {
   if (!error.missing) return refuse(Fault::malformed, error.what, slot.spot, error.remedy);
   outcome_.missing.push_back({*error.missing, slot.mark, teller_.place(slot.spot)});
   if (missing_ != Missing::mark) return;
+  put_mark(slot);
+}
+
+// Where a value is missing: a person must see it.
+void Run::put_mark(const Slot& slot) {
   const Dress& dress = program_->dresses[slot.dress];
-  out_ += dress.highlight_before;
+  const bool shown = !dress.prefix.empty();
+  if (shown) turn_to(dress, {.highlighted = true});
   put_line(slot.mark);
-  out_ += dress.highlight_after;
+  if (shown) turn_to(dress, {});
 }
 
 }  // namespace engross::docx

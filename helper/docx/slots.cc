@@ -1,8 +1,8 @@
 #include "docx/slots.h"
 
 #include "docx/control_content.h"
+#include "docx/dress.h"
 #include "docx/filled_control.h"
-#include "docx/highlight.h"
 
 namespace engross::docx {
 

@@ -12,7 +12,7 @@
 #include "docx/bound_value.h"
 #include "docx/controls.h"
 #include "docx/frames.h"
-#include "docx/highlight.h"
+#include "docx/dress.h"
 #include "docx/links.h"
 #include "docx/program.h"
 #include "docx/run_format.h"

@@ -151,9 +151,9 @@ void add_line(Part& part, Index leaf) {
 }
 
 base::Result<std::vector<Source>> text_parts(const Package& package) {
-  const auto relations = package.relations(package.main_part());
+  const auto& relations = package.relations(package.main_part());
   if (!relations) return tl::unexpected(relations.error());
-  const auto roots = package.relations("");
+  const auto& roots = package.relations("");
   if (!roots) return tl::unexpected(roots.error());
   std::vector<Source> sources = {{*package.find(package.main_part()), "body"}};
   for (const Kind& kind : kTexts) {

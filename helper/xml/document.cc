@@ -1,15 +1,24 @@
 #include <algorithm>
 
+#include "xml/plain_characters.h"
 #include "xml/xml.h"
 
 namespace engross::xml {
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n";
+using plain::is_space;
+
 constexpr std::string_view kXmlNamespace = "http://www.w3.org/XML/1998/namespace";
 
+// The first byte from `at` on for which `ends` holds; the size when there is none.
+template <typename Ends>
+std::size_t find_from(std::string_view text, std::size_t at, Ends ends) {
+  while (at < text.size() && !ends(text[at])) ++at;
+  return at;
+}
+
 std::size_t name_length(std::string_view tag) {
-  return std::min(tag.find_first_of(" \t\r\n/>", 1), tag.size());
+  return find_from(tag, 1, [](char c) { return is_space(c) || c == '/' || c == '>'; });
 }
 
 // The attributes of a start tag, which libxml2 has found well-formed.
@@ -17,10 +26,11 @@ template <typename Visit>
 void each_attribute(std::string_view tag, Index base, Visit visit) {
   std::size_t at = name_length(tag);
   while (true) {
-    at = tag.find_first_not_of(kSpace, at);
-    if (at == std::string_view::npos || tag[at] == '/' || tag[at] == '>') return;
-    const std::size_t name_end = tag.find_first_of(" \t\r\n=", at);
-    const std::size_t quote = tag.find_first_of("'\"", name_end);
+    at = find_from(tag, at, [](char c) { return !is_space(c); });
+    if (at == tag.size() || tag[at] == '/' || tag[at] == '>') return;
+    const std::size_t name_end = find_from(tag, at, [](char c) { return is_space(c) || c == '='; });
+    const std::size_t quote =
+        find_from(tag, name_end, [](char c) { return c == '\'' || c == '"'; });
     const std::size_t close = tag.find(tag[quote], quote + 1);
     Attribute attribute;
     const std::string_view name = tag.substr(at, name_end - at);

@@ -98,13 +98,17 @@ bool PlainReader::read_name(Written& name) {
 // Where a start tag as the one ahead would be known. Null when it is too long to come again, or may
 // end behind a ">" in quotes.
 PlainReader::Known* PlainReader::known_place() {
+  // Word processors write the same properties in the same order, run after run.
+  if (before_ != nullptr && before_->next != nullptr && before_->next->age == age_ &&
+      bytes_.substr(at_).starts_with(before_->next->tag))
+    return before_->next;
   constexpr std::size_t kLongest = 96;
   const std::string_view rest = bytes_.substr(at_, kLongest);
   const std::size_t end = rest.find('>');
   if (end == std::string_view::npos) return nullptr;
   const std::string_view tag = rest.substr(0, end + 1);
   Known& place = known_[mixed(tag) % known_.size()];
-  if (place.age != age_ || place.tag != tag) place = {.tag = tag};
+  if (place.age != age_ || place.tag != tag) place = {.tag = tag, .next = place.next};
   return &place;
 }
 
@@ -113,6 +117,8 @@ bool PlainReader::read_start() {
   const std::size_t begin = at_;
   Known* place = known_place();
   if (place != nullptr && place->age == age_) {
+    if (before_ != nullptr) before_->next = place;
+    before_ = place;
     at_ += place->tag.size();
     open(begin, place->name, place->interned, bindings_.size());
     return true;
@@ -125,7 +131,7 @@ bool PlainReader::read_start() {
   const std::optional<Index> interned = intern(name);
   if (!interned || !check_prefixes()) return false;
   if (place != nullptr && !declares && place->tag.size() == at_ - begin)
-    *place = {place->tag, name.whole, *interned, age_};
+    *place = {place->tag, name.whole, *interned, age_, place->next};
   open(begin, name.whole, *interned, outside);
   return true;
 }

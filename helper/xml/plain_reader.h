@@ -49,6 +49,7 @@ class PlainReader {
     std::string_view name = {};
     Index interned = kNone;
     std::uint32_t age = 0;
+    Known* next = nullptr;  // what came again behind it the last time
   };
   // Most parts of a package are a few hundred bytes long and worth no large table. Of a part that
   // comes in pieces the first is not there yet: it may be long.
@@ -99,7 +100,8 @@ class PlainReader {
   std::vector<Written> attributes_;                      // of the present start tag
   std::unordered_map<std::string_view, Index> written_;  // under the present bindings
   std::vector<Known> known_;
-  std::uint32_t age_ = 1;  // of the bindings
+  Known* before_ = nullptr;  // of the last start tag that came again
+  std::uint32_t age_ = 1;    // of the bindings
   struct NameHash {
     std::size_t operator()(const std::pair<std::string_view, std::string_view>& name) const;
   };

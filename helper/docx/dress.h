@@ -1,5 +1,5 @@
-// How a value stands in its run: what ends the run's text and begins it again around a line break,
-// a tab, or a mark that is left to be seen.
+// How a value stands in its run: what ends the run and its text and begins them again around what
+// is more than plain words.
 #pragma once
 
 #include <string>
