@@ -3,12 +3,17 @@
 #include "expression/evaluation.h"
 #include "expression/folded_name.h"
 #include "expression/parser.h"
+#include "expression/plain_path.h"
 
 namespace engross::expression {
 
 tl::expected<Expression, SyntaxError> Expression::parse(
     std::string_view text, const std::set<std::string, std::less<>>& known_filters,
     const OtherNames& other_names) {
+  if (auto path = other_names.empty() ? plain_path(text) : std::nullopt) {
+    auto node = std::make_shared<const Node>(Node{std::move(*path)});
+    return Expression(std::string(text), std::move(node));
+  }
   auto read = tokens(text);
   if (!read) return tl::unexpected(read.error());
   auto root = Parser(text, std::move(*read), known_filters, other_names).parse();

@@ -14,6 +14,7 @@ struct StandsFor {
 
 StandsFor looked_up(const Path& path, const OtherNames& names) {
   StandsFor found;
+  if (names.empty()) return found;
   std::string folded = base::fold(path.name);
   for (std::size_t taken = 0;; ++taken) {
     if (const auto entry = names.find(folded); entry != names.end())

@@ -1,6 +1,7 @@
 #include "xml/plain_reader.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "xml/plain_characters.h"
 
@@ -21,11 +22,19 @@ constexpr std::string_view kDeclarations[] = {
 
 // Few tags of a document differ in no more than what this leaves out.
 std::size_t mixed(std::string_view tag) {
-  const std::size_t length = tag.size();
-  std::size_t mix = length;
-  for (const std::size_t at : {std::size_t{1}, length / 2, length - 3, length - 4, length - 2})
-    mix = mix * 31 + static_cast<unsigned char>(tag[at < length ? at : 0]);
-  return mix;
+  std::uint64_t begin = 0;
+  std::uint64_t middle = 0;
+  std::uint64_t end = 0;
+  if (tag.size() < sizeof(begin)) {
+    std::memcpy(&begin, tag.data(), tag.size());
+  } else {
+    std::memcpy(&begin, tag.data(), sizeof(begin));
+    std::memcpy(&middle, tag.data() + (tag.size() - sizeof(middle)) / 2, sizeof(middle));
+    std::memcpy(&end, tag.data() + tag.size() - sizeof(end), sizeof(end));
+  }
+  constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15;  // 2^64 by the golden ratio
+  return static_cast<std::size_t>((((begin * kOdd) ^ middle) * kOdd + end + tag.size()) * kOdd >>
+                                  32);
 }
 
 }  // namespace
