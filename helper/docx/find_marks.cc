@@ -46,8 +46,11 @@ class Finder {
   }
 
   void scan(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();)
-      at = starts_[static_cast<unsigned char>(text[at])] ? scan_at(text, at) : at + 1;
+    for (std::size_t at = 0;;) {
+      while (at < text.size() && !starts_[static_cast<unsigned char>(text[at])]) ++at;
+      if (at == text.size()) return;
+      at = scan_at(text, at);
+    }
   }
 
   // Where to go on after looking at one character that could open or close a mark.

@@ -62,11 +62,8 @@ void InlineEditor::open_again(Index node, std::string& out) const {
 
 void InlineEditor::preserve_space(Index leaf) {
   if (part_.words[leaf] != Word::text || !preserved_.insert(leaf).second) return;
-  const std::vector<xml::Attribute> attributes = part_.xml.attributes(leaf);
-  const auto space = std::ranges::find_if(attributes, [](const xml::Attribute& attribute) {
-    return attribute.prefix == "xml" && attribute.local == "space";
-  });
-  if (space == attributes.end()) {
+  const auto space = part_.xml.attribute(leaf, xml::kXmlNamespace, "space");
+  if (!space) {
     const Index at =
         part_.xml[leaf].content - 1;  // a touched text is not empty, so its tag ends with ">"
     edits_.push_back({.begin = at, .end = at, .after = " xml:space=\"preserve\""});

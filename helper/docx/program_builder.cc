@@ -20,6 +20,7 @@ class Builder {
         slots_(part, text, edits_, reading.column, program_) {
     program_.bytes = part.xml.bytes();
     program_.strict = is_strict(part.xml);
+    program_.slots.reserve(reading.marks.size());
     for (const Restart& restart : reading.restarts) program_.lists.push_back(restart.number);
     for (const PictureFrame& frame : reading.frames) slots_.add(frame);
     for (const TaggedControl& control : reading.controls) slots_.add(control);

@@ -11,14 +11,20 @@ using xml::Index;
 using xml::kNone;
 
 // The paragraph's start tag without what must not stand twice ([MS-DOCX] 2.2.4).
-std::string start_of_another(const Part& part, Index paragraph) {
-  std::string out = "<" + std::string(part.xml.written(paragraph));
+void start_another(const Part& part, Index paragraph, std::string& out) {
+  const std::string_view tag = part.xml.start_tag(paragraph);
+  if (tag.find("Id") == tag.npos && !tag.ends_with("/>")) {
+    out += tag;
+    return;
+  }
+  out += "<";
+  out += part.xml.written(paragraph);
   for (const xml::Attribute& attribute : part.xml.attributes(paragraph)) {
     if (attribute.local == "paraId" || attribute.local == "textId") continue;
     out += " ";
     out.append(part.xml.bytes(), attribute.begin, attribute.after - attribute.begin);
   }
-  return out + ">";
+  out += ">";
 }
 
 // What holds for one paragraph alone; of several only the first begins a page.
@@ -87,8 +93,10 @@ class PropertiesCopy {
 
 ParagraphSplit split_of(const Part& part, Index paragraph, const Edit* number) {
   ParagraphSplit split;
-  split.between = "</" + std::string(part.xml.written(paragraph)) + ">";
-  split.between += start_of_another(part, paragraph);
+  split.between = "</";
+  split.between += part.xml.written(paragraph);
+  split.between += ">";
+  start_another(part, paragraph, split.between);
   for (Index i = paragraph + 1; i < part.xml[paragraph].end; i = part.xml[i].end) {
     if (part.words[i] != Word::paragraph_properties) continue;
     if (part.xml[i].content != part.xml[i].after) PropertiesCopy(part, number, split).copy(i);

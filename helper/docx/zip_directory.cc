@@ -17,11 +17,10 @@ std::vector<std::size_t> end_records(std::string_view file) {
   if (file.size() < kEndSize) return found;
   const std::size_t first =
       file.size() > kEndSize + kLongestComment ? file.size() - kEndSize - kLongestComment : 0;
-  constexpr char kFirst = static_cast<char>(kEndSignature & 0xFF);
-  for (std::size_t at = file.size() - kEndSize + 1; at-- > first;) {
-    if (file[at] == kFirst && u32(file, at) == kEndSignature &&
-        at + kEndSize + u16(file, at + 20) == file.size())
-      found.push_back(at);
+  constexpr std::string_view kSigned = "PK\5\6";  // kEndSignature, as it is written
+  for (std::size_t at = file.find(kSigned, first); at <= file.size() - kEndSize;
+       at = file.find(kSigned, at + 1)) {
+    if (at + kEndSize + u16(file, at + 20) == file.size()) found.push_back(at);
   }
   return found;
 }

@@ -8,8 +8,6 @@ namespace {
 
 using plain::is_space;
 
-constexpr std::string_view kXmlNamespace = "http://www.w3.org/XML/1998/namespace";
-
 // The first byte from `at` on for which `ends` holds; the size when there is none.
 template <typename Ends>
 std::size_t find_from(std::string_view text, std::size_t at, Ends ends) {

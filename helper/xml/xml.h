@@ -18,6 +18,8 @@ namespace engross::xml {
 
 using Index = std::uint32_t;  // of a node, a name or a byte
 inline constexpr Index kNone = 0xFFFFFFFF;
+// What the prefix "xml" means, declared or not (Namespaces in XML 1.0, 3).
+inline constexpr std::string_view kXmlNamespace = "http://www.w3.org/XML/1998/namespace";
 
 enum class Kind : std::uint8_t { element, text, cdata, comment, instruction };
 
