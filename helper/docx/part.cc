@@ -165,6 +165,11 @@ class ParagraphReader {
   }
 
   void append(Paragraph& paragraph, Piece piece, std::string_view text) {
+    if (paragraph.pieces.empty()) {
+      constexpr std::size_t kPieces = 8;  // as many as most paragraphs have
+      paragraph.pieces.reserve(kPieces);
+      paragraph.text.reserve(text.size() + kPieces * 16);
+    }
     piece.begin = paragraph.text.size();
     paragraph.text += text;
     piece.end = paragraph.text.size();

@@ -166,8 +166,10 @@ void PlainReader::open(std::size_t begin, std::string_view name, Index interned,
                        std::size_t outside) {
   const auto index = static_cast<Index>(document_.nodes_.size());
   const auto content = static_cast<Index>(at_);
+  const bool declares = bindings_.size() > outside;
+  const bool empty = bytes_[at_ - 2] == '/';
   document_.nodes_.push_back({.kind = Kind::element,
-                              .declares = bindings_.size() > outside,
+                              .declares = declares,
                               .name = interned,
                               .parent = open_.empty() ? kNone : open_.back().node,
                               .end = index + 1,
@@ -175,9 +177,10 @@ void PlainReader::open(std::size_t begin, std::string_view name, Index interned,
                               .content = content,
                               .close = content,
                               .after = content});
+  if (empty && !declares && visitor_ == nullptr) return;  // nothing is left to be closed
   open_.push_back({index, name, outside});
   if (visitor_ != nullptr) visitor_->start(document_, index);
-  if (bytes_[at_ - 2] == '/') close(content, content);
+  if (empty) close(content, content);
 }
 
 void PlainReader::forget_names() {
