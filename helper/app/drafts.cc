@@ -200,14 +200,6 @@ Result<void> keep_confirmed(const Draft& before, const Draft& confirmed, DraftSh
   return shelf.add(confirmed.id, *confirmed.review.last());
 }
 
-Result<Draft> confirmed(Draft draft, const std::string& by, DraftShelf& shelf, const Clock& clock) {
-  auto after = as_confirmed(draft, by, clock);
-  if (!after) return after;
-  if (const auto kept = keep_confirmed(draft, *after, shelf); !kept)
-    return tl::unexpected(kept.error());
-  return after;
-}
-
 Result<Draft> answered(Draft draft, const std::vector<interview::AnswerChange>& changes,
                        DraftShelf& shelf, const Clock& clock) {
   const std::string title = draft.review.matter().display_number;

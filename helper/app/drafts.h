@@ -95,12 +95,9 @@ base::Result<Draft> edited(Draft draft, const std::vector<family::Edit>& edits,
                            const std::vector<family::Finding>& elsewhere = {});
 
 // The draft confirmed by this person, who has reviewed it; as it is when they have already, or when
-// nobody is named.
-base::Result<Draft> confirmed(Draft draft, const std::string& by, DraftShelf& shelf,
-                              const Clock& clock);
-// The same with nothing kept yet, for who has more to do before it counts; and keeping it, nothing
-// where it was there already.
+// nobody is named. Nothing is kept yet, for a confirmation counts once there are documents.
 base::Result<Draft> as_confirmed(Draft draft, const std::string& by, const Clock& clock);
+// Keeps it; nothing where it was there already.
 base::Result<void> keep_confirmed(const Draft& before, const Draft& confirmed, DraftShelf& shelf);
 
 // The draft after these changes of its answers, all or none. They are made to the answers that the

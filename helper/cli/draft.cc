@@ -69,6 +69,18 @@ base::Result<app::Finished> finish(const Desk& desk, const std::string& draft,
   return finished;
 }
 
+// Every document, filled, where nothing stands in the way of any.
+app::Outcome<std::vector<app::Filled>> filled_all(const Desk& desk,
+                                                  const app::Outcome<app::Documents>& prepared,
+                                                  const app::Refusal& open,
+                                                  const app::Draft& draft) {
+  if (!open.empty()) return tl::unexpected(open);
+  if (!prepared) return tl::unexpected(prepared.error());
+  LocalFiles files;
+  return app::fill_all(*prepared, draft, desk.environment,
+                       [&files](std::string_view text) { return files.sha256(std::string(text)); });
+}
+
 int make_documents(const Desk& desk, const app::Proposal& proposal, app::Draft draft,
                    const std::string& place) {
   const Console& console = desk.console;
@@ -80,8 +92,7 @@ int make_documents(const Desk& desk, const app::Proposal& proposal, app::Draft d
   // The answers of the file come in first: whom they appoint is part of what is looked at.
   auto answered = with_answers(desk, std::move(draft));
   if (!answered) return console.fail(answered.error());
-  const auto confirmed =
-      app::confirmed(std::move(*answered), desk.options.confirm, desk.shelf, desk.clock);
+  const auto confirmed = app::as_confirmed(*answered, desk.options.confirm, desk.clock);
   if (!confirmed) return console.fail(confirmed.error());
   ShippedTemplates templates;
   const auto prepared =
@@ -91,19 +102,19 @@ int make_documents(const Desk& desk, const app::Proposal& proposal, app::Draft d
   const auto found = app::findings(
       *confirmed, prepared ? app::pointers(*prepared) : std::vector<const app::Prepared*>{},
       desk.environment.today);
-  const Shown shown{*confirmed, found, &proposal, place};
-  if (!console.common.json) print_review(console.out, shown);
-  if (const auto open = app::open_findings(found, *confirmed); !open.empty())
-    return console.fail(open);
-  if (!prepared) return console.fail(prepared.error());
+  const app::Refusal open = app::open_findings(found, *confirmed);
+  auto filled = filled_all(desk, prepared, open, *confirmed);
+  // What was confirmed for documents that there are.
+  const Shown shown{filled ? *confirmed : *answered, found, &proposal, place};
   if (!console.common.json) {
-    for (const auto& one : *prepared) print_answers(console.out, *one);
+    print_review(console.out, shown);
+    for (const app::Prepared* one :
+         open.empty() && prepared ? app::pointers(*prepared) : std::vector<const app::Prepared*>{})
+      print_answers(console.out, *one);
   }
-  LocalFiles files;
-  auto filled =
-      app::fill_all(*prepared, *confirmed, desk.environment,
-                    [&files](std::string_view text) { return files.sha256(std::string(text)); });
   if (!filled) return console.fail(filled.error());
+  if (const auto kept = app::keep_confirmed(*answered, *confirmed, desk.shelf); !kept)
+    return console.fail(kept.error());
   // What a person should know of a document comes before it is saved.
   for (const app::Filled& one : *filled) {
     for (const std::string& notice : one.notices)

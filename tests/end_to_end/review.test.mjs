@@ -35,6 +35,23 @@ test('edits are kept together or not at all', async (t) => {
   assert.deepEqual(json(clio.engross(['review', draft, '--history', '--json'])), []);
 });
 
+test('documents that are refused leave no confirmation behind', async (t) => {
+  const clio = await practice(t);
+  const draft = imported(clio);
+  const told = () => json(clio.engross(['review', draft, '--json'])).confirmed;
+  const made = (out) => clio.engross(['draft', '1001', '--template', 'will', '--out', out, '--confirm', 'Ada Beaumont']);
+  clio.engross(['review', draft, '--role', '30003=spouse']);
+  const stopped = made(temporaryFolder(t));
+  assert.equal(stopped.status, 7, stopped.err);
+  assert.doesNotMatch(stopped.out, /Confirmed by/);
+  assert.equal(told(), null);
+  clio.engross(['review', draft, '--undo']);
+  const done = made(temporaryFolder(t));
+  assert.equal(done.status, 0, done.err);
+  assert.match(done.out, /Confirmed by Ada Beaumont/);
+  assert.equal(told().by, 'Ada Beaumont');
+});
+
 test('a correction reaches the document, undo takes it out again', async (t) => {
   const clio = await practice(t);
   const draft = imported(clio);
