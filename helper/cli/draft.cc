@@ -105,7 +105,9 @@ int make_documents(const Desk& desk, const app::Proposal& proposal, app::Draft d
   const app::Refusal open = app::open_findings(found, *confirmed);
   auto filled = filled_all(desk, prepared, open, *confirmed);
   // What was confirmed for documents that there are.
-  const Shown shown{filled ? *confirmed : *answered, found, &proposal, place};
+  const auto kept =
+      filled ? app::keep_confirmed(*answered, *confirmed, desk.shelf) : base::Result<void>();
+  const Shown shown{filled && kept ? *confirmed : *answered, found, &proposal, place};
   if (!console.common.json) {
     print_review(console.out, shown);
     for (const app::Prepared* one :
@@ -113,8 +115,7 @@ int make_documents(const Desk& desk, const app::Proposal& proposal, app::Draft d
       print_answers(console.out, *one);
   }
   if (!filled) return console.fail(filled.error());
-  if (const auto kept = app::keep_confirmed(*answered, *confirmed, desk.shelf); !kept)
-    return console.fail(kept.error());
+  if (!kept) return console.fail(kept.error());
   // What a person should know of a document comes before it is saved.
   for (const app::Filled& one : *filled) {
     for (const std::string& notice : one.notices)

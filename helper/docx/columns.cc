@@ -60,7 +60,7 @@ Columns::Columns(const Part& part, std::uint32_t otherwise) : part_(part), other
   for (const Paragraph& paragraph : part.paragraphs) {
     if (paragraph.section != kNone) add(paragraph.section);
   }
-  // The last one stands behind all paragraphs.
+  // The last one stands behind all paragraphs: a document in which it does not never leaves.
   for (Index body = 1; body < part.xml[0].end; body = part.xml[body].end) {
     if (part.words[body] != Word::body) continue;
     for (Index i = body + 1; i < part.xml[body].end; i = part.xml[i].end) {

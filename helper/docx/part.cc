@@ -164,12 +164,20 @@ class ParagraphReader {
     }
   }
 
+  // Room for what a paragraph of several runs holds as a rule.
+  void expect_more(Paragraph& paragraph) const {
+    constexpr std::size_t kPieces = 8;
+    constexpr std::size_t kNodes = 4;        // a run, its text and a property of it
+    constexpr std::size_t kCharacters = 16;  // of a run
+    const Index nodes = part_.xml[paragraph.node].end - paragraph.node;
+    const std::size_t pieces = std::min(kPieces, nodes / kNodes);
+    if (pieces < 2) return;
+    paragraph.pieces.reserve(pieces);
+    paragraph.text.reserve(pieces * kCharacters);
+  }
+
   void append(Paragraph& paragraph, Piece piece, std::string_view text) {
-    if (paragraph.pieces.empty()) {
-      constexpr std::size_t kPieces = 8;  // as many as most paragraphs have
-      paragraph.pieces.reserve(kPieces);
-      paragraph.text.reserve(text.size() + kPieces * 16);
-    }
+    if (paragraph.pieces.empty()) expect_more(paragraph);
     piece.begin = paragraph.text.size();
     paragraph.text += text;
     piece.end = paragraph.text.size();

@@ -16,7 +16,8 @@ std::size_t find_from(std::string_view text, std::size_t at, Ends ends) {
 }
 
 std::size_t name_length(std::string_view tag) {
-  return find_from(tag, 1, [](char c) { return is_space(c) || c == '/' || c == '>'; });
+  const auto ends = [](char c) { return is_space(c) || c == '/' || c == '>'; };
+  return find_from(tag, std::min<std::size_t>(1, tag.size()), ends);
 }
 
 // The attributes of a start tag, which libxml2 has found well-formed.

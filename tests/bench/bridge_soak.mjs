@@ -41,6 +41,17 @@ const knocked = await round({ seconds: (seconds - warming) / 2, slow });
 await rest(20_000);
 const afterwards = seen();
 
+const line = (name, { calls, wrong, again, p50, p99, closed, computed }) =>
+  console.log(`${name}: ${calls} calls, ${wrong.length} wrong, ${again} tried again, p50 ${p50} ms, p99 ${p99} ms, ${computed.toFixed(2)} ms computed a call${closed ? `, ${closed} slow callers closed` : ''}`);
+line('to begin with', warm);
+line(`${clients} programs`, quiet);
+line(`and ${slow} slow callers`, knocked);
+console.log('calls by kind, while slow callers knock:');
+console.table(knocked.kinds);
+console.log(`before: ${before}\nwarm:   ${warmed}\nafter:  ${afterwards}\nload of the machine at the end: ${loadavg()[0].toFixed(1)}`);
+const wrong = [warm, quiet, knocked].flatMap((one) => one.wrong);
+for (const one of new Set(wrong.slice(0, 20))) console.log(`wrong: ${one}`);
+
 // The corrections of the rounds make the drafts long, and whoever works on them has that in memory:
 // a helper that starts anew in the same folder and reads them all shows how much that is.
 await clio.stop();
@@ -50,15 +61,6 @@ for (const { id } of (await its.call('GET', '/api/v1/drafts')).body.drafts) {
   for (const what of ['', '/history']) await its.call('GET', `/api/v1/drafts/${id}${what}`);
 }
 await rest(20_000);
-const line = (name, { calls, wrong, again, p50, p99, closed, computed }) =>
-  console.log(`${name}: ${calls} calls, ${wrong.length} wrong, ${again} tried again, p50 ${p50} ms, p99 ${p99} ms, ${computed.toFixed(2)} ms computed a call${closed ? `, ${closed} slow callers closed` : ''}`);
-line('to begin with', warm);
-line(`${clients} programs`, quiet);
-line(`and ${slow} slow callers`, knocked);
-console.log('calls by kind, while slow callers knock:');
-console.table(knocked.kinds);
-console.log(`before: ${before}\nwarm:   ${warmed}\nafter:  ${afterwards}\nanew:   ${seen(anew)}\nload of the machine at the end: ${loadavg()[0].toFixed(1)}`);
-const wrong = [warm, quiet, knocked].flatMap((one) => one.wrong);
-for (const one of new Set(wrong.slice(0, 20))) console.log(`wrong: ${one}`);
+console.log(`anew:   ${seen(anew)}`);
 for (const end of after) await end();
 process.exit(wrong.length > 0 || Math.max(quiet.p99, knocked.p99) > kMostMilliseconds ? 1 : 0);

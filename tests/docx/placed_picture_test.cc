@@ -60,6 +60,12 @@ ROWS(Placed, Drawings,
           "<w:sectPr><w:pgSz w:w=\"12240\" w:h=\"15840\"/><w:pgMar w:right=\"1440\" "
           "w:left=\"1440\"/></w:sectPr>",
       "914400x457200 of rId1; 1828800x914400 of rId1"},
+     {"not_as_narrow_as_the_section_once_was",
+      p("{{ bytes | image }}") +
+          "<w:sectPr><w:pgSz w:w=\"12240\" w:h=\"15840\"/><w:pgMar w:right=\"1440\" "
+          "w:left=\"1440\"/><w:sectPrChange w:id=\"1\" w:author=\"A\">" +
+          kNarrow + "</w:sectPrChange></w:sectPr>",
+      "1828800x914400 of rId1"},
      {"as_wide_as_it_is_asked", p("{{ bytes | image(\"2 in\") }}") + kNarrow,
       "1828800x914400 of rId1"},
      {"no_wider_than_the_cell",

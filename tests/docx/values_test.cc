@@ -223,6 +223,17 @@ TEST(MissingValues, E16_highlighted_mark_keeps_the_order_of_properties) {
             "xml:space=\"preserve\"></w:t></w:r></w:p>");
 }
 
+TEST(MissingValues, E16_a_tracked_change_of_the_format_is_told_once) {
+  const std::string change = "<w:rPrChange w:id=\"9\" w:author=\"A\"><w:rPr/></w:rPrChange>";
+  EXPECT_EQ(filled_xml("<w:p>" + fakes::run("Dear {{ nowhere }},", "<w:b/>" + change) + "</w:p>",
+                       docx::Missing::mark),
+            "<w:p><w:r><w:rPr><w:b/>" + change +
+                "</w:rPr><w:t xml:space=\"preserve\">Dear </w:t></w:r>"
+                "<w:r><w:rPr><w:b/><w:highlight w:val=\"yellow\"/></w:rPr><w:t "
+                "xml:space=\"preserve\">{{ nowhere }}</w:t></w:r>"
+                "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">,</w:t></w:r></w:p>");
+}
+
 TEST(MissingValues, D91_are_all_listed_with_their_places) {
   const std::string body = p("{{ a }}") + fakes::table(fakes::row({"x", "{{ client.b }}"})) +
                            p("{% for c in children %}") + p("{{ c.z }}") + p("{% endfor %}");
