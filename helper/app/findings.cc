@@ -23,6 +23,8 @@ law::Named named(const Value& person) {
   if (id && id->is(Value::Kind::number)) {
     if (const auto whole = id->number().whole()) named.id = *whole;
   }
+  const Value* company = member(person, "is_company");
+  named.company = company && company->truthy();
   const Value* born = member(person, "birthdate");
   if (born && born->is(Value::Kind::date)) named.birth_date = born->date();
   return named;
@@ -69,7 +71,9 @@ std::vector<law::Named> removed_people(const family::Review& review) {
 law::Appointments appointments(const interview::Interview& interview) {
   law::Appointments found;
   for (const auto& answer : interview.answers) {
-    if (!answer.question || !answer.fault.empty()) continue;
+    if (!answer.question) continue;
+    if (answer.question->office == Office::executor) found.makes_will = true;
+    if (!answer.fault.empty()) continue;
     switch (answer.question->office) {
       case Office::executor:
         add_people(found.executors, answer.value);

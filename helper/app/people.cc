@@ -166,7 +166,7 @@ Value People::person(const Contact& contact, const family::Person* relation, con
   put("address", address_record(contact));
   put("relationship", relation ? text_or_nothing(relation->word) : Value());
   put("role", relation ? Value(std::string(family::word(relation->role))) : Value());
-  put("is_step", Value(relation && relation->is_step));
+  put("is_step", Value(relation && is_step(*relation)));
   put("is_deceased", Value(relation && relation->is_deceased));
   put("parent", kin.parent);
   put("children", kin.children);
@@ -203,6 +203,14 @@ Value People::referred(const matter::ContactRef& named, int depth) const {
 Value People::referred(const Contact& contact, int depth) const {
   const matter::Id id = contact.source.id;
   return person(contact, relation_of(id), kin_of(id), depth);
+}
+
+// A grandchild is one through its parent too.
+bool People::is_step(const family::Person& person) const {
+  if (person.is_step || person.role != family::Role::grandchild || !person.parent)
+    return person.is_step;
+  const family::Person* parent = relation_of(*person.parent);
+  return parent && parent->is_step;
 }
 
 const family::Person* People::relation_of(matter::Id id) const {

@@ -46,6 +46,7 @@ class People {
   expression::Value value(const matter::FieldValue& held, int depth) const;
   expression::Value referred(const matter::ContactRef& named, int depth) const;
   expression::Value referred(const matter::Contact& contact, int depth) const;
+  bool is_step(const family::Person& person) const;
   const family::Person* relation_of(matter::Id id) const;
   const matter::Contact* contact_of(matter::Id id) const;
   const matter::Contact* contact_named(const std::string& name) const;

@@ -57,6 +57,16 @@ const Vocabulary::Entry* known_in(const std::vector<std::string>& words,
   return nullptr;
 }
 
+// "Father (deceased)" and "late business partner": whoever it is, no longer living.
+bool says_deceased(const std::vector<std::string>& words, const Vocabulary& vocabulary) {
+  return std::ranges::any_of(vocabulary.guards(), [&](const Vocabulary::Guard& guard) {
+    if (!guard.deceased) return false;
+    const auto at = std::ranges::search(words, guard.words).begin();
+    return guard.at == Vocabulary::At::start ? at == words.begin() && !words.empty()
+                                             : at != words.end();
+  });
+}
+
 // The role that is left when the guard is taken away; nothing when the guard does not stand there.
 // "Executive assistant" begins with "ex": a guard counts only where a known word remains. Guards
 // may stand twice ("late ex-husband").
@@ -125,6 +135,7 @@ Classification classify(std::string_view raw, const Vocabulary& vocabulary) {
     return result;
   }
   const auto words = base::folded_words(word);
+  result.is_deceased = says_deceased(words, vocabulary);
   for (const auto& guard : vocabulary.guards()) {
     const auto role = behind(guard, folded, words, vocabulary, 1);
     if (!role) continue;
@@ -143,6 +154,11 @@ Classification classify(std::string_view raw, const Vocabulary& vocabulary) {
                                           {"known", entry->spelling},
                                           {"role", said(entry->role)}}),
                              entry->role, false});
+    return result;
+  }
+  if (result.is_deceased) {
+    result.doubts.push_back({"deceased-word", say("deceased-word", {{"word", std::string(word)}}),
+                             std::nullopt, false});
     return result;
   }
   if (const auto* entry = known_in(words, vocabulary)) {

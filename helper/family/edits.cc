@@ -108,6 +108,7 @@ class Application {
       changed = changed || person.role != edit.role || is_doubted(row, *sheet_.vocabulary);
       person.role = edit.role;
       person.reason = reason_of(edit, making_.by);
+      person.is_step = person.is_step || is_step_as(edit.role, person.word, *sheet_.vocabulary);
       std::erase_if(person.doubts, [](const Doubt& doubt) { return doubt.code != "step"; });
       row.role_by = making_.number;
       sheet_.replace(place, std::move(row));
@@ -168,7 +169,8 @@ class Application {
                         ? say("reason-added")
                         : say("reason-added-by", {{"by", std::string(base::trim(making_.by))}});
     const Classification read = classify(person.word, *sheet_.vocabulary);
-    person.is_step = !company && read.is_step;
+    person.is_step =
+        !company && (read.is_step || is_step_as(edit.role, person.word, *sheet_.vocabulary));
     person.is_deceased = !company && read.is_deceased;
     row.now.added = true;
     row.role_by = making_.number;

@@ -4,6 +4,7 @@
 
 #include "family/ages.h"
 #include "family/checks.h"
+#include "family/differences.h"
 #include "family/messages.h"
 #include "family/same_person.h"
 #include "family/sheet.h"
@@ -66,20 +67,48 @@ class Findings {
     for (const Doubt& doubt : person.doubts) {
       if (doubt.code != "step") add(doubt, {id});
     }
-    if (person.is_step && person.role != Role::party) {
+    if (person.role == Role::grandchild && (person.is_step || through_step_child(person))) {
+      add("step", Severity::note, say("step-grandchild", {{"who", name_of(person.contact)}}), {id});
+    } else if (person.is_step && person.role != Role::party) {
       add("step", Severity::note, say("step", {{"who", name_of(person.contact)}}), {id});
     }
+    check_word(row);
     if (const auto doubt = doubt_name(person)) add(*doubt, {id});
     for (const Doubt& doubt : doubt_age(person, client().contact)) add(doubt, {id});
     add_ages(row);
     check_parent(person);
   }
 
-  void check_parent(const Person& person) {
-    if (person.role != Role::grandchild) return;
-    const Subject id = person.contact.source.id;
+  // A word that was typed here and reads as another role, while nobody has set the role since.
+  void check_word(const Row& row) {
+    const Person& person = row.now.person;
+    const auto typed = row.set_by.find(kWordField);
+    if (typed == row.set_by.end() || row.role_by > typed->second) return;
+    const bool company = person.contact.kind == matter::ContactKind::company;
+    const Role read = classify(person.word, *sheet_.vocabulary).role;
+    if (read == person.role || company) return;
+    add("word-and-role", Severity::doubt,
+        say("word-and-role", {{"who", name_of(person.contact)},
+                              {"role", said(person.role)},
+                              {"word", person.word},
+                              {"other", said(read)}}),
+        {row.now.id()});
+  }
+
+  // Whose child a grandchild is, as far as that has been said and counts.
+  const Row* parent_of(const Person& person) const {
     const Row* parent = person.parent ? sheet_.find(*person.parent) : nullptr;
-    if (parent) return;
+    return parent && parent->counts() ? parent : nullptr;
+  }
+
+  bool through_step_child(const Person& person) const {
+    const Row* parent = parent_of(person);
+    return parent && parent->now.person.is_step;
+  }
+
+  void check_parent(const Person& person) {
+    if (person.role != Role::grandchild || parent_of(person)) return;
+    const Subject id = person.contact.source.id;
     add("grandchild-without-parent", Severity::doubt,
         say("grandchild-without-parent", {{"who", name_of(person.contact)}}), {id});
   }

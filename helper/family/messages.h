@@ -97,6 +97,7 @@ inline constexpr auto kMessages = std::to_array<base::Pattern>({
     {"ambiguous-beside", "{doubt}, and another spouse is listed"},
     {"guard-word",
      "\"{word}\": {doubt}; treated as a party; if it means a {role}, say so in the review"},
+    {"deceased-word", "\"{word}\" says that this person is no longer living"},
     {"slip",
      "\"{word}\" is one slip away from \"{known}\"; treated as a party; if it means a {role}, say "
      "so in the review"},
@@ -125,6 +126,10 @@ inline constexpr auto kMessages = std::to_array<base::Pattern>({
      "in Clio the client of this matter is {now} now, not {who}: set it right in Clio, or say why "
      "a document for {who} may stand"},
     {"step", "{who} is a step-child: a will counts a step-child only when you say so"},
+    {"word-and-role",
+     "{who} is a {role} here, and \"{word}\" reads as a {other}: set the role that is meant"},
+    {"step-grandchild",
+     "{who} is a grandchild through a step-child: a will counts one only when you say so"},
     {"grandchild-without-parent", "whose child {who}, a grandchild, is has not been said"},
     {"deceased-spouse",
      "{who} is the spouse and marked as deceased: a document would name a spouse"},

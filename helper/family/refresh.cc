@@ -163,8 +163,7 @@ class Taking {
       ours.source = {};
       return std::nullopt;
     }
-    if (ours.is_step == before.is_step) ours.is_step = clio.is_step;
-    if (ours.is_deceased == before.is_deceased) ours.is_deceased = clio.is_deceased;
+    take_flags(ours, read, before.is_step, before.is_deceased);
     if (row.role_by != 0) return std::nullopt;
     ours.role = read.role;
     ours.reason = std::move(read.reason);

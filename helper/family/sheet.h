@@ -79,6 +79,13 @@ bool same(const Sheet& a, const Sheet& b);  // people and values
 bool is_for_persons(Role role);
 tl::unexpected<base::Error> company_of_family(const std::string& name, Role role);
 
+// What a new word says besides the role, while that is as it was with the word before: whether this
+// is a step-relation, and no longer living.
+void take_flags(Person& person, const Classification& read, bool was_step, bool was_deceased);
+
+// Whether a word that means a step-child or a child-in-law makes a step-child of a child.
+bool is_step_as(Role role, const std::string& word, const Vocabulary& vocabulary);
+
 // Only the doubts of words, as a row holds them.
 void keep_word_doubts(Person& person);
 

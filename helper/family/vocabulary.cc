@@ -114,10 +114,10 @@ class VocabularyReader {
   }
 
   void ambiguity(const json& entry, const std::string& at) {
-    faults_.check_keys(entry, at, {"word", "suggests", "doubt"});
+    faults_.check_keys(entry, at, {"word", "suggests", "doubt", "step"});
     const std::string suggests = base::text_at(entry, "suggests");
     Vocabulary::Ambiguity read{base::fold_word(base::text_at(entry, "word")), role(suggests),
-                               base::text_at(entry, "doubt")};
+                               base::text_at(entry, "doubt"), flag(entry, "step", at)};
     if (read.word.empty() || read.doubt.empty()) {
       faults_.add(at, "an ambiguous word without \"word\" or \"doubt\"",
                   "write both: the word, and what else it may mean");

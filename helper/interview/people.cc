@@ -98,12 +98,21 @@ List named(std::string_view name, const List& people) {
   return found;
 }
 
+namespace {
+
+bool has_letter(std::string_view name) {
+  const std::string folded = base::fold_word(name);
+  return std::ranges::any_of(folded, [](char c) { return c < '0' || c > '9'; });
+}
+
+}  // namespace
+
 Result<Value> resolved(const Question& question, const Value& given, const List& people) {
   const bool record = is_person(given);
   const std::string name = record                 ? name_of_person(given)
                            : given.is(Kind::text) ? given.text()
                                                   : "";
-  if (base::is_blank(name))
+  if (!has_letter(name))
     return refuse_answer(question, "this is not a person or a person's name",
                          "name a person of the matter, or write a full name");
   if (const Value* id = record ? clio_id(given) : nullptr) {

@@ -37,6 +37,7 @@ class Checks {
       : family_(family), appointed_(appointed), today_(today) {}
 
   std::vector<Finding> run() {
+    client_who_makes_no_will();
     children_without_guardian();
     children_without_birth_date();
     const base::Message executor = say("office-executor");
@@ -48,6 +49,7 @@ class Checks {
     client_in_office("guardian-is-client", guardian, appointed_.guardians);
     deceased("deceased-executor", executor, appointed_.executors);
     deceased("deceased-guardian", guardian, appointed_.guardians);
+    executor_twice();
     beneficiaries_as_witnesses();
     spouses_as_witnesses();
     client_as_witness();
@@ -70,6 +72,19 @@ class Checks {
 
   bool is_minor(const std::optional<base::Date>& born) const {
     return born && base::years_between(*born, today_) < kAgeOfMajority;
+  }
+
+  void client_who_makes_no_will() {
+    if (!appointed_.makes_will) return;
+    const Named client = named(family_.client);
+    if (client.company)
+      add("client-is-company", Severity::blocking, say("client-is-company", {{"who", client.name}}),
+          {client});
+    if (is_minor(client.birth_date)) {
+      add("client-is-minor", Severity::blocking,
+          say("client-is-minor", {{"who", client.name}, {"born", base::iso(*client.birth_date)}}),
+          {client});
+    }
   }
 
   void children_without_guardian() {
@@ -177,15 +192,25 @@ class Checks {
     }
   }
 
-  void witness_twice() {
-    const auto& witnesses = appointed_.witnesses;
-    for (std::size_t i = 0; i < witnesses.size(); ++i) {
-      for (std::size_t j = i + 1; j < witnesses.size(); ++j) {
-        const Named who = known(witnesses[i]);
-        if (!same(who, known(witnesses[j]))) continue;
-        add("witness-twice", Severity::blocking, say("witness-twice", {{"who", who.name}}), {who});
+  // Who stands in a second place of the same office.
+  std::vector<Named> twice(const std::vector<Named>& people) const {
+    std::vector<Named> found;
+    for (std::size_t i = 0; i < people.size(); ++i) {
+      for (std::size_t j = i + 1; j < people.size(); ++j) {
+        if (same(known(people[i]), known(people[j]))) found.push_back(known(people[i]));
       }
     }
+    return found;
+  }
+
+  void witness_twice() {
+    for (const Named& who : twice(appointed_.witnesses))
+      add("witness-twice", Severity::blocking, say("witness-twice", {{"who", who.name}}), {who});
+  }
+
+  void executor_twice() {
+    for (const Named& who : twice(appointed_.executors))
+      add("executor-twice", Severity::blocking, say("executor-twice", {{"who", who.name}}), {who});
   }
 
   void executors_as_witnesses() {
@@ -200,9 +225,7 @@ class Checks {
   void executors_without_birth_date() {
     for (const Named& one : appointed_.executors) {
       const Named who = known(one);
-      const matter::Contact* contact = find(one, family_);
-      const bool company = contact && contact->kind == matter::ContactKind::company;
-      if (who.birth_date || company) continue;
+      if (who.birth_date || who.company) continue;
       add("executor-birth-date", Severity::note, say("executor-birth-date", {{"who", who.name}}),
           {who});
     }

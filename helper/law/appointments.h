@@ -17,6 +17,7 @@ struct Named {
   std::optional<matter::Id> id;
   std::string name;
   std::optional<base::Date> birth_date;
+  bool company = false;
 };
 
 struct Appointments {
@@ -24,12 +25,16 @@ struct Appointments {
   std::vector<Named> guardians;
   std::vector<Named> witnesses;
   std::vector<Named> beneficiaries;  // named in answers; the family's own are known
+  bool makes_will = false;           // the document names executors
   bool wants_guardian = false;       // the document has a clause for one
   bool spare_guardian = false;       // one is named, and the document has no clause for one
   std::vector<Named> removed;        // taken out of the family in the review
 };
 
 // The findings, in this order, by Ontario's law; each that rests on a section cites it in its text:
+//   client-is-company       blocking  a will of somebody who is no person
+//   client-is-minor         blocking  a testator under 18 on `today`; the exceptions are a lawyer's
+//                                     to know
 //   minor-without-guardian  blocking  a living minor child of the client's own (no step-child, for
 //                                     whom a will appoints nobody) and no guardian named, only
 //                                     where a guardian is asked for
@@ -39,6 +44,7 @@ struct Appointments {
 //   minor-guardian          blocking  a guardian under 18
 //   executor-is-client, guardian-is-client     blocking  the testator is dead by then
 //   deceased-executor, deceased-guardian       blocking  marked as no longer living
+//   executor-twice          blocking  one person in two places of executor
 //   witness-beneficiary     blocking  a witness who takes under the will: named, or a living
 //                                     spouse, child or grandchild
 //   witness-spouse-of-beneficiary     blocking  the spouse of a living child, told by the
@@ -48,7 +54,7 @@ struct Appointments {
 //   witness-twice           blocking  one person as both witnesses
 //   minor-witness           doubt
 //   witness-executor        doubt     allowed, advised against
-//   executor-birth-date     note      an executor's birth date is not known
+//   executor-birth-date     note      the birth date of an executor, no company, is not known
 //   removed-in-office       blocking  named in the document, and removed in the review
 //   near-name               doubt     nobody of this matter, and called almost as somebody is
 // People are the same when their Clio ids are equal, else when both names fold to one text. The key

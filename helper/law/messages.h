@@ -29,6 +29,14 @@ inline constexpr auto kMessages = std::to_array<base::Pattern>({
     {"witness-is-client", "{who} cannot witness their own will (Succession Law Reform Act, s. 4)"},
     {"client-in-office", "{who} is the client, and cannot be {office} under their own will"},
     {"deceased-in-office", "{who}, named as {office}, is no longer living"},
+    {"client-is-company",
+     "{who}, the client, is a company: only a person can make a will (Succession Law Reform Act, "
+     "s. 8)"},
+    {"client-is-minor",
+     "{who}, the client, was born on {born} and is under 18: such a person can make a will in few "
+     "cases only (Succession Law Reform Act, s. 8)"},
+    {"executor-twice",
+     "{who} is named twice as executor: nobody else would act when this one cannot"},
     {"witness-twice",
      "{who} is named twice as a witness: a will needs two (Succession Law Reform Act, s. 4)"},
     {"witness-executor", "{who} is a witness and an executor: allowed, and advised against"},

@@ -23,7 +23,8 @@ bool same(const Named& a, const Named& b) {
 }
 
 Named named(const Contact& contact) {
-  return {contact.source.id, contact.name.full, contact.birth_date};
+  return {contact.source.id, contact.name.full, contact.birth_date,
+          contact.kind == matter::ContactKind::company};
 }
 
 const Contact* find(const Named& who, const Family& family) {

@@ -159,6 +159,12 @@ ROWS(
     ConductWrong{"person_blank", R"({"executor":"  "})", "executor",
                  "this is not a person or a person's name; name a person of the matter, or write a "
                  "full name"},
+    ConductWrong{"person_as_digits", R"({"executor":"99"})", "executor",
+                 "this is not a person or a person's name; name a person of the matter, or write a "
+                 "full name"},
+    ConductWrong{"person_of_signs", R"({"executor":"--"})", "executor",
+                 "this is not a person or a person's name; name a person of the matter, or write a "
+                 "full name"},
     ConductWrong{"person_without_name", R"({"executor":{"clio_id":2}})", "executor",
                  "this is not a person or a person's name; name a person of the matter, or write a "
                  "full name"},

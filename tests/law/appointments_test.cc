@@ -120,7 +120,9 @@ ROWS(Executors, Appointed,
      AppointmentsRow{"a_day_short", executors({by_id(3)}), {"blocking minor-executor:3"}},
      AppointmentsRow{"twice_the_same",
                      executors({by_id(3), by_name("Cy Minor")}),
-                     {"blocking minor-executor:3"}},
+                     {"blocking minor-executor:3", "blocking executor-twice:3"}},
+     AppointmentsRow{
+         "alternate_of_themselves", executors({by_id(2), by_id(2)}), {"blocking executor-twice:2"}},
      AppointmentsRow{"two_minors",
                      executors({by_id(12), by_id(3)}),
                      {"blocking minor-executor:12", "blocking minor-executor:3"}},
@@ -233,6 +235,44 @@ TEST(Texts, SayWhomAndWhichSection) {
             std::vector<std::string>{
                 "Ina Inlaw is a witness and, as \"Daughter-in-law\", may be the spouse of a child "
                 "who takes: the child's gift would be void (Succession Law Reform Act, s. 12)"});
+}
+
+struct Testator {
+  const char* name;
+  const char* born;
+  matter::ContactKind kind;
+  bool makes_will;
+  std::vector<std::string> found;
+};
+class Testators : public rows::Row<Testator> {};
+ROW_TEST(Testators, ArePersonsOfAge) {
+  Family family;
+  family.client = contact(1, "Ada Client", row().born);
+  family.client.kind = row().kind;
+  Appointments appointed;
+  appointed.makes_will = row().makes_will;
+  std::vector<std::string> found;
+  for (const auto& finding : findings(family, appointed, *base::parse_date("2026-11-23")))
+    found.push_back(std::string(family::word(finding.severity)) + " " + finding.key);
+  EXPECT_EQ(found, row().found);
+}
+constexpr auto kOne = matter::ContactKind::person;
+constexpr auto kFirm = matter::ContactKind::company;
+ROWS(Clients, Testators, Testator{"of_age", "1960-02-29", kOne, true, {}},
+     Testator{"eighteen_today", "2008-11-23", kOne, true, {}},
+     Testator{"a_day_short", "2008-11-24", kOne, true, {"blocking client-is-minor:1"}},
+     Testator{"a_company", "", kFirm, true, {"blocking client-is-company:1"}},
+     Testator{"of_no_known_age", "", kOne, true, {}},
+     Testator{"a_company_without_a_will", "", kFirm, false, {}},
+     Testator{"a_minor_without_a_will", "2020-01-01", kOne, false, {}});
+
+TEST(Executors, ThatAreCompaniesOutsideTheFamilyHaveNoBirthDate) {
+  Named company = by_name("Trent Valley Trust Company");
+  company.company = true;
+  const auto day = *base::parse_date("2026-11-23");
+  EXPECT_TRUE(findings(family_of_ada(), executors({company}), day).empty());
+  company.company = false;
+  EXPECT_EQ(findings(family_of_ada(), executors({company}), day).size(), 1U);
 }
 
 TEST(SpousesOfChildren, MayWitnessWhereNoChildLives) {
