@@ -141,8 +141,9 @@ void print_standing(std::ostream& out, const app::Draft& draft) {
     out << fmt::format("\nConfirmed by {} on {}\n", confirmed->by, minute(confirmed->at));
     return;
   }
-  out << "\nThis is what Clio holds, as it holds it; nobody has confirmed it. Look at every value "
-         "before drafting.\n";
+  out << (draft.review.log().empty() ? "\nThis is what Clio holds, as it holds it"
+                                     : "\nThis is what Clio holds, with what was changed here")
+      << "; nobody has confirmed it. Look at every value before drafting.\n";
 }
 
 }  // namespace

@@ -527,9 +527,10 @@ ROWS(Forms, ShippedNames,
           "funeral_wishes", "first_witness.name.full", "second_witness.name.full"}},
      ShippedRow{"referral-agreement",
                 {"client.name.full", "referring_licensee.name.full", "referring_licence_type",
-                 "referring_licence_number", "receiving_licence_type", "receiving_licence_number",
-                 "referral_date", "alternatives", "reason_for_no_alternatives", "reason",
-                 "relationship_between_licensees", "information_sheet_date", "estimated_fees"}});
+                 "referring_licence_number", "referring_address", "receiving_licence_type",
+                 "receiving_licence_number", "receiving_address", "referral_date", "alternatives",
+                 "reason_for_no_alternatives", "reason", "relationship_between_licensees",
+                 "information_sheet_date", "estimated_fees"}});
 
 TEST(ShippedTable, CarriesTheWillsSampleThereAndBack) {
   const auto values =

@@ -82,22 +82,22 @@ ROWS(Interviews, Shipped,
                  {"survival_days", "survival_period_days"},
                  {"funeral_wishes", "funeral_wishes"}},
                 {"executor", "alternate_executor", "include_step_children", "counted_children",
-                 "guardian", "trust_age", "survival_days", "gift_over", "funeral_wishes",
-                 "first_witness", "second_witness"},
+                 "counted_grandchildren", "guardian", "trust_age", "survival_days", "gift_over",
+                 "funeral_wishes", "first_witness", "second_witness"},
                 {}},
-     ShippedRow{
-         "referral-agreement",
-         {{"referring_licensee", "referring_licensee"},
-          {"referral_date", "referral_date"},
-          {"alternatives", "alternatives_offered"},
-          {"reason", "reason_for_the_recommendation"},
-          {"relationship_between_licensees", "relationship_between_licensees"},
-          {"information_sheet_date", "fee_information_sheet_given_on"},
-          {"estimated_fees", "estimated_legal_fees"}},
-         {"referring_licensee", "referring_licence_type", "referring_licence_number",
-          "receiving_licence_type", "receiving_licence_number", "referral_date", "alternatives",
-          "reason", "relationship_between_licensees", "information_sheet_date", "estimated_fees"},
-         {}});
+     ShippedRow{"referral-agreement",
+                {{"referring_licensee", "referring_licensee"},
+                 {"referral_date", "referral_date"},
+                 {"alternatives", "alternatives_offered"},
+                 {"reason", "reason_for_the_recommendation"},
+                 {"relationship_between_licensees", "relationship_between_licensees"},
+                 {"information_sheet_date", "fee_information_sheet_given_on"},
+                 {"estimated_fees", "estimated_legal_fees"}},
+                {"referring_licensee", "referring_licence_type", "referring_licence_number",
+                 "referring_address", "receiving_licence_type", "receiving_licence_number",
+                 "receiving_address", "referral_date", "alternatives", "reason",
+                 "relationship_between_licensees", "information_sheet_date", "estimated_fees"},
+                {}});
 
 TEST(Will, SaysWhereItsValuesComeFrom) {
   const ShippedRow row{
@@ -134,9 +134,10 @@ TEST(Will, AsksForNothingThatTheFamilyDoesNotNeed) {
       "v");
   const auto interview = conduct(form, values, {}, {});
   ASSERT_TRUE(interview.has_value()) << lines_of(interview.error());
-  EXPECT_EQ(paths(*interview), (Paths{"executor", "alternate_executor", "counted_children",
-                                      "trust_age", "survival_days", "gift_over", "funeral_wishes",
-                                      "first_witness", "second_witness"}));
+  EXPECT_EQ(paths(*interview),
+            (Paths{"executor", "alternate_executor", "counted_children", "counted_grandchildren",
+                   "trust_age", "survival_days", "gift_over", "funeral_wishes", "first_witness",
+                   "second_witness"}));
   EXPECT_EQ(paths(interview->open()), (Paths{"executor"}));
 }
 
