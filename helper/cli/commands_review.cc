@@ -118,6 +118,9 @@ int review(const Console& console, const ReviewOptions& options) {
     const auto prepared = documents();
     draft = app::edited(std::move(*draft), *edits, options.by, shelf, clock,
                         app::findings_of_law(*draft, app::pointers(prepared), environment.today));
+    // What was undone may be something that the review itself does not show.
+    if (draft && options.undo)
+      console.note("note: " + family::line_of(*draft->review.last(), draft->review).text());
   }
   if (draft && !options.confirm.empty())
     draft = app::edited(std::move(*draft), {family::Confirm{}}, options.confirm, shelf, clock);

@@ -132,7 +132,8 @@ inline constexpr auto kMessages = std::to_array<base::Pattern>({
      "{who} is a grandchild through a step-child: a will counts one only when you say so"},
     {"grandchild-without-parent", "whose child {who}, a grandchild, is has not been said"},
     {"deceased-spouse",
-     "{who} is the spouse and marked as deceased: a document would name a spouse"},
+     "{who} is the spouse and marked as deceased: the documents that come with Engross then name no "
+     "spouse"},
     {"same-person", "{names| and } may be one person: {because}"},
     {"same-name", "the same name"},
     {"same-birth", "the same birth date and nearly the same name"},

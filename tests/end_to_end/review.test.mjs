@@ -68,7 +68,9 @@ test('a correction reaches the document, undo takes it out again', async (t) => 
   assert.deepEqual([middle.value, middle.imported, middle.state], ['Jacques', 'James', 'corrected']);
   const back = json(clio.engross(['review', draft, '--as-imported', 'Daniel Jacques Whitfield.name.middle', '--json']));
   assert.ok(named(back, 'Daniel James Whitfield'));
-  const undone = json(clio.engross(['review', draft, '--undo', '--json']));
+  const back_again = clio.engross(['review', draft, '--undo', '--json']);
+  assert.match(back_again.err, /^note: undone: middle name of Daniel Jacques Whitfield/);
+  const undone = json(back_again);
   assert.ok(named(undone, 'Daniel Jacques Whitfield'));
 });
 

@@ -96,7 +96,7 @@ export const saidEn = {
   'word-and-role': '{who} is a {role} here, and “{word}” reads as a {other}: set the role that is meant',
   'step-grandchild': '{who} is a grandchild through a step-child: a will counts one only when you say so',
   'grandchild-without-parent': 'whose child {who}, a grandchild, is has not been said',
-  'deceased-spouse': '{who} is the spouse and marked as deceased: a document would name a spouse',
+  'deceased-spouse': '{who} is the spouse and marked as deceased: the documents that come with Engross then name no spouse',
   'same-person': '{names:and} may be one person: {because}',
   'same-name': 'the same name',
   'same-birth': 'the same birth date and nearly the same name',

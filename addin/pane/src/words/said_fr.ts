@@ -98,7 +98,7 @@ export const saidFr: Record<keyof typeof saidEn, string> = {
   'word-and-role': '{who} a ici le rôle « {role} », et « {word} » se lit comme « {other} » : choisissez le rôle voulu',
   'step-grandchild': '{who} est petit-enfant par un bel-enfant : un testament n’en tient compte que si vous le dites',
   'grandchild-without-parent': 'il reste à dire de qui {who} (petit-enfant) est l’enfant',
-  'deceased-spouse': '{who} est le conjoint, et son décès est inscrit : un document nommerait un conjoint',
+  'deceased-spouse': '{who} est le conjoint, et son décès est inscrit : les documents fournis avec Engross ne nomment alors aucun conjoint',
   'same-person': '{names:and} sont peut-être une seule personne : {because}',
   'same-name': 'même nom',
   'same-birth': 'même date de naissance et presque le même nom',
