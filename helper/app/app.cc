@@ -193,12 +193,12 @@ interview::Answers settled(const interview::Interview& interview, const intervie
   return all;
 }
 
-Outcome<Filled> fill(const Prepared& prepared, const Environment& environment) {
+Outcome<Filled> fill(const Prepared& prepared, const std::string& draft,
+                     const Environment& environment) {
   const std::string remedy = fmt::format(
-      "answer it with engross interview {} --draft DRAFT, give it with --answers, or set it in "
-      "Clio "
+      "answer it with engross interview {} --draft {}, give it with --answers, or set it in Clio "
       "and import again",
-      prepared.card.id);
+      prepared.card.id, draft);
   const auto place = [&](const interview::Answer& answer) {
     return fmt::format("template {}, fact {}", prepared.card.id, answer.path);
   };

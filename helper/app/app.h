@@ -71,8 +71,9 @@ struct Filled {
 
 // Fills the prepared template. Refused with every wrong answer (malformed), every open required
 // answer and every missing value (missing), or when the filled document would be damaged
-// (internal).
-Outcome<Filled> fill(const Prepared& prepared, const expression::Environment& environment);
+// (internal). `draft` is the id of the draft that holds the answers.
+Outcome<Filled> fill(const Prepared& prepared, const std::string& draft,
+                     const expression::Environment& environment);
 
 struct Finished {
   std::string path;

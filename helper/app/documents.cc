@@ -48,7 +48,7 @@ Outcome<std::vector<Filled>> fill_all(const Documents& documents, const Draft& d
                                       const Fingerprint& fingerprint) {
   std::vector<Filled> filled;
   Refusal refusal;
-  for (const auto& one : documents) gather(fill(*one, environment), filled, refusal);
+  for (const auto& one : documents) gather(fill(*one, draft.id, environment), filled, refusal);
   if (!refusal.empty()) return tl::unexpected(std::move(refusal));
   for (std::size_t i = 0; i < filled.size(); ++i) {
     remember(filled[i], {draft.id, draft.review.matter().source.id, documents[i]->card.id},

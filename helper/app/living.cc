@@ -91,9 +91,9 @@ std::string_view word(Wording wording) {
   return "";
 }
 
-Outcome<docx::FinishedText> text_of_template(const Prepared& prepared,
+Outcome<docx::FinishedText> text_of_template(const Prepared& prepared, const std::string& draft,
                                              const expression::Environment& environment) {
-  const auto made = fill(prepared, environment);
+  const auto made = fill(prepared, draft, environment);
   if (!made) return tl::unexpected(made.error());
   auto text = docx::finished_text(made->document);
   if (!text) return tl::unexpected(Refusal{text.error()});

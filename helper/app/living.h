@@ -56,7 +56,7 @@ struct Line {
 using ControlValues = std::vector<docx::ControlValue>;
 
 // What a document freshly made from the template says. Refused as fill() is.
-Outcome<docx::FinishedText> text_of_template(const Prepared& prepared,
+Outcome<docx::FinishedText> text_of_template(const Prepared& prepared, const std::string& draft,
                                              const expression::Environment& environment);
 
 // What each control would hold if its tag were a mark. A tag that is no expression has no value

@@ -85,7 +85,7 @@ app::Outcome<docx::FinishedText> fresh_text(const Desk& desk, const app::Draft& 
     return tl::unexpected(std::move(open));
   if (prepared.empty())
     return docx::FinishedText{app::values_of_tags(controls, values, desk.environment), ""};
-  return app::text_of_template(*prepared.front(), desk.environment);
+  return app::text_of_template(*prepared.front(), draft.id, desk.environment);
 }
 
 ordered_json line_json(const app::Line& line, bool empty_too) {

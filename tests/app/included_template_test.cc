@@ -48,7 +48,7 @@ TEST(IncludedTemplate, is_filled_with_what_it_includes) {
   ShelfOfOne shelf("{% include \"signature block\" %}", kBlockWithValues);
   const auto prepared = prepare(shelf, "letter", named(), {}, {});
   ASSERT_TRUE(prepared) << prepared.error().front().line();
-  const auto filled = fill(**prepared, {});
+  const auto filled = fill(**prepared, "D-AAAAA", {});
   ASSERT_TRUE(filled) << filled.error().front().line();
   EXPECT_EQ(fakes::seen(fakes::body_of(filled->document)), "Signed by Ann Roy\n");
 }
@@ -67,7 +67,7 @@ ROW_TEST(NotIncluded, IsSaidWithItsPlace) {
   base::Errors refusal;
   if (!prepared) {
     refusal = prepared.error();
-  } else if (const auto filled = fill(**prepared, {}); !filled) {
+  } else if (const auto filled = fill(**prepared, "D-AAAAA", {}); !filled) {
     refusal = filled.error();
   }
   ASSERT_EQ(refusal.size(), 1U);

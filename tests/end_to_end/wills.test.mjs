@@ -52,6 +52,7 @@ for (const [name, template, matter, edits, answers, status, says] of [
   ['a will of a company', 'will', '00007-Kawartha Marine', [], { executor: 'Agnes MacLeod' }, 7, /Kawartha Marine & Storage Ltd., the client, is a company/],
   ['a will of a minor', 'will', whitfield, [['--correct', 'client.birthdate=2012-01-01']], {}, 7, /the client, was born on 2012-01-01 and is under 18/],
   ['an executor who stands in for themself', 'will', whitfield, [], { executor: 'Helen Margaret Whitfield-Moss' }, 7, /Helen Margaret Whitfield-Moss is named twice as executor/],
+  ['an executor whom nobody named', 'will', '00017-Featherstonhaugh', [], {}, 4, /no answer to "Executor.*engross interview will --draft D-[A-Z0-9]{5},/],
   ['a number in the place of a person', 'will', whitfield, [], { executor: '30012' }, 1, /Executor.*this is not a person/],
   ['a gift over that begins a sentence', 'will', whitfield, [], { gift_over: 'To my friends' }, 1, /Gift over: It ends a sentence/],
   ['the receiving licensee as the referring one', 'referral-agreement', whitfield, [], { referring_licensee: 'Priya Nair' }, 1, /Referring licensee: This is the receiving licensee/],
