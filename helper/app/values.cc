@@ -35,6 +35,14 @@ Value matter_of(const matter::Matter& matter, const People& people) {
                  {"relationships", people.relationships()}}};
 }
 
+// The living one, where one of two has died.
+Value spouse_of(const List& spouses) {
+  if (spouses.empty()) return Value();
+  const auto living = std::ranges::find_if(
+      spouses, [](const Value& spouse) { return !spouse.record().find("is_deceased")->truthy(); });
+  return living == spouses.end() ? spouses.front() : *living;
+}
+
 }  // namespace
 
 std::string one_line(const matter::Address& address) {
@@ -54,7 +62,7 @@ expression::Value values_of(const matter::Matter& matter, const family::Family& 
   const List spouses = people.of(family::Role::spouse);
   return Record{"",
                 {{"client", people.client()},
-                 {"spouse", spouses.empty() ? Value() : spouses.front()},
+                 {"spouse", spouse_of(spouses)},
                  {"children", people.of(family::Role::child)},
                  {"grandchildren", people.of(family::Role::grandchild)},
                  {"parties", people.of(family::Role::party)},

@@ -40,6 +40,11 @@ void doubt_company(Person& person) {
   person.role = Role::party;
 }
 
+void spare_company(Classification& read) {
+  read.is_deceased = false;
+  std::erase_if(read.doubts, [](const Doubt& doubt) { return doubt.code == "deceased-word"; });
+}
+
 std::optional<Doubt> doubt_client_name(const Contact& client) {
   if (!client.name.full.empty()) return std::nullopt;
   return Doubt{"no-name", say("client-without-name"), std::nullopt, true};

@@ -16,6 +16,8 @@ std::string called(const Person& person);
 
 // Makes a company with a family word a party, and says so.
 void doubt_company(Person& person);
+// A company does not die, whatever its word says of whom it serves.
+void spare_company(Classification& read);
 
 std::optional<Doubt> doubt_name(const Person& person);
 std::optional<Doubt> doubt_client_name(const matter::Contact& client);

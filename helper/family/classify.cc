@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "family/family.h"
 #include "family/messages.h"
@@ -57,14 +58,29 @@ const Vocabulary::Entry* known_in(const std::vector<std::string>& words,
   return nullptr;
 }
 
-// "Father (deceased)" and "late business partner": whoever it is, no longer living.
-bool says_deceased(const std::vector<std::string>& words, const Vocabulary& vocabulary) {
-  return std::ranges::any_of(vocabulary.guards(), [&](const Vocabulary::Guard& guard) {
-    if (!guard.deceased) return false;
-    const auto at = std::ranges::search(words, guard.words).begin();
-    return guard.at == Vocabulary::At::start ? at == words.begin() && !words.empty()
-                                             : at != words.end();
-  });
+// Before a word that says whose it is: "brother of the deceased", "avocat du défunt".
+constexpr std::array<std::string_view, 14> kOf = {"of", "for", "to", "by",  "the", "du",  "de",
+                                                  "la", "le",  "d",  "des", "au",  "aux", "with"};
+
+enum class Deceased { no, perhaps, yes };
+
+// What a word that gives no role says of whoever it stands on. "Father (deceased)": yes, where the
+// guard ends the word or begins it. "Late friend", "late fees" and anything longer: perhaps.
+Deceased deceased_by(const std::vector<std::string>& words, const Vocabulary& vocabulary) {
+  Deceased said = Deceased::no;
+  for (const Vocabulary::Guard& guard : vocabulary.guards()) {
+    if (!guard.deceased || guard.words.size() != 1) continue;
+    const auto at = std::ranges::find(words, guard.words.front());
+    if (at == words.end() || (guard.at == Vocabulary::At::start && at != words.begin())) continue;
+    const auto next = std::next(at);
+    const bool begins = at == words.begin();
+    const bool of_another = (next != words.end() && *next == "s") ||
+                            (!begins && std::ranges::find(kOf, *std::prev(at)) != kOf.end());
+    if (of_another) continue;
+    const bool alone = guard.at == Vocabulary::At::word && (begins || next == words.end());
+    said = std::max(said, alone ? Deceased::yes : Deceased::perhaps);
+  }
+  return said;
 }
 
 // The role that is left when the guard is taken away; nothing when the guard does not stand there.
@@ -135,7 +151,6 @@ Classification classify(std::string_view raw, const Vocabulary& vocabulary) {
     return result;
   }
   const auto words = base::folded_words(word);
-  result.is_deceased = says_deceased(words, vocabulary);
   for (const auto& guard : vocabulary.guards()) {
     const auto role = behind(guard, folded, words, vocabulary, 1);
     if (!role) continue;
@@ -156,8 +171,12 @@ Classification classify(std::string_view raw, const Vocabulary& vocabulary) {
                              entry->role, false});
     return result;
   }
-  if (result.is_deceased) {
-    result.doubts.push_back({"deceased-word", say("deceased-word", {{"word", std::string(word)}}),
+  if (const Deceased said = deceased_by(words, vocabulary); said != Deceased::no) {
+    result.is_deceased = said == Deceased::yes;
+    result.doubts.push_back({"deceased-word",
+                             result.is_deceased
+                                 ? say("deceased-word", {{"word", std::string(word)}})
+                                 : say("perhaps-deceased-word", {{"word", std::string(word)}}),
                              std::nullopt, false});
     return result;
   }

@@ -52,12 +52,11 @@ class Corrections {
     if (!found) return no_such_person(sheet_, edit.subject);
     if (found->now.merged_into) return is_merged(sheet_, *found);
     Row row = *found;
-    const std::string before = row.now.person.word;
     const auto fields = fields_of(row.now.person, row.client());
     if (auto fault = correct(row.now.person, fields, edit, row.set_by, where(row))) {
       return tl::unexpected(std::move(*fault));
     }
-    return with_row(edit.subject, std::move(row), before);
+    return with_row(edit.subject, std::move(row));
   }
 
   Result<Sheet> operator()(const AsImported& edit) {
@@ -85,9 +84,8 @@ class Corrections {
     if (value_of(row.now.person, *field) == imported) {
       return changes_nothing(where(row) + ", " + edit.field);
     }
-    const std::string before = row.now.person.word;
     put(row.now.person, *field, imported);
-    return with_row(edit.subject, std::move(row), before);
+    return with_row(edit.subject, std::move(row));
   }
 
  private:
@@ -109,14 +107,7 @@ class Corrections {
     return std::nullopt;
   }
 
-  // A role is never set by a word that was typed here: findings tell where the two part.
-  Result<Sheet> with_row(Subject id, Row row, const std::string& word_before) {
-    Person& person = row.now.person;
-    if (person.word != word_before && !row.client()) {
-      const Classification before = classify(word_before, *sheet_.vocabulary);
-      take_flags(person, classify(person.word, *sheet_.vocabulary), before.is_step,
-                 before.is_deceased);
-    }
+  Result<Sheet> with_row(Subject id, Row row) {
     note_changes(row, making_.number);
     sheet_.replace(sheet_.places->at(id), std::move(row));
     return std::move(sheet_);

@@ -59,8 +59,9 @@ bool is_doubted(const Row& row, const Vocabulary& vocabulary) {
   const Person& person = row.now.person;
   const bool open = std::any_of(person.doubts.begin(), person.doubts.end(),
                                 [](const Doubt& doubt) { return doubt.code != "step"; });
-  return open || (row.role_by == 0 && person.role == Role::spouse &&
-                  doubt_word_beside(person, vocabulary).has_value());
+  return open || role_beside_typed_word(row, vocabulary) ||
+         (row.role_by == 0 && person.role == Role::spouse &&
+          doubt_word_beside(person, vocabulary).has_value());
 }
 
 class Application {
@@ -108,7 +109,6 @@ class Application {
       changed = changed || person.role != edit.role || is_doubted(row, *sheet_.vocabulary);
       person.role = edit.role;
       person.reason = reason_of(edit, making_.by);
-      person.is_step = person.is_step || is_step_as(edit.role, person.word, *sheet_.vocabulary);
       std::erase_if(person.doubts, [](const Doubt& doubt) { return doubt.code != "step"; });
       row.role_by = making_.number;
       sheet_.replace(place, std::move(row));
@@ -169,8 +169,7 @@ class Application {
                         ? say("reason-added")
                         : say("reason-added-by", {{"by", std::string(base::trim(making_.by))}});
     const Classification read = classify(person.word, *sheet_.vocabulary);
-    person.is_step =
-        !company && (read.is_step || is_step_as(edit.role, person.word, *sheet_.vocabulary));
+    person.is_step = !company && read.is_step;
     person.is_deceased = !company && read.is_deceased;
     row.now.added = true;
     row.role_by = making_.number;

@@ -28,6 +28,7 @@ Person person_of(const matter::Matter& matter, const matter::Relationship& relat
                  const Vocabulary& vocabulary) {
   const Contact* contact = matter::find_contact(matter, relationship.contact);
   Classification found = classify(relationship.word, vocabulary);
+  if (contact && contact->kind == ContactKind::company) spare_company(found);
   return Person{contact ? *contact : unknown_contact(relationship),
                 relationship.source,
                 relationship.word,

@@ -4,7 +4,6 @@
 
 #include "family/ages.h"
 #include "family/checks.h"
-#include "family/differences.h"
 #include "family/messages.h"
 #include "family/same_person.h"
 #include "family/sheet.h"
@@ -79,20 +78,40 @@ class Findings {
     check_parent(person);
   }
 
-  // A word that was typed here and reads as another role, while nobody has set the role since.
+  // Words that were typed here, and words that mean a step-child as well as somebody else: nothing
+  // follows from them silently.
   void check_word(const Row& row) {
     const Person& person = row.now.person;
-    const auto typed = row.set_by.find(kWordField);
-    if (typed == row.set_by.end() || row.role_by > typed->second) return;
-    const bool company = person.contact.kind == matter::ContactKind::company;
-    const Role read = classify(person.word, *sheet_.vocabulary).role;
-    if (read == person.role || company) return;
-    add("word-and-role", Severity::doubt,
-        say("word-and-role", {{"who", name_of(person.contact)},
-                              {"role", said(person.role)},
-                              {"word", person.word},
-                              {"other", said(read)}}),
-        {row.now.id()});
+    const Subject id = row.now.id();
+    const base::Message who = name_of(person.contact);
+    if (const auto read = role_beside_typed_word(row, *sheet_.vocabulary)) {
+      add({"word-and-role",
+           say("word-and-role", {{"who", who},
+                                 {"role", said(person.role)},
+                                 {"word", person.word},
+                                 {"other", said(*read)}}),
+           *read == Role::party ? std::nullopt : read, false},
+          {id});
+    }
+    const bool typed = row.clio && row.clio->word != person.word;
+    const Classification read = classify(person.word, *sheet_.vocabulary);
+    const bool step = (typed && read.is_step) || may_be_step(person);
+    if (step && person.role != Role::party && !person.is_step && !row.set_by.contains("is_step"))
+      add("word-says-step", Severity::doubt,
+          say("word-says-step", {{"who", who}, {"word", person.word}}), {id});
+    if (typed && read.is_deceased && !person.is_deceased && !row.set_by.contains("is_deceased"))
+      add("word-says-deceased", Severity::doubt,
+          say("word-says-deceased", {{"who", who}, {"word", person.word}}), {id});
+  }
+
+  // A child whose word means a step-child or a child-in-law.
+  bool may_be_step(const Person& person) const {
+    if (person.role != Role::child) return false;
+    const std::string folded = base::fold_word(person.word);
+    return std::ranges::any_of(sheet_.vocabulary->ambiguities(),
+                               [&](const Vocabulary::Ambiguity& one) {
+                                 return one.step && folded.find(one.word) != std::string::npos;
+                               });
   }
 
   // Whose child a grandchild is, as far as that has been said and counts.

@@ -98,6 +98,8 @@ inline constexpr auto kMessages = std::to_array<base::Pattern>({
     {"guard-word",
      "\"{word}\": {doubt}; treated as a party; if it means a {role}, say so in the review"},
     {"deceased-word", "\"{word}\" says that this person is no longer living"},
+    {"perhaps-deceased-word",
+     "\"{word}\" may say that this person is no longer living: mark as deceased if so"},
     {"slip",
      "\"{word}\" is one slip away from \"{known}\"; treated as a party; if it means a {role}, say "
      "so in the review"},
@@ -129,10 +131,17 @@ inline constexpr auto kMessages = std::to_array<base::Pattern>({
     {"word-and-role",
      "{who} is a {role} here, and \"{word}\" reads as a {other}: set the role that is meant"},
     {"step-grandchild",
-     "{who} is a grandchild through a step-child: a will counts one only when you say so"},
+     "{who} is a step-grandchild, or the child of a step-child: a will counts one only when you "
+     "say "
+     "so"},
+    {"word-says-step",
+     "\"{word}\" may say that {who} is a step-relation: mark as one, or say why not"},
+    {"word-says-deceased",
+     "\"{word}\" says that {who} is no longer living: mark as deceased, or say why not"},
     {"grandchild-without-parent", "whose child {who}, a grandchild, is has not been said"},
     {"deceased-spouse",
-     "{who} is the spouse and marked as deceased: the documents that come with Engross then name no "
+     "{who} is the spouse and marked as deceased: the documents that come with Engross then name "
+     "no "
      "spouse"},
     {"same-person", "{names| and } may be one person: {because}"},
     {"same-name", "the same name"},

@@ -150,6 +150,7 @@ class Taking {
     }
     const Person before = clio;
     Classification read = classify(now ? *now : "", *sheet_.vocabulary);
+    if (clio.contact.kind == matter::ContactKind::company) spare_company(read);
     clio.word = now ? *now : "";
     if (choice.take) row.set_by.erase(kWordField);
     if (!row.client()) {
@@ -163,7 +164,8 @@ class Taking {
       ours.source = {};
       return std::nullopt;
     }
-    take_flags(ours, read, before.is_step, before.is_deceased);
+    if (ours.is_step == before.is_step) ours.is_step = clio.is_step;
+    if (ours.is_deceased == before.is_deceased) ours.is_deceased = clio.is_deceased;
     if (row.role_by != 0) return std::nullopt;
     ours.role = read.role;
     ours.reason = std::move(read.reason);

@@ -141,17 +141,13 @@ void keep_word_doubts(Person& person) {
   std::erase_if(person.doubts, [](const Doubt& doubt) { return !is_of_word(doubt); });
 }
 
-void take_flags(Person& person, const Classification& read, bool was_step, bool was_deceased) {
-  if (person.is_step == was_step) person.is_step = read.is_step;
-  if (person.is_deceased == was_deceased) person.is_deceased = read.is_deceased;
-}
-
-bool is_step_as(Role role, const std::string& word, const Vocabulary& vocabulary) {
-  const std::string folded = base::fold_word(word);
-  return role == Role::child &&
-         std::ranges::any_of(vocabulary.ambiguities(), [&](const Vocabulary::Ambiguity& one) {
-           return one.step && one.word == folded;
-         });
+std::optional<Role> role_beside_typed_word(const Row& row, const Vocabulary& vocabulary) {
+  const Person& person = row.now.person;
+  const bool company = person.contact.kind == matter::ContactKind::company;
+  if (row.role_by != 0 || row.client() || company || !row.clio) return std::nullopt;
+  if (person.word == row.clio->word) return std::nullopt;
+  const Role read = classify(person.word, vocabulary).role;
+  return read == person.role ? std::nullopt : std::optional(read);
 }
 
 void drop_lost_parents(Sheet& sheet) {

@@ -79,12 +79,9 @@ bool same(const Sheet& a, const Sheet& b);  // people and values
 bool is_for_persons(Role role);
 tl::unexpected<base::Error> company_of_family(const std::string& name, Role role);
 
-// What a new word says besides the role, while that is as it was with the word before: whether this
-// is a step-relation, and no longer living.
-void take_flags(Person& person, const Classification& read, bool was_step, bool was_deceased);
-
-// Whether a word that means a step-child or a child-in-law makes a step-child of a child.
-bool is_step_as(Role role, const std::string& word, const Vocabulary& vocabulary);
+// The role that a word reads as which was typed over Clio's, while the role is still the one that
+// Clio's word gave. Nothing when it is the same.
+std::optional<Role> role_beside_typed_word(const Row& row, const Vocabulary& vocabulary);
 
 // Only the doubts of words, as a row holds them.
 void keep_word_doubts(Person& person);

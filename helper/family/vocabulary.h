@@ -26,7 +26,7 @@ class Vocabulary {
     std::string word;              // folded
     std::optional<Role> suggests;  // for a word that gives no role by itself
     std::string doubt;
-    bool step = false;  // as a child it is a step-child
+    bool step = false;  // as a child it may be a step-child
   };
   enum class At { start, end, word };
   struct Guard {

@@ -185,31 +185,37 @@ class Checks {
     for (const Named& one : people) {
       const Named who = known(one);
       for (const Person& person : family_.people) {
-        if (!person.is_deceased || !same(who, named(person.contact))) continue;
+        if (!person.is_deceased || !is_one(who, named(person.contact))) continue;
         add(code, Severity::blocking,
             say("deceased-in-office", {{"who", who.name}, {"office", office}}), {who});
       }
     }
   }
 
+  // Two of one name whom Clio tells apart are two people.
+  static bool is_one(const Named& a, const Named& b) {
+    return a.id && b.id ? *a.id == *b.id : same(a, b);
+  }
+
   // Who stands in a second place of the same office.
-  std::vector<Named> twice(const std::vector<Named>& people) const {
+  std::vector<Named> twice(const std::vector<Named>& people,
+                           bool (*is)(const Named&, const Named&)) const {
     std::vector<Named> found;
     for (std::size_t i = 0; i < people.size(); ++i) {
       for (std::size_t j = i + 1; j < people.size(); ++j) {
-        if (same(known(people[i]), known(people[j]))) found.push_back(known(people[i]));
+        if (is(known(people[i]), known(people[j]))) found.push_back(known(people[i]));
       }
     }
     return found;
   }
 
   void witness_twice() {
-    for (const Named& who : twice(appointed_.witnesses))
+    for (const Named& who : twice(appointed_.witnesses, same))
       add("witness-twice", Severity::blocking, say("witness-twice", {{"who", who.name}}), {who});
   }
 
   void executor_twice() {
-    for (const Named& who : twice(appointed_.executors))
+    for (const Named& who : twice(appointed_.executors, is_one))
       add("executor-twice", Severity::blocking, say("executor-twice", {{"who", who.name}}), {who});
   }
 

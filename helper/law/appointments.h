@@ -57,8 +57,9 @@ struct Appointments {
 //   executor-birth-date     note      the birth date of an executor, no company, is not known
 //   removed-in-office       blocking  named in the document, and removed in the review
 //   near-name               doubt     nobody of this matter, and called almost as somebody is
-// People are the same when their Clio ids are equal, else when both names fold to one text. The key
-// of a finding about somebody who is not in Clio holds the folded name instead of an id.
+// People are the same when their Clio ids are equal, else when both names fold to one text; where
+// the office of an executor is taken twice, or by somebody who has died, two ids are two people.
+// The key of a finding about somebody who is not in Clio holds the folded name instead of an id.
 std::vector<family::Finding> findings(const family::Family& family, const Appointments& appointed,
                                       const base::Date& today);
 

@@ -29,9 +29,7 @@ inline constexpr auto kMessages = std::to_array<base::Pattern>({
     {"witness-is-client", "{who} cannot witness their own will (Succession Law Reform Act, s. 4)"},
     {"client-in-office", "{who} is the client, and cannot be {office} under their own will"},
     {"deceased-in-office", "{who}, named as {office}, is no longer living"},
-    {"client-is-company",
-     "{who}, the client, is a company: only a person can make a will (Succession Law Reform Act, "
-     "s. 8)"},
+    {"client-is-company", "{who}, the client, is a company: only an individual can make a will"},
     {"client-is-minor",
      "{who}, the client, was born on {born} and is under 18: such a person can make a will in few "
      "cases only (Succession Law Reform Act, s. 8)"},

@@ -34,6 +34,7 @@ for (const [name, matter, edits, answers, says, never] of [
   ['a stranger without a town has no comma', whitfield, [], { executor: 'Anne Smith' }, 'I appoint Anne Smith to be the sole executor and trustee', 'Anne Smith,'],
   ['a company does not die', '00006-Kowalczyk', [], { executor: 'Trent Valley Trust Company', alternate_executor: 'Rosalind Mbeki' }, 'If Trent Valley Trust Company ceases to exist before my death, or is unable', 'dies before me'],
   ['a gift over that ends with a full stop has one', whitfield, [], { gift_over: 'to the Stony Lake Conservancy Inc.' }, 'transfer what is left to the Stony Lake Conservancy Inc.', 'Inc..'],
+  ['a gift over may begin with its shares', whitfield, [], { gift_over: 'in equal shares to my nieces' }, 'transfer what is left in equal shares to my nieces.', ''],
   ['and one without gets it', whitfield, [], { gift_over: 'to my friends' }, 'transfer what is left to my friends.', ''],
 ]) {
   test(`the will: ${name}`, async (t) => {
@@ -54,11 +55,10 @@ for (const [name, template, matter, edits, answers, status, says] of [
   ['an executor who stands in for themself', 'will', whitfield, [], { executor: 'Helen Margaret Whitfield-Moss' }, 7, /Helen Margaret Whitfield-Moss is named twice as executor/],
   ['an executor whom nobody named', 'will', '00017-Featherstonhaugh', [], {}, 4, /no answer to "Executor.*engross interview will --draft D-[A-Z0-9]{5},/],
   ['a number in the place of a person', 'will', whitfield, [], { executor: '30012' }, 1, /Executor.*this is not a person/],
-  ['a gift over that begins a sentence', 'will', whitfield, [], { gift_over: 'To my friends' }, 1, /Gift over: It ends a sentence/],
+  ['a gift over to nobody', 'will', whitfield, [], { gift_over: 'Stony Lake Conservancy' }, 1, /Gift over: It says to whom/],
   ['the receiving licensee as the referring one', 'referral-agreement', whitfield, [], { referring_licensee: 'Priya Nair' }, 1, /Referring licensee: This is the receiving licensee/],
   ['the client as the referring licensee', 'referral-agreement', whitfield, [], { referring_licensee: 'Thomas Edward Whitfield' }, 1, /Referring licensee: This is the client/],
   ['a referral that is yet to come', 'referral-agreement', whitfield, [], { referral_date: '2099-05-01' }, 1, /Date of the referral: This day lies in the future/],
-  ['an information sheet that is yet to be given', 'referral-agreement', whitfield, [], { information_sheet_date: '2099-05-01' }, 1, /Information sheet given on: This day lies in the future/],
 ]) {
   test(`no document: ${name}`, async (t) => {
     const stopped = await drafted(t, matter, template, edits, answers);

@@ -122,6 +122,10 @@ ROWS(Executors, Appointed,
                      executors({by_id(3), by_name("Cy Minor")}),
                      {"blocking minor-executor:3", "blocking executor-twice:3"}},
      AppointmentsRow{
+         "two_of_one_name",
+         executors({{21, "John Smith", std::nullopt}, {22, "John Smith", std::nullopt}}),
+         {"note executor-birth-date:21", "note executor-birth-date:22"}},
+     AppointmentsRow{
          "alternate_of_themselves", executors({by_id(2), by_id(2)}), {"blocking executor-twice:2"}},
      AppointmentsRow{"two_minors",
                      executors({by_id(12), by_id(3)}),
