@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <variant>
 
 #include "cli/columns.h"
 
@@ -141,8 +142,12 @@ void print_standing(std::ostream& out, const app::Draft& draft) {
     out << fmt::format("\nConfirmed by {} on {}\n", confirmed->by, minute(confirmed->at));
     return;
   }
-  out << (draft.review.log().empty() ? "\nThis is what Clio holds, as it holds it"
-                                     : "\nThis is what Clio holds, with what was changed here")
+  const auto& log = draft.review.log();
+  const bool as_imported = std::all_of(log.begin(), log.end(), [&](const family::Entry& entry) {
+    return draft.review.undone(entry.number) || std::holds_alternative<family::Undo>(entry.edit);
+  });
+  out << (as_imported ? "\nThis is what Clio holds, as it holds it"
+                      : "\nThis is what Clio holds, with what was changed here")
       << "; nobody has confirmed it. Look at every value before drafting.\n";
 }
 

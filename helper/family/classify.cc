@@ -62,6 +62,15 @@ const Vocabulary::Entry* known_in(const std::vector<std::string>& words,
 constexpr std::array<std::string_view, 14> kOf = {"of", "for", "to", "by",  "the", "du",  "de",
                                                   "la", "le",  "d",  "des", "au",  "aux", "with"};
 
+// "Spouse of the deceased", "the deceased's brother": the guard speaks of somebody else.
+bool is_of_another(const Vocabulary::Guard& guard, const std::vector<std::string>& words) {
+  const auto at = std::ranges::search(words, guard.words);
+  if (at.empty()) return false;
+  const bool owns = at.end() != words.end() && *at.end() == "s";
+  return owns || (at.begin() != words.begin() &&
+                  std::ranges::find(kOf, *std::prev(at.begin())) != kOf.end());
+}
+
 enum class Deceased { no, perhaps, yes };
 
 // What a word that gives no role says of whoever it stands on. "Father (deceased)": yes, where the
@@ -69,15 +78,11 @@ enum class Deceased { no, perhaps, yes };
 Deceased deceased_by(const std::vector<std::string>& words, const Vocabulary& vocabulary) {
   Deceased said = Deceased::no;
   for (const Vocabulary::Guard& guard : vocabulary.guards()) {
-    if (!guard.deceased || guard.words.size() != 1) continue;
-    const auto at = std::ranges::find(words, guard.words.front());
-    if (at == words.end() || (guard.at == Vocabulary::At::start && at != words.begin())) continue;
-    const auto next = std::next(at);
-    const bool begins = at == words.begin();
-    const bool of_another = (next != words.end() && *next == "s") ||
-                            (!begins && std::ranges::find(kOf, *std::prev(at)) != kOf.end());
-    if (of_another) continue;
-    const bool alone = guard.at == Vocabulary::At::word && (begins || next == words.end());
+    if (!guard.deceased || is_of_another(guard, words)) continue;
+    const auto at = std::ranges::search(words, guard.words);
+    const bool begins = !at.empty() && at.begin() == words.begin();
+    if (at.empty() || (guard.at == Vocabulary::At::start && !begins)) continue;
+    const bool alone = guard.at == Vocabulary::At::word && (begins || at.end() == words.end());
     said = std::max(said, alone ? Deceased::yes : Deceased::perhaps);
   }
   return said;
@@ -154,7 +159,7 @@ Classification classify(std::string_view raw, const Vocabulary& vocabulary) {
   for (const auto& guard : vocabulary.guards()) {
     const auto role = behind(guard, folded, words, vocabulary, 1);
     if (!role) continue;
-    result.is_deceased = result.is_deceased || guard.deceased;
+    result.is_deceased = result.is_deceased || (guard.deceased && !is_of_another(guard, words));
     result.is_step = result.is_step || guard.step;
     result.doubts.push_back({"guard-word",
                              say("guard-word", {{"word", std::string(word)},

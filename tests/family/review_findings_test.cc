@@ -108,6 +108,14 @@ ROWS(
                "doubt deceased-word:4"},
     FindingRow{
         "a_late_friend", {{contact(4, "Di", "Roe"), "late friend"}}, {}, "doubt deceased-word:4"},
+    FindingRow{"a_widow_of_the_deceased",
+               {{contact(4, "Di", "Roe"), "Wife of the deceased"}},
+               {SetRole{{4}, Role::spouse, "a widow"}},
+               ""},
+    FindingRow{"a_wife_who_has_died",
+               {{contact(4, "Di", "Roe"), "Wife (deceased)"}},
+               {SetRole{{4}, Role::spouse, "she was"}},
+               "doubt deceased-spouse:4"},
     FindingRow{
         "a_sister_of_the_deceased", {{contact(4, "Di", "Roe"), "Sister of the deceased"}}, {}, ""},
     FindingRow{
