@@ -94,12 +94,13 @@ class Findings {
           {id});
     }
     const bool typed = row.clio && row.clio->word != person.word;
-    const Classification read = classify(person.word, *sheet_.vocabulary);
-    const bool step = (typed && read.is_step) || may_be_step(person);
+    const Classification read =
+        typed ? classify(person.word, *sheet_.vocabulary) : Classification();
+    const bool step = read.is_step || may_be_step(person);
     if (step && person.role != Role::party && !person.is_step && !row.set_by.contains("is_step"))
       add("word-says-step", Severity::doubt,
           say("word-says-step", {{"who", who}, {"word", person.word}}), {id});
-    if (typed && read.is_deceased && !person.is_deceased && !row.set_by.contains("is_deceased"))
+    if (read.is_deceased && !person.is_deceased && !row.set_by.contains("is_deceased"))
       add("word-says-deceased", Severity::doubt,
           say("word-says-deceased", {{"who", who}, {"word", person.word}}), {id});
   }

@@ -132,8 +132,7 @@ inline constexpr auto kMessages = std::to_array<base::Pattern>({
      "{who} is a {role} here, and \"{word}\" reads as a {other}: set the role that is meant"},
     {"step-grandchild",
      "{who} is a step-grandchild, or the child of a step-child: a will counts one only when you "
-     "say "
-     "so"},
+     "say so"},
     {"word-says-step",
      "\"{word}\" may say that {who} is a step-relation: mark as one, or say why not"},
     {"word-says-deceased",
@@ -141,8 +140,7 @@ inline constexpr auto kMessages = std::to_array<base::Pattern>({
     {"grandchild-without-parent", "whose child {who}, a grandchild, is has not been said"},
     {"deceased-spouse",
      "{who} is the spouse and marked as deceased: the documents that come with Engross then name "
-     "no "
-     "spouse"},
+     "no spouse"},
     {"same-person", "{names| and } may be one person: {because}"},
     {"same-name", "the same name"},
     {"same-birth", "the same birth date and nearly the same name"},

@@ -51,6 +51,11 @@ const Value* with_id(const Value& id, const List& people) {
   return nullptr;
 }
 
+bool has_letter(std::string_view name) {
+  const std::string folded = base::fold_word(name);
+  return std::ranges::any_of(folded, [](char c) { return c < '0' || c > '9'; });
+}
+
 }  // namespace
 
 bool is_person(const Value& value) {
@@ -97,15 +102,6 @@ List named(std::string_view name, const List& people) {
                [&](const Value& person) { return base::fold(name_of_person(person)) == wanted; });
   return found;
 }
-
-namespace {
-
-bool has_letter(std::string_view name) {
-  const std::string folded = base::fold_word(name);
-  return std::ranges::any_of(folded, [](char c) { return c < '0' || c > '9'; });
-}
-
-}  // namespace
 
 Result<Value> resolved(const Question& question, const Value& given, const List& people) {
   const bool record = is_person(given);

@@ -79,7 +79,7 @@ export const saidEn = {
   'guard-word': '“{word}”: {doubt}; treated as a party; if it means a {role}, say so in the review',
   'perhaps-deceased-word': '“{word}” may say that this person is no longer living: mark as deceased if so',
   'deceased-word': '“{word}” says that this person is no longer living',
-  slip: '“{word}” is one slip away from “{known}”; treated as a party; if it means a {role}, say so in the review',
+  'slip': '“{word}” is one slip away from “{known}”; treated as a party; if it means a {role}, say so in the review',
   'phrase': '“{word}” says more than “{known}”; treated as a party; if it means a {role}, say so in the review',
   'no-name': '{who} has no name',
   'name-hidden': 'Clio shows no name for contact {number}: it is hidden from this sign-in or was deleted',
